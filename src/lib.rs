@@ -1,0 +1,24 @@
+//! Compiles Markdown training modules, conversation scripts, quizzes and patient education at several reading levels
+//! into a static site.
+//!
+//! Files become documents, documents a site, a site outputs, outputs bytes. Every stage is a plain function from
+//! value to value and says what it noticed. Modules stand on floors and import downward only:
+//!
+//! ```text
+//! 9 main.rs lib.rs
+//! 8 cli.rs commands/        one file a command
+//! 6 pipeline.rs             the only place that knows the order
+//! 5 lint/  render/  package/
+//! 4 parse/  link/
+//! 3 question/  config.rs
+//! 2 model/  yaml/
+//! 1 diagnostic/  output.rs  memo.rs
+//! 0 source/
+//! ```
+
+pub mod config;
+pub mod diagnostic;
+pub mod memo;
+pub mod model;
+pub mod source;
+pub mod yaml;

@@ -1,0 +1,13 @@
+//! Plain data: what content is once it is parsed, before anything is resolved between files.
+
+mod attrs;
+mod document;
+mod question;
+mod script;
+mod tree;
+
+pub use attrs::{Attr, Attrs};
+pub use document::*;
+pub use question::*;
+pub use script::*;
+pub use tree::*;

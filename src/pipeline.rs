@@ -1,0 +1,1 @@
+//! The order of things: the only module that knows what comes after what.

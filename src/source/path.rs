@@ -1,0 +1,65 @@
+//! Paths inside the project: relative, with `/`, never touching the disk.
+
+/// The folder part of a path, without the last `/`; empty at the top.
+#[must_use]
+pub fn parent(path: &str) -> &str {
+    path.rfind('/').map_or("", |at| &path[..at])
+}
+
+/// The file name without its last ending.
+#[must_use]
+pub fn file_stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rfind('.').map_or(name, |at| &name[..at])
+}
+
+/// Resolves `target` against the folder `base`, removing `.` and `..`. `None` when it would leave the project.
+#[must_use]
+pub fn join_relative(base: &str, target: &str) -> Option<String> {
+    let mut parts: Vec<&str> = base.split('/').filter(|p| !p.is_empty()).collect();
+    for part in target.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The relative address that leads from the file `from` to the file `to`; both project or output paths.
+#[must_use]
+pub fn relative_link(from: &str, to: &str) -> String {
+    let here: Vec<&str> = parent(from).split('/').filter(|p| !p.is_empty()).collect();
+    let there: Vec<&str> = to.split('/').collect();
+    let common = here
+        .iter()
+        .zip(&there[..there.len() - 1])
+        .take_while(|(a, b)| a == b)
+        .count();
+    let mut link = "../".repeat(here.len() - common);
+    link.push_str(&there[common..].join("/"));
+    link
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joins_and_refuses_to_leave() {
+        assert_eq!(join_relative("a/b", "../c.md").as_deref(), Some("a/c.md"));
+        assert_eq!(join_relative("a", "./b/./c").as_deref(), Some("a/b/c"));
+        assert_eq!(join_relative("a", "../../etc/passwd"), None);
+    }
+
+    #[test]
+    fn links_between_folders() {
+        assert_eq!(relative_link("a/b.html", "a/c.html"), "c.html");
+        assert_eq!(relative_link("a/b/c.html", "d.html"), "../../d.html");
+        assert_eq!(relative_link("index.html", "a/b.html"), "a/b.html");
+        assert_eq!(relative_link("a/x.html", "ab/x.html"), "../ab/x.html");
+    }
+}
