@@ -20,5 +20,6 @@ pub mod config;
 pub mod diagnostic;
 pub mod memo;
 pub mod model;
+pub mod parse;
 pub mod source;
 pub mod yaml;

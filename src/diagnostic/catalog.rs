@@ -71,6 +71,7 @@ rules! {
     BUILT_PAGE_LINK = "TB312" "built-page-link" Error "A link names a built page instead of its source.";
     LINK_TO_DRAFT = "TB313" "link-to-draft" Warning "A link leads to a draft that is not built.";
     BROKEN_FOOTNOTE = "TB314" "broken-footnote" Error "A footnote is not written, or nothing refers to it.";
+    INVALID_CITATION = "TB315" "invalid-citation" Error "A citation cannot be read.";
 
     INVALID_QUESTION = "TB401" "invalid-question" Error "A question cannot be read as one.";
     NO_RIGHT_ANSWER = "TB402" "no-right-answer" Error "A question has no right answer.";

@@ -233,8 +233,8 @@ pub struct GlossaryEntry {
 #[derive(Debug, Clone)]
 pub struct Reference {
     pub key: Spanned<String>,
-    /// `article`, `book`, …, in lower case.
-    pub kind: String,
+    /// Family names with given names, or organisations without.
+    pub authors: Vec<(String, String)>,
     /// Field names in lower case, values without braces and LaTeX escapes.
     pub fields: Vec<(String, String)>,
 }

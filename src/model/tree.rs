@@ -53,14 +53,13 @@ pub enum NodeKind {
     DefinitionTerm,
     Definition,
     FootnoteDefinition(Box<str>),
-    HtmlBlock,
     ThematicBreak,
     /// A `:::` block; the children are its content.
     Block(Box<Block>),
 
     Text(Owned),
     Code(Owned),
-    /// Raw HTML, as written.
+    /// Raw HTML, as written: a line of a block, or a tag in a text.
     Html,
     SoftBreak,
     HardBreak,

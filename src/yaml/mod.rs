@@ -9,7 +9,7 @@ mod shape;
 
 pub use read::parse;
 pub use schema::json_schema;
-pub use shape::{Key, Shape, check};
+pub use shape::{Key, Shape, check, check_keys};
 
 use crate::source::{Span, Spanned};
 

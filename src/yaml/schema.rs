@@ -5,21 +5,24 @@ use serde_json::{Map, Value, json};
 
 /// The schema of a whole document.
 #[must_use]
-pub fn json_schema(title: &str, keys: &[Key]) -> Value {
+pub fn json_schema<'a>(title: &str, keys: impl IntoIterator<Item = &'a Key>) -> Value {
     let mut schema = record(keys);
     schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
     schema["title"] = json!(title);
     schema
 }
 
-fn record(keys: &[Key]) -> Value {
+fn record<'a>(keys: impl IntoIterator<Item = &'a Key>) -> Value {
     let mut properties = Map::new();
+    let mut required = Vec::new();
     for key in keys {
+        if key.required {
+            required.push(key.name);
+        }
         let mut schema = of(&key.shape);
         schema["description"] = json!(key.doc);
         properties.insert(key.name.to_owned(), schema);
     }
-    let required: Vec<&str> = keys.iter().filter(|k| k.required).map(|k| k.name).collect();
     json!({
         "type": "object",
         "properties": properties,
@@ -39,7 +42,7 @@ fn of(shape: &Shape) -> Value {
         Shape::Number(least, most) => json!({"type": "number", "minimum": least, "maximum": most}),
         Shape::OneOf(words) => json!({"enum": words}),
         Shape::List(item) => json!({"type": "array", "items": of(item)}),
-        Shape::Record(keys) => record(keys),
+        Shape::Record(keys) => record(*keys),
         Shape::MapOf(item) => json!({"type": "object", "additionalProperties": of(item)}),
         Shape::TextOr(other) => json!({"anyOf": [of(&Shape::Text), of(other)]}),
         Shape::Any => json!({}),

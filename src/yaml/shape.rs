@@ -80,6 +80,21 @@ pub fn check(yaml: Yaml, shape: &Shape) -> Outcome<Yaml> {
     Outcome::new(value, check.diagnostics)
 }
 
+/// Like [`check`] for a record whose keys come from several tables.
+pub fn check_keys(yaml: Yaml, keys: &[&Key]) -> Outcome<Yaml> {
+    let mut check = Check { diagnostics: Vec::new(), path: Vec::new() };
+    let span = yaml.span;
+    let value = match yaml.value {
+        Value::Map(entries) => check.record(entries, keys, span),
+        Value::Null => Yaml { value: Value::Null, span },
+        value => {
+            check.wrong(&Shape::Record(&[]), &value, span);
+            Yaml { value: Value::Null, span }
+        }
+    };
+    Outcome::new(value, check.diagnostics)
+}
+
 struct Check {
     diagnostics: Vec<Diagnostic>,
     path: Vec<String>,
@@ -105,7 +120,8 @@ impl Check {
             ),
             (Shape::List(item), Value::List(items)) => Some(self.list(items, item, yaml.span)),
             (Shape::Record(keys), Value::Map(entries)) => {
-                Some(self.record(entries, keys, yaml.span))
+                let keys: Vec<&Key> = keys.iter().collect();
+                Some(self.record(entries, &keys, yaml.span))
             }
             (Shape::MapOf(item), Value::Map(entries)) => Some(self.map(entries, item, yaml.span)),
             (shape, Value::Scalar { text, plain }) if fits(shape, &text, plain) => Some(Yaml {
@@ -147,7 +163,12 @@ impl Check {
         }
     }
 
-    fn record(&mut self, entries: Vec<(Spanned<String>, Yaml)>, keys: &[Key], span: Span) -> Yaml {
+    fn record(
+        &mut self,
+        entries: Vec<(Spanned<String>, Yaml)>,
+        keys: &[&Key],
+        span: Span,
+    ) -> Yaml {
         for key in keys.iter().filter(|k| k.required) {
             if !entries
                 .iter()
@@ -184,7 +205,7 @@ impl Check {
             .push(Diagnostic::new(&MISSING_KEY, place, message).help(help));
     }
 
-    fn unknown(&mut self, name: &Spanned<String>, keys: &[Key]) {
+    fn unknown(&mut self, name: &Spanned<String>, keys: &[&Key]) {
         let known = || keys.iter().map(|k| k.name);
         let message = format!(
             "\"{}\" is not a key that is known{}",

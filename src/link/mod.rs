@@ -1,0 +1,53 @@
+//! From documents to a [`Site`]: everything one file says of another is looked up, and what is not there is told.
+//!
+//! 1. [`collect`](collect::collect) sorts the documents: pages, and what pages share.
+//! 2. [`navigation`] puts variants together and lessons into modules.
+//! 3. [`resolve`] looks up links, pictures, facts, terms, citations, snippets and banks, page by page.
+//! 4. [`messages`], [`objectives`] and [`dialogue`] check what only the whole can show.
+
+mod collect;
+pub mod dialogue;
+mod local;
+mod messages;
+pub mod navigation;
+mod objectives;
+mod resolve;
+mod site;
+mod targets;
+
+pub use local::Facts;
+pub use site::{
+    Counts, Group, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage, SiteSnippet, Target,
+    bank, page, shared_handout, snippet,
+};
+
+use crate::config::Config;
+use crate::diagnostic::Outcome;
+use crate::source::SourceTree;
+use std::sync::Arc;
+
+/// Links parsed documents. Pages marked as drafts are left out unless `drafts` is true.
+pub fn link(
+    parsed: Vec<Parsed>,
+    sources: &SourceTree,
+    config: &Arc<Config>,
+    drafts: bool,
+) -> Outcome<Site> {
+    let mut diagnostics = Vec::new();
+    let mut collected = collect::collect(parsed, config, drafts).take(&mut diagnostics);
+    let groups = navigation::groups(&mut collected.pages, config).take(&mut diagnostics);
+    let index = targets::Index::new(&collected, sources);
+    let resolved = resolve::resolve(&collected, &index, config).take(&mut diagnostics);
+    let mut site = resolved.into_site(collected, groups, config.clone());
+    site.modules = navigation::modules(&site).take(&mut diagnostics);
+    diagnostics.extend(messages::check(&site));
+    diagnostics.extend(objectives::check(&site));
+    diagnostics.extend(dialogue_faults(&site));
+    Outcome::new(site, diagnostics)
+}
+
+fn dialogue_faults(site: &Site) -> Vec<crate::diagnostic::Diagnostic> {
+    use rayon::prelude::*;
+    let scripts = site.pages.par_iter().filter_map(|p| p.page().script.as_ref());
+    scripts.flat_map_iter(dialogue::check).collect()
+}

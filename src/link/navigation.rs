@@ -1,0 +1,151 @@
+//! Variants of a page, and lessons of a module.
+
+use super::collect::RawPage;
+use super::site::{Group, Module, PageId, Site};
+use crate::config::Config;
+use crate::diagnostic::{
+    Diagnostic, MISSING_MODULE_PAGE, OUTPUT_CLASH, Outcome, UNKNOWN_NAME,
+};
+use crate::model::{PageKind, PageName};
+use crate::source::{Span, Spanned};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Puts variants together; sets the group of each page.
+pub fn groups(pages: &mut [RawPage], config: &Config) -> Outcome<Vec<Group>> {
+    let mut diagnostics = Vec::new();
+    let mut by_name: HashMap<String, usize> = HashMap::new();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut variants: HashMap<(usize, PageName), Span> = HashMap::new();
+    for (at, raw) in pages.iter_mut().enumerate() {
+        let page = super::site::page(&raw.parsed).expect("raw pages are pages");
+        let name = page.name.group();
+        let group = *by_name.entry(name.clone()).or_insert_with(|| {
+            groups.push(Group { name, kind: page.kind, variants: Vec::new(), alias: None });
+            groups.len() - 1
+        });
+        raw.group = group;
+        let span = Span::start_of(raw.parsed.value.file);
+        if let Some(first) = variants.insert((group, page.name.clone()), span) {
+            let message = "two files are the same variant of this page";
+            diagnostics.push(
+                Diagnostic::new(&OUTPUT_CLASH, span, message)
+                    .label(first, "the other file")
+                    .help("the first language need not be part of the name; remove one of the files"),
+            );
+        }
+        groups[group].variants.push(PageId(at));
+    }
+    for group in &mut groups {
+        let language = |id: &PageId| {
+            let lang = &pages[id.0].meta.lang;
+            config.languages.iter().position(|l| l == lang)
+        };
+        group.variants.sort_by_key(|id| (language(id), pages[id.0].meta.level, id.0));
+        let own = format!("{}.html", group.name);
+        if group.variants.iter().all(|id| pages[id.0].path != own) {
+            group.alias = Some(own);
+        }
+    }
+    Outcome::new(groups, diagnostics)
+}
+
+/// The folder below `modules/` that a source path lies in.
+#[must_use]
+pub fn module_name(source: &str) -> Option<&str> {
+    let inside = source.strip_prefix("modules/")?;
+    let (name, _) = inside.split_once('/')?;
+    Some(name)
+}
+
+/// Every module in every language it is written in.
+pub fn modules(site: &Site) -> Outcome<Vec<Module>> {
+    let mut diagnostics = Vec::new();
+    let mut folders: BTreeMap<&str, Vec<PageId>> = BTreeMap::new();
+    for (at, page) in site.pages.iter().enumerate() {
+        if let Some(name) = module_name(&page.source) {
+            folders.entry(name).or_default().push(PageId(at));
+        }
+    }
+    let names: Vec<&str> = folders.keys().copied().collect();
+    let mut modules = Vec::new();
+    for (name, pages) in &folders {
+        let overview = pages.iter().any(|&id| site.page(id).kind() == PageKind::Module);
+        if !overview {
+            diagnostics.push(without_overview(site, name, pages[0]));
+        }
+        for lang in &site.config.languages {
+            let here = pages.iter().any(|&id| site.page(id).meta.lang == *lang);
+            if here {
+                let module = module(site, name, lang, pages);
+                check(site, &module, &names, &mut diagnostics);
+                modules.push(module);
+            }
+        }
+    }
+    Outcome::new(modules, diagnostics)
+}
+
+fn without_overview(site: &Site, name: &str, lesson: PageId) -> Diagnostic {
+    let span = Span::start_of(site.page(lesson).parsed.value.file);
+    let message = format!("the module \"{name}\" has no module.md");
+    let help = format!("write content/modules/{name}/module.md with a title and objectives");
+    Diagnostic::new(&MISSING_MODULE_PAGE, span, message).help(help)
+}
+
+/// A module in one language: a lesson that is not translated is shown in the first language it has.
+fn module(site: &Site, name: &str, lang: &str, pages: &[PageId]) -> Module {
+    let mut page = None;
+    let mut lessons: Vec<PageId> = Vec::new();
+    let mut seen: HashSet<usize> = HashSet::new();
+    for &id in pages {
+        let group = site.page(id).group;
+        if !seen.insert(group) || site.page(id).meta.transcript {
+            continue;
+        }
+        let variants = &site.groups[group].variants;
+        let same = variants.iter().find(|&&v| site.page(v).meta.lang == lang);
+        let chosen = same.copied().unwrap_or(variants[0]);
+        match site.page(id).kind() {
+            PageKind::Module => page = same.copied(),
+            _ => lessons.push(chosen),
+        }
+    }
+    lessons.sort_by(|&a, &b| site.page(a).source.cmp(&site.page(b).source));
+    let order = page.map(|id| &site.page(id).page().front.module.order);
+    if let Some(order) = order.filter(|o| !o.is_empty()) {
+        let place = |id: &PageId| {
+            let stem = &site.page(*id).page().name.stem;
+            let at = order.iter().position(|name| name.value == *stem);
+            at.unwrap_or(usize::MAX)
+        };
+        lessons.sort_by_key(place);
+    }
+    Module { name: name.to_owned(), lang: lang.to_owned(), page, lessons }
+}
+
+fn check(site: &Site, module: &Module, names: &[&str], diagnostics: &mut Vec<Diagnostic>) {
+    let Some(page) = module.page else { return };
+    let front = &site.page(page).page().front.module;
+    let lessons: Vec<&str> =
+        module.lessons.iter().map(|&id| site.page(id).page().name.stem.as_str()).collect();
+    for name in &front.order {
+        if !lessons.contains(&name.value.as_str()) {
+            diagnostics.push(unknown(name, "lesson", &lessons));
+        }
+    }
+    for name in &front.prerequisites {
+        if name.value == module.name {
+            let message = "a module cannot be its own prerequisite";
+            diagnostics.push(Diagnostic::new(&UNKNOWN_NAME, name.span, message));
+        } else if !names.contains(&name.value.as_str()) {
+            diagnostics.push(unknown(name, "module", names));
+        }
+    }
+}
+
+fn unknown(name: &Spanned<String>, what: &str, known: &[&str]) -> Diagnostic {
+    let message = format!("there is no {what} \"{}\"", name.value);
+    Diagnostic::new(&UNKNOWN_NAME, name.span, message)
+        .help(format!("known: {}", known.join(", ")))
+        .did_you_mean(&name.value, known.iter().copied())
+}

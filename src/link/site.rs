@@ -1,0 +1,230 @@
+//! The site: every page with everything it refers to looked up.
+
+use crate::config::Config;
+use crate::diagnostic::Outcome;
+use crate::model::{
+    Bank, Content, Date, Document, EvidenceGrade, Fact, GlossaryEntry, NodeId, Page, PageKind,
+    Period, Reference, SharedHandout, Snippet,
+};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// A parsed file as the memo keeps it.
+pub type Parsed = Arc<Outcome<Document>>;
+
+/// Index of a page in [`Site::pages`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageId(pub usize);
+
+/// Everything that will be drawn. Made only by [`super::link`], so that nothing unresolved can be drawn.
+#[derive(Debug)]
+pub struct Site {
+    pub config: Arc<Config>,
+    /// In the order of their paths.
+    pub pages: Vec<SitePage>,
+    /// Pages that are variants of each other, in the order of the first one's path.
+    pub groups: Vec<Group>,
+    pub modules: Vec<Module>,
+    pub shared: Shared,
+    /// Files to copy, by path below `content/`.
+    pub media: BTreeSet<String>,
+}
+
+/// What pages put in from other files.
+#[derive(Debug, Default)]
+pub struct Shared {
+    pub facts: HashMap<String, Fact>,
+    /// In the order of the file.
+    pub glossary: Vec<GlossaryEntry>,
+    pub terms: HashMap<String, usize>,
+    /// In the order of the file.
+    pub references: Vec<Reference>,
+    pub citations: HashMap<String, usize>,
+    pub banks: BTreeMap<String, Parsed>,
+    pub snippets: BTreeMap<String, SiteSnippet>,
+    pub handouts: HashMap<String, Parsed>,
+}
+
+/// A snippet with its links resolved from where it stands.
+#[derive(Debug)]
+pub struct SiteSnippet {
+    pub parsed: Parsed,
+    pub links: Links,
+}
+
+/// A page with its resolved links.
+#[derive(Debug)]
+pub struct SitePage {
+    pub parsed: Parsed,
+    /// The source below `content/`.
+    pub source: String,
+    /// The page in the output.
+    pub path: String,
+    pub group: usize,
+    pub meta: Meta,
+    pub links: Links,
+}
+
+/// What is known of a page, its own and what it shares.
+#[derive(Debug, Clone, Default)]
+pub struct Meta {
+    pub title: String,
+    pub summary: String,
+    /// Language code.
+    pub lang: String,
+    pub level: Option<usize>,
+    pub roles: Vec<String>,
+    pub tags: Vec<String>,
+    pub owner: Option<String>,
+    pub authors: Vec<String>,
+    pub reviewers: Vec<String>,
+    pub reviewed: Option<Date>,
+    pub review_every: Option<Period>,
+    pub evidence: Option<EvidenceGrade>,
+    pub draft: bool,
+    /// Used as the transcript of a medium: it is in no list.
+    pub transcript: bool,
+}
+
+/// Variants of one page.
+#[derive(Debug)]
+pub struct Group {
+    /// Folder and name, without variant parts.
+    pub name: String,
+    pub kind: PageKind,
+    /// Language by language in their order, in each the easiest level first.
+    pub variants: Vec<PageId>,
+    /// The page of the group without variant parts, when no variant is that page itself: it shows the first variant.
+    pub alias: Option<String>,
+}
+
+/// A module in one language.
+#[derive(Debug)]
+pub struct Module {
+    /// Its folder below `modules/`.
+    pub name: String,
+    pub lang: String,
+    /// Its overview; a module without `module.md` is told and has none.
+    pub page: Option<PageId>,
+    /// In the order they are taken.
+    pub lessons: Vec<PageId>,
+}
+
+/// Where the addresses of a tree lead, by node; raw HTML nodes have one entry an address, in order.
+#[derive(Debug, Clone, Default)]
+pub struct Links(pub Vec<(NodeId, Target)>);
+
+/// Where an address leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A place on the same page.
+    Anchor(String),
+    Page(PageId, Option<String>),
+    /// A file that is copied, by path below `content/`.
+    Media(String),
+    /// Another site, a mail, a call.
+    External(String),
+    /// Nothing: the text is shown without a link.
+    Nowhere,
+}
+
+impl Links {
+    /// The target of a link or picture.
+    #[must_use]
+    pub fn get(&self, node: NodeId) -> &Target {
+        self.of(node).first().map_or(&Target::Nowhere, |(_, target)| target)
+    }
+
+    /// All targets of a node, in order.
+    #[must_use]
+    pub fn of(&self, node: NodeId) -> &[(NodeId, Target)] {
+        let from = self.0.partition_point(|(id, _)| *id < node);
+        let len = self.0[from..].partition_point(|(id, _)| *id == node);
+        &self.0[from..from + len]
+    }
+}
+
+/// How much a site holds, for the last line of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    pub pages: usize,
+    pub questions: usize,
+}
+
+impl Site {
+    #[must_use]
+    pub fn page(&self, id: PageId) -> &SitePage {
+        &self.pages[id.0]
+    }
+
+    /// The group a page belongs to.
+    #[must_use]
+    pub fn group_of(&self, id: PageId) -> &Group {
+        &self.groups[self.page(id).group]
+    }
+
+    /// The module that a page belongs to, as its overview or as a lesson.
+    #[must_use]
+    pub fn module_of(&self, id: PageId) -> Option<&Module> {
+        let name = super::navigation::module_name(&self.page(id).source)?;
+        let lang = &self.page(id).meta.lang;
+        let mut modules = self.modules.iter();
+        modules.find(|m| m.name == name && m.lang == *lang)
+    }
+
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let on_pages = self.pages.iter().map(|p| p.page().questions.len());
+        let in_banks = self.shared.banks.values().map(|b| bank(b).map_or(0, |b| b.questions.len()));
+        Counts { pages: self.pages.len(), questions: on_pages.sum::<usize>() + in_banks.sum::<usize>() }
+    }
+}
+
+impl SitePage {
+    /// The parsed page.
+    #[must_use]
+    pub fn page(&self) -> &Page {
+        page(&self.parsed).expect("a site page is made from a page document")
+    }
+
+    #[must_use]
+    pub fn kind(&self) -> PageKind {
+        self.page().kind
+    }
+}
+
+/// The document as a page.
+#[must_use]
+pub fn page(parsed: &Parsed) -> Option<&Page> {
+    match &parsed.value.content {
+        Content::Page(page) => Some(page),
+        _ => None,
+    }
+}
+
+/// The document as a bank.
+#[must_use]
+pub fn bank(parsed: &Parsed) -> Option<&Bank> {
+    match &parsed.value.content {
+        Content::Bank(bank) => Some(bank),
+        _ => None,
+    }
+}
+
+/// The document as a snippet.
+#[must_use]
+pub fn snippet(parsed: &Parsed) -> Option<&Snippet> {
+    match &parsed.value.content {
+        Content::Snippet(snippet) => Some(snippet),
+        _ => None,
+    }
+}
+
+/// The document as what the levels of a handout share.
+#[must_use]
+pub fn shared_handout(parsed: &Parsed) -> Option<&SharedHandout> {
+    match &parsed.value.content {
+        Content::SharedHandout(shared) => Some(shared),
+        _ => None,
+    }
+}

@@ -1,0 +1,198 @@
+//! A page: front matter, tree, ids, blocks, questions, script.
+
+use super::{anchors, blocks, front_matter, html_tags, markdown, names, quiz, script};
+use crate::config::Config;
+use crate::diagnostic::{
+    BROKEN_FOOTNOTE, Diagnostic, EMPTY_FILE, GAP_OUTSIDE_QUESTION, MISPLACED_BLOCK, MISSING_ALT_TEXT,
+    Outcome, SECOND_TITLE, UNKNOWN_ATTRIBUTE, UNKNOWN_LABEL, UNSAFE_HTML,
+};
+use crate::model::{
+    Block, BlockData, LinkNode, NodeKind, NodeRef, Page, PageKind, Question, Script, Tree,
+};
+use crate::source::{SourceFile, Span};
+use crate::yaml::Yaml;
+use std::collections::HashSet;
+
+/// Parses a page of some kind; `path` is the one below `content/`.
+pub fn parse(file: &SourceFile, path: &str, kind: PageKind, config: &Config) -> Outcome<Page> {
+    let mut diagnostics = Vec::new();
+    let place = Span::start_of(file.id);
+    let (name, faults) = names::page_name(path, config, place);
+    diagnostics.extend(faults);
+    let front = front_matter::read(file, kind).take(&mut diagnostics);
+    let mut tree = markdown::parse(file.id, &file.text, front.body).take(&mut diagnostics);
+    if tree.nodes.is_empty() && kind != PageKind::Module {
+        let message = "this page has no text";
+        diagnostics.push(
+            Diagnostic::new(&EMPTY_FILE, place, message)
+                .help("write it, or set `draft: true` until you do"),
+        );
+    }
+    let anchors = anchors::assign(&mut tree, &mut diagnostics);
+    let questions = read_blocks(&mut tree, &mut diagnostics);
+    let script = (kind == PageKind::Script)
+        .then(|| read_script(&tree, &front.yaml).take(&mut diagnostics));
+    check_nodes(&tree, kind, &mut diagnostics);
+    let front = front.front;
+    let page = Page { kind, name, front, tree, anchors, questions, script };
+    check_titles(&page, &mut diagnostics);
+    Outcome::new(page, diagnostics)
+}
+
+fn read_script(tree: &Tree, front: &Yaml) -> Outcome<Script> {
+    script::parse(tree, front)
+}
+
+/// Reads what each block says, and the questions.
+pub(super) fn read_blocks(tree: &mut Tree, diagnostics: &mut Vec<Diagnostic>) -> Vec<Question> {
+    let mut read: Vec<(usize, BlockData)> = Vec::new();
+    let mut questions: Vec<Question> = Vec::new();
+    let mut question_ends = 0;
+    for node in tree.all() {
+        let NodeKind::Block(block) = node.kind() else { continue };
+        let mut data = blocks::read(node, block, diagnostics);
+        if block.name.value == "question" {
+            if node.id.0 < question_ends {
+                diagnostics.push(nested_question(block));
+            }
+            question_ends = question_ends.max(tree.nodes[node.id.0 as usize].next);
+            let question = quiz::question(tree, node, questions.len() + 1).take(diagnostics);
+            if let Some(question) = question {
+                data = BlockData::Question(questions.len());
+                questions.push(question);
+            }
+        }
+        read.push((node.id.0 as usize, data));
+    }
+    for (index, data) in read {
+        if let NodeKind::Block(block) = &mut tree.nodes[index].kind {
+            block.data = data;
+        }
+    }
+    questions
+}
+
+fn nested_question(block: &Block) -> Diagnostic {
+    let message = "a question stands inside another question";
+    Diagnostic::new(&MISPLACED_BLOCK, block.name.span, message)
+        .help("close the first one before the second begins")
+}
+
+/// What no block and no link owns: pictures without words, marks in the wrong place, raw HTML, stray colons.
+fn check_nodes(tree: &Tree, kind: PageKind, diagnostics: &mut Vec<Diagnostic>) {
+    let mut question_ends = 0;
+    let mut footnotes: Vec<(&str, Span)> = Vec::new();
+    let mut used: HashSet<&str> = HashSet::new();
+    for node in tree.all() {
+        let in_question = node.id.0 < question_ends;
+        match node.kind() {
+            NodeKind::Block(block) if block.name.value == "question" => {
+                question_ends = question_ends.max(tree.nodes[node.id.0 as usize].next);
+            }
+            NodeKind::Image(image) => check_picture(node, image, diagnostics),
+            NodeKind::Link(link) if kind != PageKind::Script => check_link_attrs(link, diagnostics),
+            NodeKind::Gap(_) if !in_question => diagnostics.push(
+                Diagnostic::new(&GAP_OUTSIDE_QUESTION, node.span(), "a gap stands outside a question")
+                    .help("put it in `::: question {type=gaps}`, or write `\\[=` for the signs"),
+            ),
+            NodeKind::Quote(Some(label)) if !in_question => {
+                if markdown::QUESTION_LABELS.contains(&label.value.as_str()) {
+                    let message = format!("[!{}] belongs into a question", label.value);
+                    diagnostics.push(Diagnostic::new(&UNKNOWN_LABEL, label.span, message));
+                }
+            }
+            NodeKind::Html => check_html(node, diagnostics),
+            NodeKind::Text(_) => check_colons(tree, node, diagnostics),
+            NodeKind::FootnoteDefinition(name) => footnotes.push((name, node.span())),
+            NodeKind::FootnoteReference(name) => {
+                used.insert(name);
+            }
+            _ => {}
+        }
+    }
+    for (name, span) in footnotes.into_iter().filter(|(name, _)| !used.contains(name)) {
+        let message = format!("nothing refers to the footnote \"{name}\"");
+        let help = format!("write [^{name}] where it belongs, or remove it");
+        diagnostics.push(Diagnostic::new(&BROKEN_FOOTNOTE, span.part(0, name.len() + 3), message).help(help));
+    }
+}
+
+fn check_picture(node: NodeRef<'_>, image: &LinkNode, diagnostics: &mut Vec<Diagnostic>) {
+    let decorative = image.attrs.has_word("decorative");
+    let alt = node.plain_text();
+    if alt.trim().is_empty() && !decorative {
+        let message = "this picture has no alternative text";
+        let help = "say between the brackets what it shows; if it only decorates, write `![](file){decorative}`";
+        diagnostics.push(Diagnostic::new(&MISSING_ALT_TEXT, node.span(), message).help(help));
+    }
+    for attr in &image.attrs.pairs {
+        let known = matches!(attr.key.value.as_str(), "decorative" | "width" | "height" | "caption");
+        if !known || (attr.key.value == "decorative") != attr.value.is_none() {
+            let message = format!("\"{}\" is not an attribute of a picture", attr.key.value);
+            let fault = Diagnostic::new(&UNKNOWN_ATTRIBUTE, attr.key.span, message);
+            let known = ["decorative", "caption", "width", "height"];
+            diagnostics.push(fault.did_you_mean(&attr.key.value, known));
+        }
+    }
+}
+
+fn check_link_attrs(link: &LinkNode, diagnostics: &mut Vec<Diagnostic>) {
+    for attr in &link.attrs.pairs {
+        let message = format!("\"{}\" is not an attribute of a link", attr.key.value);
+        let help = "only choices of a conversation script take such words";
+        diagnostics.push(Diagnostic::new(&UNKNOWN_ATTRIBUTE, attr.key.span, message).help(help));
+    }
+}
+
+fn check_html(node: NodeRef<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for tag in html_tags::tags(node.source()).iter().filter(|tag| !tag.closing) {
+        let place = node.span().part(tag.range.start, tag.range.end);
+        if let Some(what) = html_tags::unsafe_part(tag) {
+            let message = format!("{what} is left out");
+            let help = "a page of teachback runs no programs and frames nothing; write Markdown or a block";
+            diagnostics.push(Diagnostic::new(&UNSAFE_HTML, place, message).help(help));
+        }
+    }
+}
+
+/// Colons at the start of a line that the scan for blocks did not take: in a list or a quote.
+fn check_colons(tree: &Tree, node: NodeRef<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let text = node.source();
+    if !text.starts_with(":::") || is_code(tree, node) {
+        return;
+    }
+    let before = tree.source[..node.span().start as usize].rsplit('\n').next().unwrap_or("");
+    if before.trim_matches([' ', '>', '-', '*', '+', '\t']).is_empty() {
+        let message = "a block cannot begin inside a list or a quote";
+        let help = "begin the line with the colons, without spaces or signs before them";
+        let colons = text.len() - text.trim_start_matches(':').len();
+        let place = node.span().part(0, colons);
+        diagnostics.push(Diagnostic::new(&MISPLACED_BLOCK, place, message).help(help));
+    }
+}
+
+fn is_code(tree: &Tree, node: NodeRef<'_>) -> bool {
+    let mut before = tree.nodes[..node.id.0 as usize].iter().rev();
+    let owner = before.find(|n| !matches!(n.kind, NodeKind::Text(_)));
+    owner.is_some_and(|n| matches!(n.kind, NodeKind::CodeBlock(_)) && n.next > node.id.0)
+}
+
+/// The title of a page stands in its front matter. A first-level heading that opens a page without one is taken for
+/// it; any other is shown as a second-level heading.
+fn check_titles(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
+    if page.kind == PageKind::Script {
+        return;
+    }
+    let title = page.front.title.as_ref().map(|t| t.value.as_str());
+    for (at, node) in page.tree.roots().enumerate() {
+        let NodeKind::Heading(heading) = node.kind() else { continue };
+        let repeats = at == 0 && title.is_none_or(|t| t == node.plain_text());
+        if heading.level == 1 && !repeats {
+            let message = "this heading is of the first level, like the title of the page";
+            diagnostics.push(
+                Diagnostic::new(&SECOND_TITLE, node.span(), message)
+                    .help("begin it with ##: the title in the front matter is the first level"),
+            );
+        }
+    }
+}
