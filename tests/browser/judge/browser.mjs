@@ -16,6 +16,9 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
+/** Milliseconds a page may take on a machine that compiles at the same time. */
+const SLOWEST_LOAD = 60_000;
+
 /** The Chromium to use: CHROMIUM_PATH, or the first known name on PATH. */
 function findChromium() {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
@@ -55,7 +58,7 @@ export async function openView(browser, view) {
     serviceWorkers: 'block',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(SLOWEST_LOAD);
   return page;
 }
 

@@ -30,6 +30,8 @@ export async function visit(session, file, way, report) {
     const look = await lookAt(page);
     for (const check of way.checks) await check({ page, report });
     return look;
+  } catch (error) {
+    throw new Error(`could not judge ${file} (${way.name}): ${error.message}`, { cause: error });
   } finally {
     await page.context().close();
   }
