@@ -33,7 +33,9 @@ mod frame;
 mod question;
 
 pub use block::{BlockView, CaptionTrack, MediaView};
-pub use dialogue::{ChoiceView, CompareView, EffectView, SceneView, SideView, SpeakerView, TurnView};
+pub use dialogue::{
+    ChoiceView, CompareView, EffectView, SceneView, SideView, SpeakerView, TurnView,
+};
 pub use frame::{Frame, Image, Link, NavLink, Variant};
 pub use question::{
     GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, QuizView, TruthView,

@@ -82,6 +82,8 @@ pub struct Frame {
     pub logo: Option<Image>,
     /// The main navigation, the home page not among it.
     pub nav: Vec<NavLink>,
+    /// Links of the footer, such as the glossary and the references.
+    pub footer: Vec<Link>,
     /// From the home page down to the parent of this page; the page itself is not among them.
     pub breadcrumbs: Vec<Link>,
     /// Reading levels of this page, easiest first, this one included; empty when there is one only.
