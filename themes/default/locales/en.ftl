@@ -178,7 +178,6 @@ ending-other = Ending: { $name }
 glossary-summary = Medical words in plain words.
 letters = Letters
 more-in-glossary = More in the glossary
-close = Close
 
 ## Page not found
 not-found = This page is not here

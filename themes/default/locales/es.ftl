@@ -170,7 +170,6 @@ ending-other = Final: { $name }
 glossary-summary = Palabras médicas en palabras sencillas.
 letters = Letras
 more-in-glossary = Más en el glosario
-close = Cerrar
 
 ## Página no encontrada
 not-found = Esta página no está aquí
