@@ -1,0 +1,69 @@
+//! Content blocks and media.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// A content block: `key`, `steps`, `say`, `myth`, `evidence`, `teachback`, `resources`, `discuss`,
+/// `details`, `role` or `snippet`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct BlockView {
+    /// Language of the page.
+    pub lang: String,
+    /// Name of the block.
+    pub name: String,
+    /// Anchor on the page.
+    pub id: Option<String>,
+    /// Classes of the author.
+    pub classes: Vec<String>,
+    /// `title="…"`, when the author gave one.
+    pub title: Option<String>,
+    /// `myth`: the myth. `teachback`: what to ask. `None` for the others.
+    pub lead_html: Option<String>,
+    /// The (rest of the) content.
+    pub content_html: String,
+    /// `evidence`, `myth`: `high`, `moderate`, `low`, `very-low` or `none`.
+    pub grade: Option<String>,
+    /// `role`: names of the roles that the text is for.
+    pub roles: Vec<String>,
+    /// Every key=value attribute as written, for other themes.
+    pub attributes: BTreeMap<String, String>,
+}
+
+/// Captions of a media file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct CaptionTrack {
+    /// The WebVTT file, relative to the page.
+    pub src: String,
+    /// Language tag.
+    pub lang: String,
+    /// The language's own name.
+    pub label: String,
+}
+
+/// A video or sound file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct MediaView {
+    /// Language of the page.
+    pub lang: String,
+    /// `video` or `audio`.
+    pub name: String,
+    /// Anchor on the page, always given.
+    pub id: String,
+    /// Classes of the author.
+    pub classes: Vec<String>,
+    /// Title, when the author gave one.
+    pub title: Option<String>,
+    /// The file, relative to the page.
+    pub src: String,
+    /// Its media type, such as `video/mp4`.
+    pub mime: Option<String>,
+    /// Still picture of a video, relative to the page.
+    pub poster: Option<String>,
+    /// Captions in each language.
+    pub captions: Vec<CaptionTrack>,
+    /// What the author wrote inside the block.
+    pub content_html: String,
+    /// The transcript.
+    pub transcript_html: String,
+}

@@ -1,0 +1,133 @@
+//! Conversation scripts.
+
+use serde::Serialize;
+
+/// Someone of the cast.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct SpeakerView {
+    /// Key in the front matter.
+    pub id: String,
+    /// Name as shown.
+    pub name: String,
+    /// Role in the conversation: a role's name, or as written.
+    pub role: Option<String>,
+    /// One or two letters for the avatar.
+    pub initials: String,
+    /// Place in the cast, from 1: picks the colour.
+    pub place: usize,
+    /// Whether this is the part the reader plays (the cast's `you`).
+    pub reader: bool,
+}
+
+/// What a choice does to a meter.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct EffectView {
+    /// Name of the meter.
+    pub meter: String,
+    /// How much it changes; never 0.
+    pub change: i64,
+}
+
+/// A choice of the reader.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct ChoiceView {
+    /// What the reader says.
+    pub html: String,
+    /// The scene it leads to; absent when the text just goes on.
+    pub href: Option<String>,
+    /// Title of that scene.
+    pub target: Option<String>,
+    /// What to say about it.
+    pub feedback_html: Option<String>,
+    /// Skills it uses, by name.
+    pub skills: Vec<String>,
+    /// Meters it changes.
+    pub effects: Vec<EffectView>,
+    /// When it is offered, such as `trust ≥ 2`.
+    pub condition: Option<String>,
+    /// Whether it is offered once only.
+    pub once: bool,
+    /// Whether it is the model answer.
+    pub best: bool,
+    /// Whether it ends the run as failed.
+    pub critical: bool,
+}
+
+/// One step of a scene.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum TurnView {
+    /// Someone speaks.
+    Say {
+        /// Who.
+        speaker: SpeakerView,
+        /// Stage direction, without its brackets.
+        direction_html: Option<String>,
+        /// What is said.
+        html: String,
+    },
+    /// Text that nobody speaks, or a block.
+    Narration {
+        /// The text.
+        html: String,
+    },
+    /// The reader chooses.
+    Choices {
+        /// What can be chosen.
+        choices: Vec<ChoiceView>,
+    },
+    /// The scene leads on.
+    Continue {
+        /// The next scene.
+        href: String,
+        /// The author's words.
+        label: String,
+        /// Title of the next scene.
+        target: String,
+    },
+}
+
+/// A scene of a script.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct SceneView {
+    /// Anchor on the page.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// For an ending: `good`, `fair`, `poor` or another word of the author.
+    pub ending: Option<String>,
+    /// Whether `ending` is one of `good`, `fair` and `poor`, for which the theme has words.
+    pub ending_known: bool,
+    /// What happens, in order.
+    pub turns: Vec<TurnView>,
+}
+
+/// One of the two scripts of a comparison.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct SideView {
+    /// Title of the script.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// What is said on its way, in order: the best path of the good one, the given path of the bad one.
+    pub turns: Vec<TurnView>,
+}
+
+/// Two scripts side by side.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct CompareView {
+    /// Language of the page.
+    pub lang: String,
+    /// Anchor on the page.
+    pub id: Option<String>,
+    /// Title, when the author gave one.
+    pub title: Option<String>,
+    /// Classes of the author.
+    pub classes: Vec<String>,
+    /// The author's notes.
+    pub content_html: String,
+    /// The conversation that goes wrong.
+    pub bad: SideView,
+    /// The conversation that goes well.
+    pub good: SideView,
+}

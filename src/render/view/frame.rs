@@ -1,0 +1,93 @@
+//! What every page has around its text.
+
+use serde::Serialize;
+
+/// A link with its words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// Where it leads, relative to the page.
+    pub href: String,
+    /// Its words.
+    pub label: String,
+}
+
+/// A link of the main navigation.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct NavLink {
+    /// Where it leads, relative to the page.
+    pub href: String,
+    /// Its words.
+    pub label: String,
+    /// Whether it leads to the very page being shown.
+    pub current: bool,
+    /// Whether the page being shown belongs to this part of the site.
+    pub inside: bool,
+}
+
+/// A picture of the theme, such as the logo.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Image {
+    /// Where it is, relative to the page.
+    pub src: String,
+    /// Alternative text; empty when the name stands beside it.
+    pub alt: String,
+}
+
+/// The same page in another reading level or language.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Variant {
+    /// The level's id or the language tag.
+    pub id: String,
+    /// The level's name; a language's own name.
+    pub label: String,
+    /// The variant's page.
+    pub href: String,
+    /// Language tag of the variant.
+    pub lang: String,
+    /// Whether it is the page being shown.
+    pub current: bool,
+}
+
+/// What every page has around its text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Frame {
+    /// Language tag of the page.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: String,
+    /// `home`, `index`, `module`, `lesson`, `script`, `handout`, `form`, `page`, `glossary`,
+    /// `bibliography` or `not-found`; on `body` as `data-kind`.
+    pub kind: String,
+    /// Id of the reading level; on `body` as `data-level`, so that print can be larger.
+    pub level: Option<String>,
+    /// Whether that level is the easiest of the site; on `body` as `data-easiest`.
+    pub easiest: bool,
+    /// Title of the page, without the site's.
+    pub title: String,
+    /// Title of the site.
+    pub site_title: String,
+    /// Who publishes the site.
+    pub organisation: Option<String>,
+    /// Description for search engines.
+    pub description: Option<String>,
+    /// Prefix from the page to the root: empty, `../`, `../../` …
+    pub root: String,
+    /// The home page, relative to the page.
+    pub home_href: String,
+    /// Style sheets in order; the brand's own comes last.
+    pub stylesheets: Vec<String>,
+    /// Deferred scripts in order.
+    pub scripts: Vec<String>,
+    /// The organisation's logo.
+    pub logo: Option<Image>,
+    /// The main navigation, the home page not among it.
+    pub nav: Vec<NavLink>,
+    /// Links of the footer, such as the glossary and the references.
+    pub footer: Vec<Link>,
+    /// From the home page down to the parent of this page; the page itself is not among them.
+    pub breadcrumbs: Vec<Link>,
+    /// Reading levels of this page, easiest first, this one included; empty when there is one only.
+    pub levels: Vec<Variant>,
+    /// Languages of this page, this one included; empty when there is one only.
+    pub languages: Vec<Variant>,
+}

@@ -1,0 +1,257 @@
+# Every word of the interface, English. Groups follow the templates.
+
+## Around every page
+skip-to-content = Skip to content
+main-menu = Main
+menu = Menu
+breadcrumbs = Where you are
+reading-level = Reading level
+language = Language
+on-this-page = On this page
+draft = Draft: not for use with patients
+home = Home
+glossary = Glossary
+bibliography = References
+
+## Kinds of page: heading, what they are for, link to all of them
+kind-modules = Training modules
+kind-modules-summary = Short courses for staff, with questions that teach.
+kind-modules-all =
+    { $count ->
+        [one] See the module
+       *[other] All { $count } modules
+    }
+kind-scripts = Conversation scripts
+kind-scripts-summary = Practise a hard talk before the hard day.
+kind-scripts-all =
+    { $count ->
+        [one] See the script
+       *[other] All { $count } scripts
+    }
+kind-handouts = Handouts for patients
+kind-handouts-summary = Plain words, at the reading level that fits.
+kind-handouts-all =
+    { $count ->
+        [one] See the handout
+       *[other] All { $count } handouts
+    }
+kind-forms = Forms
+kind-forms-summary = Print them, or fill them in together.
+kind-forms-all =
+    { $count ->
+        [one] See the form
+       *[other] All { $count } forms
+    }
+kind-pages = More pages
+kind-pages-summary = Background and help.
+kind-pages-all =
+    { $count ->
+        [one] See the page
+       *[other] All { $count } pages
+    }
+kind-quiz = Quiz
+nothing-here = There is nothing here yet.
+
+## Counts and dates
+minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+lessons-count =
+    { $count ->
+        [one] { $count } lesson
+       *[other] { $count } lessons
+    }
+questions-count =
+    { $count ->
+        [one] { $count } question
+       *[other] { $count } questions
+    }
+scenes-count =
+    { $count ->
+        [one] { $count } scene
+       *[other] { $count } scenes
+    }
+endings-count =
+    { $count ->
+        [one] { $count } ending
+       *[other] { $count } endings
+    }
+points-count =
+    { $count ->
+        [one] { $count } point
+       *[other] { $count } points
+    }
+attempts-count =
+    { $count ->
+        [one] { $count } attempt
+       *[other] { $count } attempts
+    }
+percent = { $value } %
+for-roles = For { $roles }
+date =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $day }, { $year }
+
+## Who answers for a page
+meta-for = For
+meta-owner = Owner
+meta-authors =
+    { $count ->
+        [one] Author
+       *[other] Authors
+    }
+meta-reviewers =
+    { $count ->
+        [one] Reviewer
+       *[other] Reviewers
+    }
+meta-reviewed = Reviewed
+meta-review-due = Next review
+meta-evidence = Evidence
+meta-tags = Topics
+meta-version = Version
+yes = Yes
+
+## Notes and references
+notes = Notes
+references = References
+back-to-text = Back to note { $number } in the text, place { $place }
+back-to-citation = Back to source { $number } in the text, place { $place }
+cited-by = Cited in:
+bibliography-summary = Every source that these pages rest on.
+
+## Modules and lessons
+figure-time = Time
+figure-lessons = Lessons
+figure-pass-mark = To pass
+figure-attempts = Attempts
+figure-certificate = Certificate
+start-module = Start the module
+prerequisites = Before you start
+objectives = After this module you can
+lessons = Lessons
+lesson-position = Lesson { $number } of { $total }
+previous-and-next = Previous and next
+previous-lesson = Previous
+next-lesson = Next
+overview = Overview
+module-end = End of the module
+
+## Handouts
+level-is = Reading level: { $level }
+from = From { $owner }
+whom-to-call = Whom to call
+key-messages = The most important points
+read-more = Read more
+about-message = about point { $number }
+
+## Conversation scripts
+cast = Who speaks
+pass-when = You pass with { $rule }
+what-do-you-say = What do you say?
+leads-to = Leads to: { $scene }
+offered-if = Offered if { $condition }
+offered-once = Offered once
+what-this-does = What this does
+best-choice = Model answer
+critical-choice = Ends the conversation
+ending-good = A good ending
+ending-fair = A fair ending
+ending-poor = A poor ending
+ending-other = Ending: { $name }
+
+## Glossary
+glossary-summary = Medical words in plain words.
+letters = Letters
+more-in-glossary = More in the glossary
+
+## Page not found
+not-found = This page is not here
+not-found-summary = It may have moved, or the address may have a typing mistake.
+to-home = Go to the home page
+
+## Content blocks
+block-key = Key message
+block-steps = What to do
+block-say = Words that help
+block-discuss = To talk about
+block-resources = Find out more
+block-evidence = What the evidence says
+block-myth = Myth
+block-fact = Fact
+block-teachback = In your own words
+block-compare = Two ways to say it
+block-video = Video
+block-audio = Recording
+good-answer = What a good answer holds
+more = More
+transcript = Transcript
+download-media = Download the file
+compare-bad = Goes wrong
+compare-good = Goes well
+grade-high = High certainty
+grade-moderate = Moderate certainty
+grade-low = Low certainty
+grade-very-low = Very low certainty
+grade-none = No studies found
+grade-high-means = More research is very unlikely to change this.
+grade-moderate-means = More research may change this.
+grade-low-means = More research is likely to change this.
+grade-very-low-means = This is very uncertain.
+grade-none-means = This rests on expert opinion.
+
+## Alerts and regions (used by the program)
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+table-region = Table, scrolls sideways
+code-region = Code, scrolls sideways
+
+## Questions
+question = Question
+question-number = Question { $number }
+question-kind-single = Choose one answer
+question-kind-multiple = Choose all that are right
+question-kind-true-false = True or false?
+question-kind-short = Write a short answer
+question-kind-number = Write a number
+question-kind-gaps = Fill the gaps
+question-kind-order = Put these in order
+question-kind-match = Find what belongs together
+question-kind-sort = Sort these into groups
+question-kind-reflect = Think it over
+gap-number = gap { $number }
+groups = Groups:
+how-sure = How sure are you?
+hint = Hint
+show-answer = Show the answer
+show-model = Show a model answer
+right = Right
+not-right = Not the answer
+true = True
+false = False
+answer-true = The statement is true
+answer-false = The statement is false
+if-true = If you chose “true”
+if-false = If you chose “false”
+tolerance = within { $value }
+explanation = Why
+tests-objective = Tests the objective:
+quiz-draw = { $count } drawn each time
+quiz-pass = { $value } % to pass

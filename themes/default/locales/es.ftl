@@ -1,0 +1,249 @@
+# Todas las palabras de la interfaz, en español. Los grupos siguen las plantillas.
+
+## Alrededor de cada página
+skip-to-content = Saltar al contenido
+main-menu = Principal
+menu = Menú
+breadcrumbs = Dónde está
+reading-level = Nivel de lectura
+language = Idioma
+on-this-page = En esta página
+draft = Borrador: no usar con pacientes
+home = Inicio
+glossary = Glosario
+bibliography = Referencias
+
+## Clases de página: título, para qué sirven, enlace a todas
+kind-modules = Módulos de formación
+kind-modules-summary = Cursos breves para el personal, con preguntas que enseñan.
+kind-modules-all =
+    { $count ->
+        [one] Ver el módulo
+       *[other] Los { $count } módulos
+    }
+kind-scripts = Guiones de conversación
+kind-scripts-summary = Practique una conversación difícil antes del día difícil.
+kind-scripts-all =
+    { $count ->
+        [one] Ver el guion
+       *[other] Los { $count } guiones
+    }
+kind-handouts = Hojas para pacientes
+kind-handouts-summary = Palabras sencillas, en el nivel de lectura adecuado.
+kind-handouts-all =
+    { $count ->
+        [one] Ver la hoja
+       *[other] Las { $count } hojas
+    }
+kind-forms = Formularios
+kind-forms-summary = Imprímalos o rellénelos juntos.
+kind-forms-all =
+    { $count ->
+        [one] Ver el formulario
+       *[other] Los { $count } formularios
+    }
+kind-pages = Más páginas
+kind-pages-summary = Información de fondo y ayuda.
+kind-pages-all =
+    { $count ->
+        [one] Ver la página
+       *[other] Las { $count } páginas
+    }
+kind-quiz = Cuestionario
+nothing-here = Todavía no hay nada aquí.
+
+## Números y fechas
+minutes =
+    { $count ->
+        [one] { $count } minuto
+       *[other] { $count } minutos
+    }
+lessons-count =
+    { $count ->
+        [one] { $count } lección
+       *[other] { $count } lecciones
+    }
+questions-count =
+    { $count ->
+        [one] { $count } pregunta
+       *[other] { $count } preguntas
+    }
+scenes-count =
+    { $count ->
+        [one] { $count } escena
+       *[other] { $count } escenas
+    }
+endings-count =
+    { $count ->
+        [one] { $count } final
+       *[other] { $count } finales
+    }
+points-count =
+    { $count ->
+        [one] { $count } punto
+       *[other] { $count } puntos
+    }
+attempts-count =
+    { $count ->
+        [one] { $count } intento
+       *[other] { $count } intentos
+    }
+percent = { $value } %
+for-roles = Para { $roles }
+date =
+    { $day } de { $month ->
+        [1] enero
+        [2] febrero
+        [3] marzo
+        [4] abril
+        [5] mayo
+        [6] junio
+        [7] julio
+        [8] agosto
+        [9] septiembre
+        [10] octubre
+        [11] noviembre
+       *[12] diciembre
+    } de { $year }
+
+## Quién responde de una página
+meta-for = Para
+meta-owner = Responsable
+meta-authors = Autoría
+meta-reviewers = Revisión
+meta-reviewed = Revisado
+meta-review-due = Próxima revisión
+meta-evidence = Evidencia
+meta-tags = Temas
+meta-version = Versión
+yes = Sí
+
+## Notas y referencias
+notes = Notas
+references = Referencias
+back-to-text = Volver a la nota { $number } en el texto, lugar { $place }
+back-to-citation = Volver a la fuente { $number } en el texto, lugar { $place }
+cited-by = Citado en:
+bibliography-summary = Todas las fuentes en que se basan estas páginas.
+
+## Módulos y lecciones
+figure-time = Duración
+figure-lessons = Lecciones
+figure-pass-mark = Para aprobar
+figure-attempts = Intentos
+figure-certificate = Certificado
+start-module = Empezar el módulo
+prerequisites = Antes de empezar
+objectives = Después de este módulo podrá
+lessons = Lecciones
+lesson-position = Lección { $number } de { $total }
+previous-and-next = Anterior y siguiente
+previous-lesson = Anterior
+next-lesson = Siguiente
+overview = Resumen
+module-end = Fin del módulo
+
+## Hojas para pacientes
+level-is = Nivel de lectura: { $level }
+from = De { $owner }
+whom-to-call = A quién llamar
+key-messages = Lo más importante
+read-more = Leer más
+about-message = sobre el punto { $number }
+
+## Guiones de conversación
+cast = Quién habla
+pass-when = Aprueba con { $rule }
+what-do-you-say = ¿Qué dice usted?
+leads-to = Lleva a: { $scene }
+offered-if = Se ofrece si { $condition }
+offered-once = Se ofrece una vez
+what-this-does = Qué logra esto
+best-choice = Respuesta modelo
+critical-choice = Termina la conversación
+ending-good = Un buen final
+ending-fair = Un final aceptable
+ending-poor = Un mal final
+ending-other = Final: { $name }
+
+## Glosario
+glossary-summary = Palabras médicas en palabras sencillas.
+letters = Letras
+more-in-glossary = Más en el glosario
+
+## Página no encontrada
+not-found = Esta página no está aquí
+not-found-summary = Puede que se haya movido o que la dirección tenga un error.
+to-home = Ir a la página de inicio
+
+## Bloques de contenido
+block-key = Mensaje clave
+block-steps = Qué hacer
+block-say = Palabras que ayudan
+block-discuss = Para conversar
+block-resources = Para saber más
+block-evidence = Qué dice la evidencia
+block-myth = Mito
+block-fact = Realidad
+block-teachback = Con sus propias palabras
+block-compare = Dos maneras de decirlo
+block-video = Vídeo
+block-audio = Grabación
+good-answer = Qué contiene una buena respuesta
+more = Más
+transcript = Transcripción
+download-media = Descargar el archivo
+compare-bad = Sale mal
+compare-good = Sale bien
+grade-high = Certeza alta
+grade-moderate = Certeza moderada
+grade-low = Certeza baja
+grade-very-low = Certeza muy baja
+grade-none = No se hallaron estudios
+grade-high-means = Es muy improbable que nuevas investigaciones lo cambien.
+grade-moderate-means = Nuevas investigaciones pueden cambiarlo.
+grade-low-means = Es probable que nuevas investigaciones lo cambien.
+grade-very-low-means = Esto es muy incierto.
+grade-none-means = Se basa en la opinión de expertos.
+
+## Avisos y regiones (los usa el programa)
+alert-note = Nota
+alert-tip = Consejo
+alert-important = Importante
+alert-warning = Advertencia
+alert-caution = Precaución
+table-region = Tabla, se desplaza hacia los lados
+code-region = Código, se desplaza hacia los lados
+
+## Preguntas
+question = Pregunta
+question-number = Pregunta { $number }
+question-kind-single = Elija una respuesta
+question-kind-multiple = Elija todas las correctas
+question-kind-true-false = ¿Verdadero o falso?
+question-kind-short = Escriba una respuesta breve
+question-kind-number = Escriba un número
+question-kind-gaps = Complete los espacios
+question-kind-order = Ponga en orden
+question-kind-match = Una lo que va junto
+question-kind-sort = Ordene en grupos
+question-kind-reflect = Para reflexionar
+gap-number = espacio { $number }
+groups = Grupos:
+how-sure = ¿Qué tan seguro está?
+hint = Pista
+show-answer = Mostrar la respuesta
+show-model = Mostrar una respuesta modelo
+right = Correcto
+not-right = No es la respuesta
+true = Verdadero
+false = Falso
+answer-true = La afirmación es verdadera
+answer-false = La afirmación es falsa
+if-true = Si eligió «verdadero»
+if-false = Si eligió «falso»
+tolerance = con un margen de { $value }
+explanation = Por qué
+tests-objective = Evalúa el objetivo:
+quiz-draw = { $count } elegidas cada vez
+quiz-pass = { $value } % para aprobar
