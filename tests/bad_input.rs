@@ -160,12 +160,9 @@ fn a_byte_order_mark_and_windows_line_ends_are_fine() {
 }
 
 #[test]
-fn an_empty_file_has_neither_title_nor_text() {
+fn an_empty_file_has_no_text() {
     let told = names(&page_with(""));
-    assert!(
-        told.contains(&"missing-title") || told.contains(&"empty-file"),
-        "{told:?}"
-    );
+    assert!(told.contains(&"empty-file"), "{told:?}");
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Holds the table of rules and their manual pages against the program: the bad example of every page gives its
 //! fault, and the good example gives none.
 
+mod fences;
 mod project;
 
+use fences::Fence;
 use project::Project;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -114,28 +116,6 @@ fn pages_have_a_heading_a_paragraph_and_no_long_lines() {
     }
 }
 
-#[test]
-fn examples_are_read_from_fences() {
-    let page = "Text.\n\n```bad a.md\none\n```\n\n````good b.md\n```\ntwo\n```\n````\n\n```yaml\nnot: run\n```\n\n```good c.png\n```\n";
-    let examples = examples(page).expect("all fences are closed");
-    let read: Vec<(&str, &str, &str)> = examples
-        .iter()
-        .map(|e| (e.kind.word(), &*e.path, &*e.text))
-        .collect();
-    let expected = [
-        ("bad", "a.md", "one\n"),
-        ("good", "b.md", "```\ntwo\n```\n"),
-        ("good", "c.png", ""),
-    ];
-    assert_eq!(read, expected);
-}
-
-#[test]
-fn a_fence_without_end_is_told() {
-    assert!(examples("```bad a.md\nText.\n").is_err());
-    assert!(examples("````bad a.md\nText.\n```\n").is_err());
-}
-
 fn rules() -> Vec<&'static Rule> {
     CATALOG.to_vec()
 }
@@ -216,35 +196,16 @@ struct Example {
 
 /// The files in the fences of a page whose first word is `bad` or `good` and whose second is a path.
 fn examples(page: &str) -> Result<Vec<Example>, String> {
-    let mut examples = Vec::new();
-    let mut lines = page.lines();
-    while let Some(line) = lines.next() {
-        let info = line.trim_start_matches('`');
-        let ticks = line.len() - info.len();
-        if ticks < 3 {
-            continue;
-        }
-        let mut text = String::new();
-        loop {
-            let inner = lines
-                .next()
-                .ok_or_else(|| format!("the fence {line:?} is not closed"))?;
-            if inner.len() >= ticks && inner.bytes().all(|b| b == b'`') {
-                break;
-            }
-            text.push_str(inner);
-            text.push('\n');
-        }
-        let kind = match info.split_once(' ') {
-            Some(("bad", path)) => Some((Kind::Bad, path)),
-            Some(("good", path)) => Some((Kind::Good, path)),
-            _ => None,
-        };
-        examples.extend(kind.map(|(kind, path)| Example {
+    let file = |fence: Fence| {
+        let (word, path) = fence.info.split_once(' ')?;
+        let kind = [Kind::Bad, Kind::Good]
+            .into_iter()
+            .find(|kind| kind.word() == word)?;
+        Some(Example {
             kind,
             path: path.to_owned(),
-            text,
-        }));
-    }
-    Ok(examples)
+            text: fence.text,
+        })
+    };
+    Ok(fences::read(page)?.into_iter().filter_map(file).collect())
 }
