@@ -1,0 +1,191 @@
+//! Input that nobody would write on purpose: each gives a clear diagnostic, and the rest is still read.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a test makes the files that the program has to survive"
+)]
+
+mod project;
+
+use project::Project;
+use std::fmt::Write as _;
+use std::fs::File;
+use teachback::diagnostic::{Diagnostic, Severity};
+
+const PAGE: &str =
+    "---\ntitle: Naloxone at home\n---\n\nKeep the spray where your family can find it.\n";
+
+#[test]
+#[cfg(unix)]
+fn a_thing_that_is_no_file() {
+    let project = Project::new().file("content/pages/naloxone.md", PAGE);
+    let socket = std::os::unix::net::UnixListener::bind(project.place("content/pages/door"));
+    let _kept = socket.expect("a socket can be made in a new folder");
+    assert_eq!(names(&project.diagnose()), ["unreadable-file"]);
+}
+
+#[test]
+fn a_page_that_is_not_utf8() {
+    // Latin-1: 0xE9 is the letter e with an acute accent.
+    let latin1 = PAGE
+        .bytes()
+        .chain(*b"Jos\xE9 has one, too.\n")
+        .collect::<Vec<u8>>();
+    let told = Project::new()
+        .file("content/pages/naloxone.md", latin1)
+        .diagnose();
+    assert_eq!(names(&told), ["invalid-encoding"]);
+    assert_eq!(told[0].span.start as usize, PAGE.len() + "Jos".len());
+}
+
+#[test]
+fn a_page_in_utf16() {
+    let bytes = [0xFF, 0xFE]
+        .into_iter()
+        .chain(PAGE.encode_utf16().flat_map(u16::to_le_bytes));
+    let project = Project::new().file("content/pages/naloxone.md", bytes.collect::<Vec<u8>>());
+    assert_eq!(names(&project.diagnose()), ["invalid-encoding"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_symbolic_link_out_of_the_project() {
+    let outside = Project::bare().file("private.md", PAGE);
+    let project = Project::new();
+    let link = project.place("content/pages/private.md");
+    std::os::unix::fs::symlink(outside.place("private.md"), link).expect("a link can be made");
+    assert_eq!(names(&project.diagnose()), ["link-leaves-project"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_symbolic_link_into_itself() {
+    let project = Project::new().file("content/pages/naloxone.md", PAGE);
+    let link = project.place("content/pages/again");
+    std::os::unix::fs::symlink(project.place("content/pages"), link).expect("a link can be made");
+    assert_eq!(names(&project.diagnose()), ["link-leaves-project"]);
+}
+
+#[test]
+fn a_folder_without_settings() {
+    let project = Project::bare().file("content/pages/naloxone.md", PAGE);
+    assert_eq!(names(&project.diagnose()), ["missing-config"]);
+}
+
+#[test]
+fn a_page_that_nobody_wrote() {
+    let project = Project::new().file("content/pages/naloxone.md", PAGE);
+    let file = File::create(project.place("content/pages/export.md")).expect("a file can be made");
+    file.set_len(300 << 20)
+        .expect("a file with a hole needs no room on disk");
+    assert_eq!(names(&project.diagnose()), ["huge-file"]);
+}
+
+#[test]
+fn ten_thousand_nested_quotes() {
+    let page = format!("{PAGE}\n{} Are you there?\n", ">".repeat(10_000));
+    assert_eq!(names(&page_with(&page)), ["nested-too-deeply"]);
+}
+
+#[test]
+fn ten_thousand_nested_blocks() {
+    let mut page = PAGE.to_owned();
+    for colons in (3..10_003).rev() {
+        let _ = writeln!(
+            page,
+            "\n{} details {{title=More}}",
+            ":".repeat(colons.min(40))
+        );
+    }
+    page.push_str("\nAre you there?\n");
+    for colons in 3..10_003 {
+        let _ = writeln!(page, "\n{}", ":".repeat(colons.min(40)));
+    }
+    assert!(names(&page_with(&page)).contains(&"nested-too-deeply"));
+}
+
+#[test]
+fn ten_thousand_nested_list_items() {
+    let page = format!("{PAGE}\n{}Are you there?\n", "- ".repeat(10_000));
+    assert!(names(&page_with(&page)).contains(&"nested-too-deeply"));
+}
+
+#[test]
+fn a_script_with_too_many_states() {
+    let mut script =
+        "---\ntitle: A long talk\ncast:\n  dana: {name: Dana}\nmeters: {trust: 0}\n".to_owned();
+    // Each subset of sixty choices that can be taken one time is a state of its own, and none makes trust odd.
+    script.push_str("pass: trust == 61\n---\n\n## Talk\n\n**Dana:** Where do we begin?\n\n");
+    for topic in 0..60 {
+        let _ = writeln!(
+            script,
+            "- [Topic {topic}](#talk) {{trust+2 once}}\n  > One topic less."
+        );
+    }
+    script.push_str("- [Good-bye](#end) {best}\n  > Well said.\n\n## End {ending=good}\n\n**Dana:** Good-bye.\n");
+    let told = Project::new()
+        .file("content/scripts/talk.md", script)
+        .diagnose();
+    let undecided = told.iter().find(|d| d.rule.name == "undecided-script");
+    assert_eq!(undecided.map(|d| d.severity), Some(Severity::Info));
+}
+
+#[test]
+fn front_matter_that_is_no_front_matter() {
+    let bomb = "a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n\
+                c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]\n\
+                e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]\nf: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e]\n\
+                g: &g [*f, *f, *f, *f, *f, *f, *f, *f, *f]\nx-h: [*g, *g, *g, *g, *g, *g, *g, *g, *g]\n";
+    let cases = [
+        ("title: [Naloxone", "invalid-yaml"),
+        ("title: Naloxone\nmodule:\n\tminutes: 5", "invalid-yaml"),
+        ("- title\n- owner", "invalid-value"),
+        ("title: Naloxone\ntitle: Naloxone at home", "duplicate-key"),
+        (bomb, "invalid-yaml"),
+    ];
+    for (front, expected) in cases {
+        let told = page_with(&format!("---\n{front}\n---\n\nKeep it at home.\n"));
+        assert!(
+            names(&told).contains(&expected),
+            "{front}: {:?}",
+            names(&told)
+        );
+    }
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_are_fine() {
+    let page = format!("\u{FEFF}{}", PAGE.replace('\n', "\r\n"));
+    assert_eq!(names(&page_with(&page)), [""; 0]);
+}
+
+#[test]
+fn an_empty_file_has_no_text() {
+    let told = names(&page_with(""));
+    assert!(told.contains(&"empty-file"), "{told:?}");
+}
+
+#[test]
+fn one_bad_file_does_not_hide_the_faults_of_another() {
+    let project = Project::new()
+        .file("content/pages/a.md", "---\ntitle: [broken\n---\n\nText.\n")
+        .file(
+            "content/pages/b.md",
+            "---\ntitle: B\n---\n\n[There](nowhere.md)\n",
+        );
+    let told = names(&project.diagnose());
+    assert!(
+        told.contains(&"invalid-yaml") && told.contains(&"broken-link"),
+        "{told:?}"
+    );
+}
+
+fn page_with(text: &str) -> Vec<Diagnostic> {
+    Project::new()
+        .file("content/pages/page.md", text)
+        .diagnose()
+}
+
+fn names(diagnostics: &[Diagnostic]) -> Vec<&'static str> {
+    diagnostics.iter().map(|d| d.rule.name).collect()
+}
