@@ -36,8 +36,8 @@ pub fn link(
     let mut diagnostics = Vec::new();
     let mut collected = collect::collect(parsed, config, drafts).take(&mut diagnostics);
     let groups = navigation::groups(&mut collected.pages, config).take(&mut diagnostics);
-    let index = targets::Index::new(&collected, sources);
-    let resolved = resolve::resolve(&collected, &index, config).take(&mut diagnostics);
+    let mut index = targets::Index::new(&collected, sources);
+    let resolved = resolve::resolve(&collected, &mut index, config).take(&mut diagnostics);
     let mut site = resolved.into_site(collected, groups, config.clone());
     site.modules = navigation::modules(&site).take(&mut diagnostics);
     diagnostics.extend(messages::check(&site));

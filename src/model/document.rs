@@ -124,6 +124,8 @@ pub struct Page {
 pub struct Snippet {
     pub name: String,
     pub tree: Tree,
+    /// Anchors that come to the pages that put it in.
+    pub anchors: Vec<Spanned<String>>,
 }
 
 /// Questions to draw from. The tree holds the Markdown of all values.

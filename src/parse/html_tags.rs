@@ -97,6 +97,31 @@ fn attribute_at<'a>(html: &'a str, at: usize, out: &mut Vec<TagAttribute<'a>>) -
     next.max(at + len)
 }
 
+/// An address in raw HTML.
+#[derive(Debug, PartialEq, Eq)]
+pub struct HtmlAddress<'a> {
+    pub text: &'a str,
+    /// In the piece of HTML.
+    pub range: Range<usize>,
+    /// Whether the browser loads what it names (a picture), or only leads there.
+    pub loads: bool,
+}
+
+/// The addresses of links and pictures in a piece of raw HTML, in order.
+#[must_use]
+pub fn html_addresses(html: &str) -> Vec<HtmlAddress<'_>> {
+    let mut out = Vec::new();
+    for tag in tags(html) {
+        for attribute in tag.attributes {
+            let loads = tag.name == "img" && attribute.name == "src";
+            if loads || (tag.name == "a" && attribute.name == "href") {
+                out.push(HtmlAddress { text: attribute.value, range: attribute.value_range, loads });
+            }
+        }
+    }
+    out
+}
+
 /// Anchors in raw HTML: `id`, and `name` of a link.
 #[must_use]
 pub fn ids(html: &str, span: Span) -> Vec<Spanned<String>> {

@@ -19,7 +19,7 @@ mod text;
 
 pub use bank::BANK_KEYS;
 pub use front_matter::{COMMON_KEYS, MODULE_KEYS};
-pub use html_tags::is_program;
+pub use html_tags::{HtmlAddress, html_addresses, is_program};
 pub use markdown::ALERTS;
 pub use script::SCRIPT_KEYS;
 pub use shared::handout_keys;
@@ -59,7 +59,7 @@ fn page(file: &SourceFile, path: &str, kind: PageKind, config: &Config) -> Outco
 fn snippet(file: &SourceFile) -> Outcome<Content> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let mut tree = markdown::parse(file.id, &file.text, 0).take(&mut diagnostics);
-    anchors::assign(&mut tree, &mut diagnostics);
+    let anchors = anchors::assign(&mut tree, &mut diagnostics);
     for question in page::read_blocks(&mut tree, &mut diagnostics) {
         let message = "a question stands in a snippet";
         diagnostics.push(
@@ -68,7 +68,7 @@ fn snippet(file: &SourceFile) -> Outcome<Content> {
         );
     }
     let name = file_stem(&file.path).to_owned();
-    Outcome::new(Content::Snippet(Box::new(Snippet { name, tree })), diagnostics)
+    Outcome::new(Content::Snippet(Box::new(Snippet { name, tree, anchors })), diagnostics)
 }
 
 fn bank(file: &SourceFile) -> Outcome<Content> {

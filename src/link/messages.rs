@@ -1,0 +1,93 @@
+//! Key messages: no level and no language of a handout may lose one.
+
+use super::collect::handout_name;
+use super::site::{PageId, Site, SitePage, shared_handout, snippet};
+use crate::diagnostic::{Diagnostic, MISSING_KEY_MESSAGE, UNKNOWN_KEY_MESSAGE};
+use crate::model::{BlockData, NodeKind, PageKind, SharedHandout, Tree};
+use crate::source::{Span, Spanned};
+use std::collections::HashSet;
+
+/// Tells key messages that a page does not give, and key blocks that give none.
+#[must_use]
+pub fn check(site: &Site) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for page in &site.pages {
+        let mut keys = Vec::new();
+        let mut seen = HashSet::new();
+        key_blocks(&page.page().tree, site, &mut seen, &mut keys);
+        let shared = shared(site, page);
+        diagnostics.extend(keys.iter().filter_map(|key| unknown(key, shared)));
+        if let Some(shared) = shared {
+            let given: HashSet<&str> = keys.iter().map(|k| k.value.as_str()).collect();
+            let missing = shared.key_messages.iter().filter(|m| !given.contains(m.id.value.as_str()));
+            diagnostics.extend(missing.map(|m| lost(page, &m.id)));
+        }
+    }
+    diagnostics
+}
+
+/// What the levels of a handout share; nothing for other pages.
+fn shared<'a>(site: &'a Site, page: &SitePage) -> Option<&'a SharedHandout> {
+    if page.kind() != PageKind::Handout {
+        return None;
+    }
+    let group = &site.groups[page.group].name;
+    site.shared.handouts.get(handout_name(group)).and_then(shared_handout)
+}
+
+/// The key messages that a tree gives, those of its snippets among them.
+fn key_blocks<'a>(
+    tree: &'a Tree,
+    site: &'a Site,
+    seen: &mut HashSet<&'a str>,
+    out: &mut Vec<&'a Spanned<String>>,
+) {
+    for node in &tree.nodes {
+        let NodeKind::Block(block) = &node.kind else { continue };
+        match &block.data {
+            BlockData::Key(Some(id)) => out.push(id),
+            BlockData::Snippet(Some(name)) if seen.insert(&name.value) => {
+                let entry = site.shared.snippets.get(&name.value);
+                if let Some(inner) = entry.and_then(|e| snippet(&e.parsed)) {
+                    key_blocks(&inner.tree, site, seen, out);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn unknown(key: &Spanned<String>, shared: Option<&SharedHandout>) -> Option<Diagnostic> {
+    let known = || shared.into_iter().flat_map(|s| &s.key_messages).map(|m| m.id.value.as_str());
+    if known().any(|id| id == key.value) {
+        return None;
+    }
+    let message = format!("there is no key message \"{}\" for this page", key.value);
+    let list: Vec<&str> = known().collect();
+    let help = if list.is_empty() {
+        "key messages are listed in handouts/NAME.yaml, next to the handout's levels".to_owned()
+    } else {
+        format!("known: {}", list.join(", "))
+    };
+    let fault = Diagnostic::new(&UNKNOWN_KEY_MESSAGE, key.span, message).help(help);
+    Some(fault.did_you_mean(&key.value, known()))
+}
+
+fn lost(page: &SitePage, id: &Spanned<String>) -> Diagnostic {
+    let message = format!("this page does not give the key message \"{}\"", id.value);
+    Diagnostic::new(&MISSING_KEY_MESSAGE, Span::start_of(page.parsed.value.file), message)
+        .label(id.span, "the message")
+        .help(format!("add `::: key {{#{}}}` with the message in words of this level", id.value))
+}
+
+/// The key messages of a handout's page, as its owner put them, in the page's language.
+#[must_use]
+pub fn of_page(site: &Site, id: PageId) -> Vec<(String, String)> {
+    let page = site.page(id);
+    let Some(shared) = shared(site, page) else { return Vec::new() };
+    let text = |message: &crate::model::KeyMessage| {
+        let text = message.text.get(&page.meta.lang, site.config.language());
+        text.map(|t| (message.id.value.clone(), t.value.clone()))
+    };
+    shared.key_messages.iter().filter_map(text).collect()
+}

@@ -1,0 +1,89 @@
+//! Questions, their objectives, and the banks that quizzes draw from.
+
+use super::site::{PageId, Site, SitePage, bank};
+use crate::diagnostic::{
+    Diagnostic, SMALL_BANK, UNKNOWN_BANK, UNKNOWN_OBJECTIVE, did_you_mean,
+};
+use crate::model::{BlockData, NodeKind, Objective, Question, QuizSpec};
+use std::collections::HashSet;
+
+/// Tells objectives and banks that are not there, and banks that are too small.
+#[must_use]
+pub fn check(site: &Site) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    let mut seen: HashSet<crate::source::Span> = HashSet::new();
+    for (at, page) in site.pages.iter().enumerate() {
+        let objectives = objectives(site, PageId(at));
+        let quizzes = quizzes(page);
+        let from_banks = quizzes.iter().flat_map(|quiz| bank_questions(site, quiz));
+        for question in page.page().questions.iter().chain(from_banks) {
+            let Some(name) = &question.objective else { continue };
+            if !objectives.iter().any(|o| o.id.value == name.value) && seen.insert(name.span) {
+                diagnostics.push(unknown_objective(&name.value, name.span, objectives));
+            }
+        }
+        for quiz in quizzes {
+            check_banks(site, quiz, &mut diagnostics);
+        }
+    }
+    diagnostics
+}
+
+/// The objectives of the module that a page belongs to.
+#[must_use]
+pub fn objectives(site: &Site, id: PageId) -> &[Objective] {
+    let page = site.module_of(id).and_then(|m| m.page);
+    page.map_or(&[], |id| site.page(id).page().front.module.objectives.as_slice())
+}
+
+fn quizzes(page: &SitePage) -> Vec<&QuizSpec> {
+    let nodes = page.page().tree.nodes.iter();
+    nodes
+        .filter_map(|node| match &node.kind {
+            NodeKind::Block(block) => match &block.data {
+                BlockData::Quiz(quiz) => Some(quiz),
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect()
+}
+
+fn bank_questions<'a>(site: &'a Site, quiz: &'a QuizSpec) -> impl Iterator<Item = &'a Question> {
+    let banks = quiz.banks.iter().filter_map(|name| site.shared.banks.get(&name.value));
+    banks.filter_map(bank).flat_map(|bank| &bank.questions)
+}
+
+fn check_banks(site: &Site, quiz: &QuizSpec, diagnostics: &mut Vec<Diagnostic>) {
+    for name in &quiz.banks {
+        if !site.shared.banks.contains_key(&name.value) {
+            let known = site.shared.banks.keys().map(String::as_str);
+            let message = format!("there is no bank \"{}\"", name.value);
+            let help = did_you_mean(&name.value, known)
+                .unwrap_or_else(|| format!("write content/banks/{}.yaml", name.value));
+            diagnostics.push(Diagnostic::new(&UNKNOWN_BANK, name.span, message).help(help));
+            return;
+        }
+    }
+    let total = bank_questions(site, quiz).count();
+    if let Some(draw) = quiz.draw.as_ref().filter(|d| d.value as usize > total) {
+        let message = format!("this draws {} questions from {total}", draw.value);
+        let help = "draw fewer, or add questions to the bank";
+        diagnostics.push(Diagnostic::new(&SMALL_BANK, draw.span, message).help(help));
+    }
+}
+
+fn unknown_objective(
+    name: &str,
+    span: crate::source::Span,
+    objectives: &[Objective],
+) -> Diagnostic {
+    let message = format!("there is no objective \"{name}\"");
+    let known: Vec<&str> = objectives.iter().map(|o| o.id.value.as_str()).collect();
+    let help = if known.is_empty() {
+        "objectives are listed in the front matter of a module's module.md".to_owned()
+    } else {
+        format!("known: {}", known.join(", "))
+    };
+    Diagnostic::new(&UNKNOWN_OBJECTIVE, span, message).help(help).did_you_mean(name, known)
+}

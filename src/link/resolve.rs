@@ -1,0 +1,351 @@
+//! Looks up what each page names: links, pictures, facts, terms, citations, snippets, banks, scripts and media.
+
+use super::collect::{Collected, check_roles, term_key};
+use super::local::Facts;
+use super::site::{
+    Group, Links, Module, PageId, Shared, Site, SitePage, Target, page as as_page, snippet as as_snippet,
+};
+use super::targets::{Address, Index, Use};
+use crate::config::Config;
+use crate::diagnostic::{
+    Diagnostic, Outcome, SNIPPET_LOOP, UNKNOWN_CITATION, UNKNOWN_SNIPPET, UNKNOWN_TERM,
+    did_you_mean,
+};
+use crate::model::{BlockData, LinkNode, MediaSpec, NodeId, NodeKind, Page, Tree, Turn};
+use crate::parse::html_addresses;
+use crate::source::{Span, Spanned};
+use rayon::prelude::*;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
+
+/// The links of everything, still beside what they belong to.
+pub struct Resolved {
+    pages: Vec<Links>,
+    snippets: Vec<(String, Links)>,
+    transcripts: HashSet<PageId>,
+}
+
+/// Resolves every page and snippet.
+pub fn resolve(collected: &Collected, index: &mut Index, config: &Config) -> Outcome<Resolved> {
+    let mut diagnostics = Vec::new();
+    let shared = &collected.shared;
+    for (at, raw) in collected.pages.iter().enumerate() {
+        let page = as_page(&raw.parsed).expect("raw pages are pages");
+        index.add_anchors(PageId(at), snippet_anchors(&page.tree, shared));
+    }
+    let context = Context { shared, index, config };
+    let pages: Vec<Outcome<Found>> = collected
+        .pages
+        .par_iter()
+        .enumerate()
+        .map(|(at, raw)| {
+            let page = as_page(&raw.parsed).expect("raw pages are pages");
+            let lang = raw.meta.lang.as_str();
+            Resolver::new(context, &raw.source, Some(PageId(at)), lang).page(page)
+        })
+        .collect();
+    let mut transcripts = HashSet::new();
+    let mut links = Vec::with_capacity(pages.len());
+    for outcome in pages {
+        let found = outcome.take(&mut diagnostics);
+        transcripts.extend(found.transcripts);
+        links.push(found.links);
+    }
+    let snippets = snippets(context, &mut diagnostics);
+    banks(context, &mut diagnostics);
+    Outcome::new(Resolved { pages: links, snippets, transcripts }, diagnostics)
+}
+
+/// The anchors that come to a page with the snippets it puts in.
+fn snippet_anchors(tree: &Tree, shared: &Shared) -> Vec<String> {
+    let mut anchors = Vec::new();
+    for node in tree.all() {
+        let NodeKind::Block(block) = node.kind() else { continue };
+        let BlockData::Snippet(Some(name)) = &block.data else { continue };
+        let Some(entry) = shared.snippets.get(&name.value) else { continue };
+        let Some(snippet) = as_snippet(&entry.parsed) else { continue };
+        anchors.extend(snippet.anchors.iter().map(|a| a.value.clone()));
+    }
+    anchors
+}
+
+fn snippets(context: Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Links)> {
+    let mut out = Vec::new();
+    for (name, entry) in &context.shared.snippets {
+        let Some(snippet) = as_snippet(&entry.parsed) else { continue };
+        let source = format!("snippets/{name}.md");
+        let mut resolver = Resolver::new(context, &source, None, context.config.language());
+        resolver.tree(&snippet.tree, &HashSet::new());
+        diagnostics.append(&mut resolver.diagnostics);
+        diagnostics.extend(snippet_loop(name, &snippet.tree, context.shared));
+        out.push((name.clone(), resolver.found.links));
+    }
+    out
+}
+
+/// Tells a snippet that puts in itself, at any depth. Each loop is told at each of its members.
+fn snippet_loop(name: &str, tree: &Tree, shared: &Shared) -> Option<Diagnostic> {
+    let mut seen: HashSet<&str> = HashSet::new();
+    let inner = used_snippets(tree);
+    let mut open: Vec<(&Spanned<String>, Span)> = inner.iter().map(|n| (*n, n.span)).collect();
+    while let Some((next, first)) = open.pop() {
+        if next.value == name {
+            let message = format!("the snippet \"{name}\" puts in itself");
+            let help = "remove this line, or the one of the other snippet that leads back here";
+            return Some(Diagnostic::new(&SNIPPET_LOOP, first, message).help(help));
+        }
+        if seen.insert(&next.value)
+            && let Some(entry) = shared.snippets.get(&next.value)
+            && let Some(snippet) = as_snippet(&entry.parsed)
+        {
+            open.extend(used_snippets(&snippet.tree).into_iter().map(|n| (n, first)));
+        }
+    }
+    None
+}
+
+fn used_snippets(tree: &Tree) -> Vec<&Spanned<String>> {
+    let mut out = Vec::new();
+    for node in &tree.nodes {
+        if let NodeKind::Block(block) = &node.kind
+            && let BlockData::Snippet(Some(name)) = &block.data
+        {
+            out.push(name);
+        }
+    }
+    out
+}
+
+/// Texts of banks have no page of their own: their links are looked up from the bank's folder.
+fn banks(context: Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for (name, parsed) in &context.shared.banks {
+        let Some(bank) = super::site::bank(parsed) else { continue };
+        let source = format!("banks/{name}.yaml");
+        let mut resolver = Resolver::new(context, &source, None, context.config.language());
+        resolver.tree(&bank.tree, &HashSet::new());
+        diagnostics.append(&mut resolver.diagnostics);
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Context<'a> {
+    shared: &'a Shared,
+    index: &'a Index,
+    config: &'a Config,
+}
+
+#[derive(Default)]
+struct Found {
+    links: Links,
+    transcripts: Vec<PageId>,
+}
+
+struct Resolver<'a> {
+    context: Context<'a>,
+    source: &'a str,
+    page: Option<PageId>,
+    facts: Facts<'a>,
+    found: Found,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Resolver<'a> {
+    fn new(context: Context<'a>, source: &'a str, page: Option<PageId>, lang: &'a str) -> Self {
+        let facts = Facts { shared: context.shared, lang, fallback: context.config.language() };
+        Self { context, source, page, facts, found: Found::default(), diagnostics: Vec::new() }
+    }
+
+    fn page(mut self, page: &'a Page) -> Outcome<Found> {
+        let scenes = script_targets(page);
+        self.tree(&page.tree, &scenes);
+        for objective in &page.front.module.objectives {
+            self.facts.expand_spanned(&objective.text, &mut self.diagnostics);
+        }
+        Outcome::new(self.found, self.diagnostics)
+    }
+
+    /// Looks up every node; links whose address is in `scenes` are left to the script's own checks.
+    fn tree(&mut self, tree: &Tree, scenes: &HashSet<Span>) {
+        for node in tree.all() {
+            match node.kind() {
+                NodeKind::Link(link) if scenes.contains(&link.target_span) => {
+                    let anchor = link.target.trim_start_matches('#').to_owned();
+                    self.found.links.0.push((node.id, Target::Anchor(anchor)));
+                }
+                NodeKind::Link(link) => self.link(node.id, link, Use::Link),
+                NodeKind::Image(link) => self.link(node.id, link, Use::Media),
+                NodeKind::Fact(name) if self.facts.get(name).is_none() => {
+                    self.diagnostics.push(self.facts.unknown(name, node.span()));
+                }
+                NodeKind::Term(term) => self.term(&term.term),
+                NodeKind::Citation(items) => items.iter().for_each(|item| self.citation(&item.key)),
+                NodeKind::Html => self.html(node.id, node.source(), node.span()),
+                NodeKind::Block(block) => self.block(node.id, &block.data),
+                _ => {}
+            }
+        }
+    }
+
+    fn link(&mut self, node: NodeId, link: &LinkNode, used_as: Use) {
+        let facts = self.facts;
+        let text = facts.expand(&link.target, |name, _| {
+            self.diagnostics.push(facts.unknown(name, link.target_span));
+        });
+        self.address(node, &text, link.target_span, used_as);
+    }
+
+    fn address(&mut self, node: NodeId, text: &str, span: Span, used_as: Use) {
+        let address = Address { text, span, used_as, from: self.source, page: self.page };
+        let target = self.context.index.follow(&address, &mut self.diagnostics);
+        self.found.links.0.push((node, target));
+    }
+
+    fn html(&mut self, node: NodeId, html: &str, span: Span) {
+        for found in html_addresses(html) {
+            let used_as = if found.loads { Use::Media } else { Use::Link };
+            // What is unsafe was told when the page was parsed, and is cleaned away.
+            if crate::parse::is_program(found.text) {
+                self.found.links.0.push((node, Target::Nowhere));
+                continue;
+            }
+            let place = span.part(found.range.start, found.range.end);
+            self.address(node, found.text, place, used_as);
+        }
+    }
+
+    fn block(&mut self, node: NodeId, data: &BlockData) {
+        match data {
+            BlockData::Role(roles) => check_roles(roles, self.context.config, &mut self.diagnostics),
+            BlockData::Snippet(Some(name)) if !self.context.shared.snippets.contains_key(&name.value) => {
+                let known = self.context.shared.snippets.keys().map(String::as_str);
+                let message = format!("there is no snippet \"{}\"", name.value);
+                let help = did_you_mean(&name.value, known)
+                    .unwrap_or_else(|| format!("write content/snippets/{}.md", name.value));
+                self.diagnostics
+                    .push(Diagnostic::new(&UNKNOWN_SNIPPET, name.span, message).help(help));
+            }
+            BlockData::Media(media) => self.media(node, media),
+            BlockData::Compare { bad, good } => {
+                for side in [bad, good] {
+                    let side = side.as_ref();
+                    let target = side.map_or(Target::Nowhere, |name| self.script(name));
+                    self.found.links.0.push((node, target));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Four addresses, in the order of [`MediaSpec`]: file, captions, transcript, poster.
+    fn media(&mut self, node: NodeId, media: &MediaSpec) {
+        let parts = [
+            (&media.src, Use::Media),
+            (&media.captions, Use::Media),
+            (&media.transcript, Use::Link),
+            (&media.poster, Use::Media),
+        ];
+        for (part, used_as) in parts {
+            match part {
+                Some(part) => self.address(node, &part.value, part.span, used_as),
+                None => self.found.links.0.push((node, Target::Nowhere)),
+            }
+        }
+        if let Some((_, Target::Page(page, _))) = self.found.links.of(node).get(2) {
+            self.found.transcripts.push(*page);
+        }
+    }
+
+    /// A script by its name: the file in `scripts/` without its ending.
+    fn script(&mut self, name: &Spanned<String>) -> Target {
+        let index = self.context.index;
+        let path = format!("scripts/{}.md", name.value);
+        if let Some(page) = index.page(&path) {
+            return Target::Page(page, None);
+        }
+        let message = format!("there is no script \"{}\"", name.value);
+        let fault = Diagnostic::new(&crate::diagnostic::BROKEN_LINK, name.span, message)
+            .help("write the name of a file in scripts/, without folder and ending")
+            .did_you_mean(&name.value, index.scripts());
+        self.diagnostics.push(fault);
+        Target::Nowhere
+    }
+
+    fn term(&mut self, term: &Spanned<String>) {
+        let terms = &self.context.shared.terms;
+        if terms.contains_key(&term_key(&term.value)) {
+            return;
+        }
+        let message = format!("the glossary has no term \"{}\"", term.value);
+        let known = self.context.shared.glossary.iter().map(|e| e.term.value.as_str());
+        let help = did_you_mean(&term.value, known).unwrap_or_else(|| {
+            format!("add it to content/glossary.yaml, or write [[{}|term]]", term.value)
+        });
+        self.diagnostics.push(Diagnostic::new(&UNKNOWN_TERM, term.span, message).help(help));
+    }
+
+    fn citation(&mut self, key: &Spanned<String>) {
+        if self.context.shared.citations.contains_key(&key.value) {
+            return;
+        }
+        let message = format!("references.bib has no entry \"{}\"", key.value);
+        let known = self.context.shared.references.iter().map(|r| r.key.value.as_str());
+        let help = did_you_mean(&key.value, known)
+            .unwrap_or_else(|| "add the source to content/references.bib".to_owned());
+        self.diagnostics.push(Diagnostic::new(&UNKNOWN_CITATION, key.span, message).help(help));
+    }
+}
+
+/// Places of the addresses that name scenes of the page's own script.
+fn script_targets(page: &Page) -> HashSet<Span> {
+    let mut spans = HashSet::new();
+    let scenes = page.script.iter().flat_map(|s| &s.scenes);
+    for turn in scenes.flat_map(|scene| &scene.turns) {
+        match turn {
+            Turn::Choices(choices) => {
+                let targets = choices.iter().filter_map(|c| c.target.as_ref());
+                spans.extend(targets.map(|t| t.anchor.span));
+            }
+            Turn::Continue { target, .. } => {
+                spans.insert(target.anchor.span);
+            }
+            Turn::Line { .. } | Turn::Narration(_) => {}
+        }
+    }
+    spans
+}
+
+impl Resolved {
+    /// The site, whose modules are still to be found.
+    pub fn into_site(self, collected: Collected, groups: Vec<Group>, config: Arc<Config>) -> Site {
+        let Collected { pages, mut shared, .. } = collected;
+        let mut media = BTreeSet::new();
+        let mut copied = |links: &Links| {
+            for (_, target) in &links.0 {
+                if let Target::Media(path) = target {
+                    media.insert(path.clone());
+                }
+            }
+        };
+        self.pages.iter().for_each(&mut copied);
+        for (name, links) in self.snippets {
+            copied(&links);
+            if let Some(entry) = shared.snippets.get_mut(&name) {
+                entry.links = links;
+            }
+        }
+        let pages = pages.into_iter().zip(self.pages).enumerate();
+        let pages = pages.map(|(at, (mut raw, links))| {
+            raw.meta.transcript = self.transcripts.contains(&PageId(at));
+            SitePage {
+                parsed: raw.parsed,
+                source: raw.source,
+                path: raw.path,
+                group: raw.group,
+                meta: raw.meta,
+                links,
+            }
+        });
+        let modules: Vec<Module> = Vec::new();
+        Site { config, pages: pages.collect(), groups, modules, shared, media }
+    }
+}
