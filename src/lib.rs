@@ -20,5 +20,6 @@ pub mod config;
 pub mod diagnostic;
 pub mod memo;
 pub mod model;
+pub mod output;
 pub mod source;
 pub mod yaml;
