@@ -14,7 +14,8 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
 const TEMP_SUFFIX: &str = ".tmp";
-const CHUNK: usize = 64 << 10;
+/// Bytes that are read at a time.
+const CHUNK: usize = 32 << 10;
 
 /// The output folder.
 pub(super) struct Disk {
@@ -108,7 +109,9 @@ impl Disk {
         let at = self.at(output.path());
         let failed = |error| WriteError::io(Action::Read, &at, error);
         match output.body() {
-            Body::Bytes(bytes) => Ok(fs::read(&at).map_err(failed)? == *bytes),
+            Body::Bytes(bytes) => File::open(&at)
+                .and_then(|file| holds_bytes(file, bytes))
+                .map_err(failed),
             Body::Copy { location, .. } => {
                 let source = File::open(location)
                     .map_err(|error| WriteError::io(Action::Read, location, error))?;
@@ -247,6 +250,22 @@ fn temp_beside(at: &Path) -> io::Result<NamedTempFile> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let folder = at.parent().filter(|folder| !folder.as_os_str().is_empty());
     builder.tempfile_in(folder.unwrap_or(Path::new(".")))
+}
+
+fn holds_bytes(mut file: File, mut expected: &[u8]) -> io::Result<bool> {
+    let mut chunk = [0; CHUNK];
+    loop {
+        let n = match file.read(&mut chunk) {
+            Ok(0) => return Ok(expected.is_empty()),
+            Ok(n) => n,
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        match expected.split_at_checked(n) {
+            Some((here, rest)) if *here == chunk[..n] => expected = rest,
+            _ => return Ok(false),
+        }
+    }
 }
 
 fn same_bytes(mut a: File, mut b: File) -> io::Result<bool> {

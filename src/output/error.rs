@@ -63,59 +63,49 @@ impl WriteError {
 
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = self.path.display();
-        match &self.problem {
-            Problem::Io { action, source } => {
+        write!(f, "{} {}", self.path.display(), self.problem)
+    }
+}
+
+/// What follows the name of the file.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io { action, source } => {
                 let (reason, advice) = explain(source);
-                write!(
-                    f,
-                    "{path} could not be {}: {reason}; {advice}",
-                    action.done()
-                )
+                write!(f, "could not be {}: {reason}; {advice}", action.done())
             }
-            Problem::OutputIsFile => write!(
-                f,
-                "{path} is a file, but the site needs a folder; remove the file or choose another folder with --output"
-            ),
-            Problem::ForeignFolder { example } => write!(
-                f,
-                "{path} holds files that teachback did not write, such as \"{example}\"; choose an empty folder with \
-                 --output, or empty this one"
-            ),
-            Problem::InTheWay => write!(
-                f,
-                "{path} was not written by teachback, or was changed since, and stands where a file of the site belongs; \
-                 move it away or rename the source of that file"
-            ),
-            Problem::UnsafePath => write!(
-                f,
-                "{path} cannot be the name of a file of the site; rename its source"
-            ),
-            Problem::Unlisted => write!(
-                f,
-                "{path} and the new teachback.json do not fit together; this is a fault of teachback, please report it"
-            ),
-            Problem::UnusableRecord(source) => write!(
-                f,
-                "{path} is not as teachback wrote it ({source}), so it cannot be told which files are the site's; bring \
-                 it back from a copy, or empty the folder and build again"
-            ),
-            Problem::NoManifest => write!(
-                f,
-                "{path} is not there, so this folder is not a site that teachback built, or a build of it was not \
-                 finished; build it again"
-            ),
-            Problem::SourceChanged => write!(
-                f,
-                "{path} was changed while it was copied; run the command again"
-            ),
-            Problem::Exists => write!(
-                f,
-                "{path} is there already and was left as it is; choose another name, or remove it first"
-            ),
+            Self::ForeignFolder { example } => {
+                write!(f, "{FOREIGN_FOLDER}, such as \"{example}\"; {EMPTY_FOLDER}")
+            }
+            Self::UnusableRecord(source) => write!(f, "{UNUSABLE} ({source}); {BRING_BACK}"),
+            Self::OutputIsFile => f.write_str(OUTPUT_IS_FILE),
+            Self::InTheWay => f.write_str(IN_THE_WAY),
+            Self::UnsafePath => f.write_str(UNSAFE_PATH),
+            Self::Unlisted => f.write_str(UNLISTED),
+            Self::NoManifest => f.write_str(NO_MANIFEST),
+            Self::SourceChanged => f.write_str(SOURCE_CHANGED),
+            Self::Exists => f.write_str(EXISTS),
         }
     }
 }
+
+const FOREIGN_FOLDER: &str = "holds files that teachback did not write";
+const EMPTY_FOLDER: &str = "choose an empty folder with --output, or empty this one";
+const UNUSABLE: &str =
+    "is not as teachback wrote it, so it cannot be told which files are the site's";
+const BRING_BACK: &str = "bring it back from a copy, or empty the folder and build again";
+const OUTPUT_IS_FILE: &str = "is a file, but the site needs a folder; remove the file or choose another folder with \
+                              --output";
+const IN_THE_WAY: &str = "was not written by teachback, or was changed since, and stands where a file of the site \
+                          belongs; move it away or rename the source of that file";
+const UNSAFE_PATH: &str = "cannot be the name of a file of the site; rename its source";
+const UNLISTED: &str = "and the new teachback.json do not fit together; this is a fault of teachback, please report it";
+const NO_MANIFEST: &str = "is not there, so this folder is not a site that teachback built, or its build was not \
+                           finished; build it again";
+const SOURCE_CHANGED: &str = "was changed while it was copied; run the command again";
+const EXISTS: &str =
+    "is there already and was left as it is; choose another name, or remove it first";
 
 impl Error for WriteError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
-use teachback::output::{Output, Outputs, write_changed};
+use teachback::output::{MANIFEST, Output, Outputs, write_changed};
 
 const DIR: &str = "TEACHBACK_TEST_KILLED_DIR";
 const TEST: &str = "killed::a_kill_at_any_moment_leaves_whole_files_and_nothing_is_lost_track_of";
@@ -33,7 +33,7 @@ fn versions() -> [Outputs; 2] {
                 Output::bytes("folder", "file"),
             ],
         };
-        with_manifest((0..60).map(page).chain((0..10).map(only)).chain(shape))
+        with_manifest((0..30).map(page).chain((0..150).map(only)).chain(shape))
     })
 }
 
@@ -50,8 +50,12 @@ fn a_kill_at_any_moment_leaves_whole_files_and_nothing_is_lost_track_of() {
     let mut stopped = 0;
     for round in 0..ROUNDS {
         let mut child = spawn(&out, &dir.path().join("started"));
-        // From before the first file to some builds later, the same in every run.
-        sleep(Duration::from_micros(round * 7919 % 60_000));
+        match round % 2 {
+            // From before the first file to some builds later.
+            0 => sleep(Duration::from_micros(round * 7919 % 60_000)),
+            // Where a build ends: orphans must be gone when the manifest no longer knows them.
+            _ => wait_for_new_manifest(&out.join(MANIFEST)),
+        }
         child.kill().expect("the child runs for ever");
         child.wait().expect("the child was killed");
         let found = snapshot_if_there(&out);
@@ -104,6 +108,17 @@ fn spawn(out: &Path, started: &Path) -> Child {
         sleep(Duration::from_millis(1));
     }
     child
+}
+
+fn wait_for_new_manifest(path: &Path) {
+    let read = || fs::read(path).unwrap_or_default();
+    let (old, begin) = (read(), Instant::now());
+    while read() == old {
+        assert!(
+            begin.elapsed() < Duration::from_secs(60),
+            "no build is finished"
+        );
+    }
 }
 
 fn snapshot_if_there(out: &Path) -> BTreeMap<String, Vec<u8>> {
