@@ -1,0 +1,223 @@
+//! What a build makes: files by their path, before anything touches the disk.
+
+use crate::source::{Fingerprint, MediaFile};
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
+
+/// The start of every name that the writer keeps for itself in the output folder.
+pub(super) const OWN_PREFIX: &str = ".teachback-";
+
+/// One file of the built site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+    path: String,
+    body: Body,
+    fingerprint: Fingerprint,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    /// Made by the build.
+    Bytes(Vec<u8>),
+    /// Copied from where it lies, never held in memory: pictures, video.
+    Copy {
+        location: PathBuf,
+        /// Length in bytes.
+        len: u64,
+    },
+}
+
+impl Output {
+    /// A file that the build made. `path` is relative to the output folder, with `/`.
+    #[must_use]
+    pub fn bytes(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        let bytes = bytes.into();
+        Self {
+            path: path.into(),
+            fingerprint: Fingerprint::of(&bytes),
+            body: Body::Bytes(bytes),
+        }
+    }
+
+    /// A file of the project that is copied to `path`.
+    #[must_use]
+    pub fn copy(path: impl Into<String>, media: &MediaFile) -> Self {
+        Self {
+            path: path.into(),
+            body: Body::Copy {
+                location: media.location.clone(),
+                len: media.len,
+            },
+            fingerprint: media.fingerprint,
+        }
+    }
+
+    /// Relative to the output folder, with `/` on every system.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    #[must_use]
+    pub fn body(&self) -> &Body {
+        &self.body
+    }
+
+    /// Identifies the content, whatever its path.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
+    }
+
+    /// Length in bytes.
+    #[must_use]
+    #[expect(
+        clippy::len_without_is_empty,
+        reason = "the length of a file, not of a collection"
+    )]
+    pub fn len(&self) -> u64 {
+        match &self.body {
+            Body::Bytes(bytes) => bytes.len() as u64,
+            Body::Copy { len, .. } => *len,
+        }
+    }
+}
+
+/// Two outputs that cannot both be on every disk: the same path, the same but for case or for the way its accents are
+/// encoded (one file on Windows and macOS), or a file where the other needs a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// The output that was refused.
+    pub path: String,
+    /// The one that was there first.
+    pub with: String,
+}
+
+/// The outputs of a build, in the order of their paths. Cloning is cheap: bodies are shared.
+#[derive(Debug, Clone, Default)]
+pub struct Outputs {
+    files: BTreeMap<String, Arc<Output>>,
+    /// By [`fold`]ed path.
+    by_key: HashMap<String, String>,
+    /// A file in each folder, by the folder's folded path.
+    folders: HashMap<String, String>,
+}
+
+impl Outputs {
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a file. Takes `Arc<Output>` too, so that a remembered output need not be copied.
+    ///
+    /// # Errors
+    /// A [`Clash`] with an output that was added before; the set is then unchanged.
+    pub fn insert(&mut self, output: impl Into<Arc<Output>>) -> Result<(), Clash> {
+        let output = output.into();
+        let path = output.path.clone();
+        if let Some(with) = self.clash(&path) {
+            let with = with.to_owned();
+            return Err(Clash { path, with });
+        }
+        let key = fold(&path);
+        for folder in folders_of(&key) {
+            if !self.folders.contains_key(folder) {
+                self.folders.insert(folder.to_owned(), path.clone());
+            }
+        }
+        self.by_key.insert(key, path.clone());
+        self.files.insert(path, output);
+        Ok(())
+    }
+
+    /// The output that could not be on the same disk as a file at `path`.
+    #[must_use]
+    pub fn clash(&self, path: &str) -> Option<&str> {
+        let key = fold(path);
+        let same = self.by_key.get(&key).or_else(|| self.folders.get(&key));
+        same.or_else(|| folders_of(&key).find_map(|folder| self.by_key.get(folder)))
+            .map(String::as_str)
+    }
+
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&Arc<Output>> {
+        self.files.get(path)
+    }
+
+    /// In the order of the paths.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<Output>> {
+        self.files.values()
+    }
+
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}
+
+/// The same for all paths that a disk of Windows or macOS takes for one: composed (NFC) and in lower case.
+pub(super) fn fold(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
+    let lower: String = path.nfc().flat_map(char::to_lowercase).collect();
+    lower.nfc().collect()
+}
+
+/// The folders that hold a path, outermost first, without the output folder itself.
+pub(super) fn folders_of(path: &str) -> impl DoubleEndedIterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
+}
+
+/// Whether a path stays in the output folder on this system and is not a name of the writer's own.
+pub(super) fn is_safe(path: &str) -> bool {
+    path.split('/').all(|part| {
+        let mut components = Path::new(part).components();
+        let plain = matches!(
+            (components.next(), components.next()),
+            (Some(std::path::Component::Normal(name)), None) if name == part
+        );
+        plain && !part.contains('\0') && !part.starts_with(OWN_PREFIX)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_stay_in_the_folder() {
+        for path in ["index.html", "a/b.html", ".nojekyll", "a b/#%ü.html"] {
+            assert!(is_safe(path), "{path}");
+        }
+        for path in [
+            "",
+            "/a",
+            "a//b",
+            "a/",
+            ".",
+            "a/./b",
+            "../a",
+            "a/../../b",
+            "a\0b",
+            ".teachback-journal",
+        ] {
+            assert!(!is_safe(path), "{path:?}");
+        }
+    }
+
+    #[test]
+    fn folders_come_outermost_first() {
+        let folders: Vec<&str> = folders_of("a/b/c.html").collect();
+        assert_eq!(folders, ["a", "a/b"]);
+    }
+}

@@ -1,0 +1,115 @@
+//! Carries a plan out.
+
+use super::disk::Disk;
+use super::error::{Problem, WriteError};
+use super::manifest::{FileTable, MANIFEST, Manifest};
+use super::outputs::{Body, Output, Outputs, is_safe};
+use super::owned::Owned;
+use super::plan::{Orphans, Plan};
+use crate::source::parent;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// What was done to the output folder. Paths are relative to it and in their order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// New and changed files.
+    pub written: Vec<String>,
+    /// Files of earlier builds that are no longer part of the site.
+    pub removed: Vec<String>,
+    /// How many outputs were on disk already.
+    pub unchanged: usize,
+    /// Files of earlier builds that are no longer part of the site, but that somebody changed since: left alone, and no
+    /// longer known to later builds.
+    pub kept_foreign: Vec<String>,
+}
+
+/// Makes the folder hold the outputs: writes what differs, removes what earlier builds wrote and this one does not, and
+/// touches nothing else. `outputs` contains the manifest, `teachback.json`, which lists all others.
+///
+/// # Errors
+/// Before anything is changed, when the folder or a file in it is not teachback's. Later only when the system refuses;
+/// every file is then old or new, and the next build goes on from there.
+pub fn write_changed(outputs: &Outputs, dir: &Path) -> Result<Written, WriteError> {
+    if let Some(output) = outputs.iter().find(|output| !is_safe(output.path())) {
+        return Err(WriteError::new(output.path(), Problem::UnsafePath));
+    }
+    let disk = Disk::open(dir)?;
+    // Where a folder cannot be locked, two builds at once end in an error of one of them, never in half a file.
+    let _held = disk.lock();
+    let owned = Owned::read(&disk)?;
+    let plan = Plan::make(outputs, &disk, &owned)?;
+    for temp in &plan.temps {
+        disk.remove(temp)?;
+    }
+    if !plan.is_empty() || owned.was_stopped() {
+        owned.begin(&disk, &planned(outputs, &plan)?)?;
+        carry_out(&disk, &plan)?;
+        Owned::finish(&disk)?;
+    }
+    Ok(plan.into())
+}
+
+/// The records of what is about to be written, from the manifest that is part of it.
+fn planned(outputs: &Outputs, plan: &Plan<'_>) -> Result<FileTable, WriteError> {
+    let unlisted = |path: &str| WriteError::new(path, Problem::Unlisted);
+    let manifest = outputs.get(MANIFEST).ok_or_else(|| unlisted(MANIFEST))?;
+    let table = match manifest.body() {
+        Body::Bytes(bytes) => serde_json::from_slice::<Manifest>(bytes),
+        Body::Copy { .. } => return Err(unlisted(MANIFEST)),
+    };
+    let table = table.map_err(|_| unlisted(MANIFEST))?.files;
+    for output in outputs.iter().filter(|output| output.path() != MANIFEST) {
+        let record = table.get(output.path());
+        if record.is_none_or(|record| record.size != output.len()) {
+            return Err(unlisted(output.path()));
+        }
+    }
+    let paths: BTreeSet<&str> = plan.writes.iter().map(|output| output.path()).collect();
+    let listed = table.into_iter();
+    Ok(listed
+        .filter(|(path, _)| paths.contains(path.as_str()))
+        .collect())
+}
+
+/// The order is what keeps every file known; the module's documentation gives the reasons.
+fn carry_out(disk: &Disk, plan: &Plan) -> Result<(), WriteError> {
+    remove(disk, &plan.blocking)?;
+    let (manifest, files): (Vec<&Output>, Vec<&Output>) = plan
+        .writes
+        .iter()
+        .partition(|output| output.path() == MANIFEST);
+    let folders: BTreeSet<&str> = files.iter().map(|output| parent(output.path())).collect();
+    for folder in folders {
+        disk.make_folder(folder)?;
+    }
+    files.par_iter().try_for_each(|output| disk.write(output))?;
+    remove(disk, &plan.stale)?;
+    manifest.iter().try_for_each(|output| disk.write(output))
+}
+
+fn remove(disk: &Disk, orphans: &Orphans) -> Result<(), WriteError> {
+    orphans
+        .files
+        .par_iter()
+        .try_for_each(|path| disk.remove(path))?;
+    // From the innermost outwards.
+    let mut folders = orphans.folders.iter().rev();
+    folders.try_for_each(|folder| disk.remove_if_empty(folder))
+}
+
+impl From<Plan<'_>> for Written {
+    fn from(plan: Plan<'_>) -> Self {
+        let owned = |paths: Vec<&str>| paths.into_iter().map(str::to_owned).collect();
+        let mut removed = plan.blocking.files;
+        removed.extend(plan.stale.files);
+        removed.sort_unstable();
+        Self {
+            written: owned(plan.writes.iter().map(|output| output.path()).collect()),
+            removed: owned(removed),
+            unchanged: plan.unchanged,
+            kept_foreign: owned(plan.kept),
+        }
+    }
+}
