@@ -20,5 +20,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod memo;
 pub mod model;
+pub mod parse;
+pub mod question;
 pub mod source;
 pub mod yaml;
