@@ -44,15 +44,12 @@ pub(super) fn options(list: NodeRef<'_>) -> Outcome<Listing<OptionEntry>> {
 }
 
 fn boxless(entry: &Entry) -> Diagnostic {
-    let (message, help) = if matches!(entry.plain.as_str(), "[ ]" | "[x]" | "[X]") {
-        ("this option has no text", "write the option behind its box")
+    let help = if entry.plain.starts_with('[') {
+        "write the box as `[ ]` or `[x]`, with a space after it"
     } else {
-        (
-            "this option has no box",
-            "start it with `- [ ]`, or with `- [x]` when it is right",
-        )
+        "start it with `- [ ]`, or with `- [x]` when it is right"
     };
-    Diagnostic::new(&INVALID_QUESTION, entry.span, message).help(help)
+    Diagnostic::new(&INVALID_QUESTION, entry.span, "this option has no box").help(help)
 }
 
 /// The items of a numbered list.

@@ -36,6 +36,8 @@ fn faults_of_choices_point_at_what_is_wrong() {
         &[("no-right-answer", "- [ ] Yes\n- [ ] No")],
     );
     assert_faults(&q("", "- [x] Yes"), &[(invalid, "- [x] Yes")]);
+    assert_faults(&q("", "- [x] Yes\n- []No"), &[(invalid, "- []No")]);
+    assert_faults(&q("", "- [x] Yes\n- [ ]"), &[(invalid, "- [ ]")]);
     assert_faults(
         &q("", "- [x] Yes\n- [ ] No\n- Maybe"),
         &[(invalid, "- Maybe")],
