@@ -16,9 +16,13 @@
 //! 0 source/
 //! ```
 
+pub mod cli;
+pub mod commands;
 pub mod config;
 pub mod diagnostic;
 pub mod memo;
 pub mod model;
+pub mod output;
+pub mod pipeline;
 pub mod source;
 pub mod yaml;
