@@ -1,10 +1,13 @@
 //! What is wrong with content: values with a code, a place, a sentence and a help line.
 
+mod apply;
 mod catalog;
+pub mod emit;
 mod fix;
 mod outcome;
 mod suggest;
 
+pub use apply::{Mended, MendedFile, apply};
 pub use catalog::*;
 pub use fix::{Edit, Fix};
 pub use outcome::Outcome;

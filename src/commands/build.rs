@@ -1,0 +1,86 @@
+//! `teachback build`: makes the site.
+
+use super::shell::count;
+use super::{Project, Shell, Trouble, Verdict};
+use crate::diagnostic::emit::{Findings, Summary};
+use crate::output::{self, Written};
+use crate::pipeline::{self, Memo, Options};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// What the command takes.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Where the site is written; else the folder "output" of the project
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Let warnings fail the build
+    #[arg(long)]
+    strict: bool,
+    /// Build drafts too
+    #[arg(long)]
+    drafts: bool,
+    /// How many files to work on at once; else as many as the computer can
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+}
+
+/// Builds the site. Pages without errors are written also when others have some.
+///
+/// # Errors
+/// When there is no project, or the site cannot be written.
+pub fn run(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
+    let workers = rayon::ThreadPoolBuilder::new()
+        .num_threads(args.jobs.map_or(0, NonZeroUsize::get))
+        .build()
+        .map_err(|error| Trouble::new(format!("the work could not be shared out: {error}")))?;
+    workers.install(|| build(args, shell))
+}
+
+fn build(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
+    let start = Instant::now();
+    let project = Project::find(shell.project.as_deref())?;
+    let folder = project.output_folder(args.output.as_deref())?;
+    let sources = project.read()?;
+    let options = Options {
+        drafts: args.drafts,
+    };
+    let outcome = pipeline::build(&sources, &options, &Memo::default());
+    let (site, outputs) = outcome.value;
+    let written = output::write_changed(&outputs, &folder);
+    let counts = site.counts();
+    let seen = Summary {
+        pages: counts.pages,
+        questions: counts.questions,
+        ..Summary::default()
+    };
+    let findings = Findings::new(&outcome.diagnostics, &sources, seen);
+    if let Ok(written) = &written {
+        remark(written, &folder, shell);
+    }
+    shell.tell(&findings, start.elapsed())?;
+    written?;
+    Ok(Verdict::of(findings.summary, args.strict))
+}
+
+fn remark(written: &Written, folder: &Path, shell: &Shell) {
+    for path in &written.written {
+        shell.detail(&format!("wrote {path}"));
+    }
+    for path in &written.removed {
+        shell.detail(&format!("removed {path}"));
+    }
+    for path in &written.kept_foreign {
+        shell.remark(&format!(
+            "{path} is no longer part of the site, but was changed by hand; it is left where it is"
+        ));
+    }
+    shell.remark(&format!(
+        "{} written, {} removed, {} unchanged in {}",
+        count(written.written.len(), "file"),
+        written.removed.len(),
+        written.unchanged,
+        folder.display()
+    ));
+}

@@ -1,0 +1,120 @@
+//! For reading in a terminal: the sentence, the line it is about, and what to do.
+
+use super::window::Window;
+use super::{Finding, Findings};
+use crate::diagnostic::{Label, Severity};
+use crate::source::Span;
+use annotate_snippets::{
+    Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
+};
+
+/// Lines are cut before they get this wide.
+const WIDTH: usize = 240;
+
+pub(super) fn emit(findings: &Findings<'_>, colour: bool) -> String {
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let renderer = renderer.term_width(WIDTH);
+    let mut out = String::new();
+    for finding in &findings.all {
+        out.push_str(&renderer.render(&report(findings, finding)));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+fn report<'a>(findings: &'a Findings<'a>, finding: &'a Finding<'a>) -> Vec<Group<'a>> {
+    let diagnostic = finding.diagnostic;
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let id = format!("{} {}", diagnostic.rule.code, diagnostic.rule.name);
+    let title = level.primary_title(diagnostic.message.as_str()).id(id);
+    let mut report = Report {
+        findings,
+        done: Vec::new(),
+        last: Group::with_title(title),
+    };
+    report.places(finding);
+    if let Some(help) = &diagnostic.help {
+        report.add(Level::HELP.message(help.as_str()));
+    }
+    if let Some(fix) = findings.fixes(finding).find(|fix| fix.sure) {
+        let text = format!("teachback check --fix does it: {}", fix.description);
+        report.add(Level::NOTE.message(text));
+    }
+    report.done.push(report.last);
+    report.done
+}
+
+struct Report<'a> {
+    findings: &'a Findings<'a>,
+    done: Vec<Group<'a>>,
+    last: Group<'a>,
+}
+
+impl<'a> Report<'a> {
+    fn add(&mut self, element: impl Into<Element<'a>>) {
+        let last = std::mem::replace(&mut self.last, Group::with_level(Level::NOTE));
+        self.last = last.element(element);
+    }
+
+    /// The line of the fault with all labels that fall into it, then a line for every other label.
+    fn places(&mut self, finding: &'a Finding<'a>) {
+        let diagnostic = finding.diagnostic;
+        let Some(source) = finding.source else {
+            return self.add(Origin::path(finding.path));
+        };
+        let window = Window::around(&source.text, diagnostic.span.start as usize);
+        let mut marks = vec![mark(&window, AnnotationKind::Primary, diagnostic.span)];
+        let (here, elsewhere): (Vec<&Label>, Vec<&Label>) =
+            diagnostic.labels.iter().partition(|label| {
+                label.span.file == diagnostic.span.file && window.holds(label.span.start as usize)
+            });
+        marks.extend(here.into_iter().map(|label| labelled(&window, label)));
+        self.line(diagnostic.span, window, marks);
+        for label in elsewhere {
+            match self.findings.source(label.span.file) {
+                Some(source) => {
+                    let window = Window::around(&source.text, label.span.start as usize);
+                    let mark = labelled(&window, label);
+                    self.line(label.span, window, vec![mark]);
+                }
+                None => self.add(Origin::path(self.findings.path(label.span.file))),
+            }
+        }
+    }
+
+    fn line(&mut self, span: Span, window: Window, marks: Vec<Annotation<'a>>) {
+        let path = self.findings.path(span.file);
+        let (start, _) = self.findings.positions(span);
+        let cut = window.is_cut_before();
+        let snippet = Snippet::source(window.text)
+            .line_start(start.line)
+            .annotations(marks);
+        if !cut {
+            return self.add(snippet.path(path));
+        }
+        // The renderer would count columns from the cut. It takes a place of our own only in a group before.
+        self.add(
+            Origin::path(path)
+                .line(start.line)
+                .char_column(start.column),
+        );
+        let group = Group::with_level(Level::NOTE).element(snippet);
+        self.done.push(std::mem::replace(&mut self.last, group));
+    }
+}
+
+fn mark<'a>(window: &Window, kind: AnnotationKind, span: Span) -> Annotation<'a> {
+    kind.span(window.range(span.start as usize, span.end as usize))
+}
+
+fn labelled<'a>(window: &Window, label: &'a Label) -> Annotation<'a> {
+    mark(window, AnnotationKind::Context, label.span).label(&label.text)
+}

@@ -1,0 +1,92 @@
+//! One JSON object: the contract with other programs.
+
+use super::{Finding, Findings, Summary};
+use crate::diagnostic::Fix;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    diagnostics: Vec<Fault<'a>>,
+    summary: Summary,
+}
+
+/// Lines and columns count from 1, columns in characters; the end is after the last character.
+#[derive(Serialize)]
+struct Fault<'a> {
+    code: &'a str,
+    name: &'a str,
+    severity: &'a str,
+    message: &'a str,
+    help: Option<&'a str>,
+    path: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    fixes: Vec<Mending<'a>>,
+}
+
+#[derive(Serialize)]
+struct Mending<'a> {
+    description: &'a str,
+    sure: bool,
+    edits: Vec<Change<'a>>,
+}
+
+/// Replaces the bytes from `start` up to `end` of the file on disk.
+#[derive(Serialize)]
+struct Change<'a> {
+    path: &'a str,
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+pub(super) fn emit(findings: &Findings<'_>) -> String {
+    let report = Report {
+        diagnostics: findings.all.iter().map(|f| fault(findings, f)).collect(),
+        summary: findings.summary,
+    };
+    let mut text = serde_json::to_string_pretty(&report)
+        .expect("invariant: strings and numbers are always JSON");
+    text.push('\n');
+    text
+}
+
+fn fault<'a>(findings: &'a Findings<'a>, finding: &'a Finding<'a>) -> Fault<'a> {
+    let diagnostic = finding.diagnostic;
+    Fault {
+        code: diagnostic.rule.code,
+        name: diagnostic.rule.name,
+        severity: diagnostic.severity.word(),
+        message: &diagnostic.message,
+        help: diagnostic.help.as_deref(),
+        path: finding.path,
+        line: finding.start.line,
+        column: finding.start.column,
+        end_line: finding.end.line,
+        end_column: finding.end.column,
+        fixes: findings
+            .fixes(finding)
+            .map(|fix| mending(findings, fix))
+            .collect(),
+    }
+}
+
+fn mending<'a>(findings: &Findings<'a>, fix: &'a Fix) -> Mending<'a> {
+    let edits = fix.edits.iter().map(|edit| {
+        let file = edit.span.file;
+        let skipped = findings.source(file).map_or(0, |f| f.skipped_bytes);
+        Change {
+            path: findings.path(file),
+            start: edit.span.start + skipped,
+            end: edit.span.end + skipped,
+            text: &edit.text,
+        }
+    });
+    Mending {
+        description: &fix.description,
+        sure: fix.sure,
+        edits: edits.collect(),
+    }
+}
