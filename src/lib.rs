@@ -16,10 +16,17 @@
 //! 0 source/
 //! ```
 
+pub mod cli;
+pub mod commands;
 pub mod config;
 pub mod diagnostic;
+pub mod link;
+pub mod lint;
 pub mod memo;
 pub mod model;
+pub mod output;
 pub mod parse;
+pub mod pipeline;
+pub mod question;
 pub mod source;
 pub mod yaml;

@@ -1,7 +1,8 @@
 //! `teachback explain`: the manual page of a diagnostic.
 
 use super::{Shell, Trouble, Verdict, page};
-use crate::diagnostic::{CATALOG, Rule, nearest};
+use crate::diagnostic::{Rule, nearest};
+use crate::lint::all_rules;
 use std::fmt::Write;
 
 /// What the command takes.
@@ -25,15 +26,11 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
     Ok(Verdict::Fine)
 }
 
-fn rules() -> impl Iterator<Item = &'static Rule> {
-    CATALOG.iter().copied()
-}
-
 fn find(wanted: &str) -> Result<&'static Rule, Trouble> {
     let name = wanted.trim().to_lowercase().replace([' ', '_'], "-");
     let same = |rule: &&Rule| rule.name == name || rule.code.eq_ignore_ascii_case(&name);
-    rules().find(same).ok_or_else(|| {
-        let help = match nearest(wanted, rules().flat_map(|rule| [rule.name, rule.code])) {
+    all_rules().find(same).ok_or_else(|| {
+        let help = match nearest(wanted, all_rules().flat_map(|rule| [rule.name, rule.code])) {
             Some(known) => format!("did you mean \"{known}\"?"),
             None => "`teachback explain` without a name lists all of them".to_owned(),
         };
@@ -45,8 +42,8 @@ fn find(wanted: &str) -> Result<&'static Rule, Trouble> {
 }
 
 fn list() -> String {
-    let width = rules().map(|rule| rule.name.len()).max().unwrap_or(0);
-    rules().fold(String::new(), |mut text, rule| {
+    let width = all_rules().map(|rule| rule.name.len()).max().unwrap_or(0);
+    all_rules().fold(String::new(), |mut text, rule| {
         let (code, name, severity) = (rule.code, rule.name, rule.severity.word());
         writeln!(
             text,

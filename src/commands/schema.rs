@@ -2,7 +2,8 @@
 
 use super::{Shell, Trouble, Verdict};
 use crate::config::CONFIG_KEYS;
-use crate::yaml::json_schema;
+use crate::parse::{BANK_KEYS, COMMON_KEYS, MODULE_KEYS, SCRIPT_KEYS, handout_keys};
+use crate::yaml::{Key, json_schema};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use serde_json::Value;
 
@@ -16,11 +17,33 @@ pub struct Schema {
 }
 
 /// All schemas.
-pub const SCHEMAS: &[Schema] = &[Schema {
-    name: "config",
-    about: "teachback.yaml",
-    make: || json_schema("teachback.yaml", CONFIG_KEYS),
-}];
+pub const SCHEMAS: &[Schema] = &[
+    Schema {
+        name: "front-matter",
+        about: "what stands between the --- lines of a page",
+        make: || json_schema("front matter", every_front_matter_key()),
+    },
+    Schema {
+        name: "bank",
+        about: "content/banks/NAME.yaml",
+        make: || json_schema("question bank", BANK_KEYS),
+    },
+    Schema {
+        name: "config",
+        about: "teachback.yaml",
+        make: || json_schema("teachback.yaml", CONFIG_KEYS),
+    },
+    Schema {
+        name: "handout",
+        about: "content/handouts/NAME.yaml",
+        make: || json_schema("handout", handout_keys()),
+    },
+];
+
+/// An editor does not know the kind of a page: the keys of all kinds.
+fn every_front_matter_key() -> impl Iterator<Item = &'static Key> {
+    COMMON_KEYS.iter().chain(MODULE_KEYS).chain(SCRIPT_KEYS)
+}
 
 /// What the command takes.
 #[derive(Debug, clap::Args)]

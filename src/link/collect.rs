@@ -1,7 +1,7 @@
 //! Sorts documents into pages and what pages share.
 
 use super::local::{Facts, check_languages};
-use super::site::{Meta, Parsed, Shared, SiteSnippet, Links, page, shared_handout, snippet};
+use super::site::{Links, Meta, Parsed, Shared, SiteSnippet, page, shared_handout, snippet};
 use crate::config::Config;
 use crate::diagnostic::{
     DUPLICATE_ID, Diagnostic, Fix, MISSING_TITLE, OUTPUT_CLASH, Outcome, UNKNOWN_NAME,
@@ -46,15 +46,26 @@ pub fn collect(parsed: Vec<Parsed>, config: &Config, drafts: bool) -> Outcome<Co
             Content::Page(page) if page.front.draft && !drafts => collected.drafts.push(source),
             Content::Page(_) => pages.push((source, document)),
             Content::Snippet(_) => {
-                let name = snippet(&document).map(|s| s.name.clone()).unwrap_or_default();
-                let entry = SiteSnippet { parsed: document.clone(), links: Links::default() };
+                let name = snippet(&document)
+                    .map(|s| s.name.clone())
+                    .unwrap_or_default();
+                let entry = SiteSnippet {
+                    parsed: document.clone(),
+                    links: Links::default(),
+                };
                 collected.shared.snippets.insert(name, entry);
             }
             Content::Bank(bank) => {
-                collected.shared.banks.insert(bank.name.clone(), document.clone());
+                collected
+                    .shared
+                    .banks
+                    .insert(bank.name.clone(), document.clone());
             }
             Content::SharedHandout(shared) => {
-                collected.shared.handouts.insert(shared.name.clone(), document.clone());
+                collected
+                    .shared
+                    .handouts
+                    .insert(shared.name.clone(), document.clone());
             }
             Content::Facts(_) | Content::Glossary(_) | Content::Bibliography(_) => {
                 share(&mut collected.shared, &document);
@@ -67,13 +78,20 @@ pub fn collect(parsed: Vec<Parsed>, config: &Config, drafts: bool) -> Outcome<Co
     for (source, document) in pages {
         let meta = meta(&document, &collected.shared, config, &mut diagnostics);
         let path = output_path(&source);
-        collected.pages.push(RawPage { parsed: document, source, path, group: 0, meta });
+        collected.pages.push(RawPage {
+            parsed: document,
+            source,
+            path,
+            group: 0,
+            meta,
+        });
     }
     Outcome::new(collected, diagnostics)
 }
 
 fn below_content(path: &str) -> &str {
-    path.strip_prefix(CONTENT_DIR).map_or(path, |p| p.trim_start_matches('/'))
+    path.strip_prefix(CONTENT_DIR)
+        .map_or(path, |p| p.trim_start_matches('/'))
 }
 
 fn output_path(source: &str) -> String {
@@ -118,12 +136,18 @@ fn check_shared(shared: &Shared, config: &Config, diagnostics: &mut Vec<Diagnost
         if let Some(&kept) = kept.filter(|&&kept| kept != at) {
             let message = format!("the term \"{}\" is given twice", entry.term.value);
             diagnostics.push(
-                Diagnostic::new(&DUPLICATE_ID, entry.term.span, message)
-                    .label(shared.glossary[kept].term.span, "here too; upper and lower case are the same"),
+                Diagnostic::new(&DUPLICATE_ID, entry.term.span, message).label(
+                    shared.glossary[kept].term.span,
+                    "here too; upper and lower case are the same",
+                ),
             );
         }
     }
-    let mut handouts: Vec<&SharedHandout> = shared.handouts.values().filter_map(shared_handout).collect();
+    let mut handouts: Vec<&SharedHandout> = shared
+        .handouts
+        .values()
+        .filter_map(shared_handout)
+        .collect();
     handouts.sort_by(|a, b| a.name.cmp(&b.name));
     for handout in handouts {
         let texts = handout.key_messages.iter().map(|m| &m.text);
@@ -174,7 +198,8 @@ fn keep_distinct(
             Some(None) => {
                 let message = format!("{path} is a page that teachback makes itself");
                 diagnostics.push(
-                    Diagnostic::new(&OUTPUT_CLASH, span, message).help("give this file another name"),
+                    Diagnostic::new(&OUTPUT_CLASH, span, message)
+                        .help("give this file another name"),
                 );
             }
             Some(Some((other, place))) => {
@@ -197,36 +222,68 @@ fn meta(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Meta {
     let page = page(document).expect("collect hands over pages only");
-    let lang = page.name.lang.map_or(config.language(), |i| config.languages[i].as_str());
+    let lang = page
+        .name
+        .lang
+        .map_or(config.language(), |i| config.languages[i].as_str());
     let handout = (page.kind == PageKind::Handout)
         .then(|| shared.handouts.get(handout_name(&page.name.group())))
         .flatten()
         .and_then(shared_handout);
-    let facts = Facts { shared, lang, fallback: config.language() };
+    let facts = Facts {
+        shared,
+        lang,
+        fallback: config.language(),
+    };
     check_roles(&page.front.roles, config, diagnostics);
     let none = FrontMatter::default();
     let common = handout.map_or(&none, |h| &h.front);
     let own = &page.front;
-    let local = |text: Option<&LocalText>| text.and_then(|t| t.get(lang, config.language())).cloned();
-    let written = own.title.clone().or_else(|| local(handout.map(|h| &h.title)));
+    let local =
+        |text: Option<&LocalText>| text.and_then(|t| t.get(lang, config.language())).cloned();
+    let written = own
+        .title
+        .clone()
+        .or_else(|| local(handout.map(|h| &h.title)));
     let title = match &written {
         Some(title) => facts.expand_spanned(title, diagnostics),
         None => untitled(document, page, diagnostics),
     };
-    let summary = own.summary.clone().or_else(|| local(handout.map(|h| &h.summary)));
+    let summary = own
+        .summary
+        .clone()
+        .or_else(|| local(handout.map(|h| &h.summary)));
     Meta {
         title,
-        summary: summary.map(|s| facts.expand_spanned(&s, diagnostics)).unwrap_or_default(),
+        summary: summary
+            .map(|s| facts.expand_spanned(&s, diagnostics))
+            .unwrap_or_default(),
         lang: lang.to_owned(),
         level: page.name.level,
         roles: values(&own.roles, &common.roles),
         tags: values(&own.tags, &common.tags),
-        owner: own.owner.as_ref().or(common.owner.as_ref()).map(|o| o.value.clone()),
+        owner: own
+            .owner
+            .as_ref()
+            .or(common.owner.as_ref())
+            .map(|o| o.value.clone()),
         authors: values(&own.authors, &common.authors),
         reviewers: values(&own.reviewers, &common.reviewers),
-        reviewed: own.reviewed.as_ref().or(common.reviewed.as_ref()).map(|d| d.value),
-        review_every: own.review_every.as_ref().or(common.review_every.as_ref()).map(|p| p.value),
-        evidence: own.evidence.as_ref().or(common.evidence.as_ref()).map(|e| e.value),
+        reviewed: own
+            .reviewed
+            .as_ref()
+            .or(common.reviewed.as_ref())
+            .map(|d| d.value),
+        review_every: own
+            .review_every
+            .as_ref()
+            .or(common.review_every.as_ref())
+            .map(|p| p.value),
+        evidence: own
+            .evidence
+            .as_ref()
+            .or(common.evidence.as_ref())
+            .map(|e| e.value),
         draft: own.draft,
         transcript: false,
     }
@@ -247,17 +304,35 @@ fn values(own: &[Spanned<String>], common: &[Spanned<String>]) -> Vec<String> {
 fn untitled(document: &Parsed, page: &Page, diagnostics: &mut Vec<Diagnostic>) -> String {
     let mut roots = page.tree.roots();
     let heading = roots.find(|n| matches!(n.kind(), NodeKind::Heading(h) if h.level == 1));
-    let heading = heading.map(|h| h.plain_text()).filter(|t| !t.trim().is_empty());
+    let heading = heading
+        .map(|h| h.plain_text())
+        .filter(|t| !t.trim().is_empty());
     let file = document.value.file;
-    let mut fault = Diagnostic::new(&MISSING_TITLE, Span::start_of(file), "this page has no title");
+    let mut fault = Diagnostic::new(
+        &MISSING_TITLE,
+        Span::start_of(file),
+        "this page has no title",
+    );
     match (&heading, page.front.span) {
         (Some(title), None) => {
             let quoted = serde_json::Value::from(title.as_str());
             let text = format!("---\ntitle: {quoted}\n---\n\n");
-            let fix = Fix::replace("take the heading for the title", true, Span::new(file, 0, 0), text);
-            fault = fault.help(format!("begin the file with `---`, `title: {title}`, `---`")).fix(fix);
+            let fix = Fix::replace(
+                "take the heading for the title",
+                true,
+                Span::new(file, 0, 0),
+                text,
+            );
+            fault = fault
+                .help(format!(
+                    "begin the file with `---`, `title: {title}`, `---`"
+                ))
+                .fix(fix);
         }
-        _ => fault = fault.help("begin the file with a line `---`, a line `title: …` and a line `---`"),
+        _ => {
+            fault =
+                fault.help("begin the file with a line `---`, a line `title: …` and a line `---`")
+        }
     }
     diagnostics.push(fault);
     heading.unwrap_or_else(|| page.name.stem.replace(['-', '_'], " "))

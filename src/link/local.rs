@@ -11,7 +11,10 @@ pub fn check_languages(text: &LocalText, config: &Config, diagnostics: &mut Vec<
     for code in text.0.iter().filter_map(|(code, _)| code.as_ref()) {
         if !config.languages.contains(&code.value) {
             let message = format!("the language \"{}\" is not one of this site", code.value);
-            let help = format!("known: {}; add it to `languages` in teachback.yaml", config.languages.join(", "));
+            let help = format!(
+                "known: {}; add it to `languages` in teachback.yaml",
+                config.languages.join(", ")
+            );
             diagnostics.push(Diagnostic::new(&UNKNOWN_NAME, code.span, message).help(help));
         }
     }
@@ -31,15 +34,23 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&'a str> {
         let fact = self.shared.facts.get(name)?;
-        fact.value.get(self.lang, self.fallback).map(|v| v.value.as_str())
+        fact.value
+            .get(self.lang, self.fallback)
+            .map(|v| v.value.as_str())
     }
 
     /// A text with every `{{fact}}` replaced; unknown ones stay and are given to `unknown` with their range.
-    pub fn expand(&self, text: &str, mut unknown: impl FnMut(&str, std::ops::Range<usize>)) -> String {
+    pub fn expand(
+        &self,
+        text: &str,
+        mut unknown: impl FnMut(&str, std::ops::Range<usize>),
+    ) -> String {
         let mut out = String::with_capacity(text.len());
         let mut done = 0;
         while let Some(open) = text[done..].find("{{").map(|i| done + i) {
-            let Some(len) = text[open..].find("}}") else { break };
+            let Some(len) = text[open..].find("}}") else {
+                break;
+            };
             let name = text[open + 2..open + len].trim();
             out.push_str(&text[done..open]);
             done = open + len + 2;
@@ -56,8 +67,14 @@ impl<'a> Facts<'a> {
     }
 
     /// A text from front matter or YAML with its facts, unknown ones told at the text's place.
-    pub fn expand_spanned(&self, text: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> String {
-        self.expand(&text.value, |name, _| diagnostics.push(self.unknown(name, text.span)))
+    pub fn expand_spanned(
+        &self,
+        text: &Spanned<String>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> String {
+        self.expand(&text.value, |name, _| {
+            diagnostics.push(self.unknown(name, text.span))
+        })
     }
 
     /// The diagnostic for a fact that is not there.

@@ -19,7 +19,10 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
         diagnostics.extend(keys.iter().filter_map(|key| unknown(key, shared)));
         if let Some(shared) = shared {
             let given: HashSet<&str> = keys.iter().map(|k| k.value.as_str()).collect();
-            let missing = shared.key_messages.iter().filter(|m| !given.contains(m.id.value.as_str()));
+            let missing = shared
+                .key_messages
+                .iter()
+                .filter(|m| !given.contains(m.id.value.as_str()));
             diagnostics.extend(missing.map(|m| lost(page, &m.id)));
         }
     }
@@ -32,7 +35,10 @@ fn shared<'a>(site: &'a Site, page: &SitePage) -> Option<&'a SharedHandout> {
         return None;
     }
     let group = &site.groups[page.group].name;
-    site.shared.handouts.get(handout_name(group)).and_then(shared_handout)
+    site.shared
+        .handouts
+        .get(handout_name(group))
+        .and_then(shared_handout)
 }
 
 /// The key messages that a tree gives, those of its snippets among them.
@@ -43,7 +49,9 @@ fn key_blocks<'a>(
     out: &mut Vec<&'a Spanned<String>>,
 ) {
     for node in &tree.nodes {
-        let NodeKind::Block(block) = &node.kind else { continue };
+        let NodeKind::Block(block) = &node.kind else {
+            continue;
+        };
         match &block.data {
             BlockData::Key(Some(id)) => out.push(id),
             BlockData::Snippet(Some(name)) if seen.insert(&name.value) => {
@@ -58,7 +66,12 @@ fn key_blocks<'a>(
 }
 
 fn unknown(key: &Spanned<String>, shared: Option<&SharedHandout>) -> Option<Diagnostic> {
-    let known = || shared.into_iter().flat_map(|s| &s.key_messages).map(|m| m.id.value.as_str());
+    let known = || {
+        shared
+            .into_iter()
+            .flat_map(|s| &s.key_messages)
+            .map(|m| m.id.value.as_str())
+    };
     if known().any(|id| id == key.value) {
         return None;
     }
@@ -75,16 +88,25 @@ fn unknown(key: &Spanned<String>, shared: Option<&SharedHandout>) -> Option<Diag
 
 fn lost(page: &SitePage, id: &Spanned<String>) -> Diagnostic {
     let message = format!("this page does not give the key message \"{}\"", id.value);
-    Diagnostic::new(&MISSING_KEY_MESSAGE, Span::start_of(page.parsed.value.file), message)
-        .label(id.span, "the message")
-        .help(format!("add `::: key {{#{}}}` with the message in words of this level", id.value))
+    Diagnostic::new(
+        &MISSING_KEY_MESSAGE,
+        Span::start_of(page.parsed.value.file),
+        message,
+    )
+    .label(id.span, "the message")
+    .help(format!(
+        "add `::: key {{#{}}}` with the message in words of this level",
+        id.value
+    ))
 }
 
 /// The key messages of a handout's page, as its owner put them, in the page's language.
 #[must_use]
 pub fn of_page(site: &Site, id: PageId) -> Vec<(String, String)> {
     let page = site.page(id);
-    let Some(shared) = shared(site, page) else { return Vec::new() };
+    let Some(shared) = shared(site, page) else {
+        return Vec::new();
+    };
     let text = |message: &crate::model::KeyMessage| {
         let text = message.text.get(&page.meta.lang, site.config.language());
         text.map(|t| (message.id.value.clone(), t.value.clone()))

@@ -17,8 +17,8 @@ mod targets;
 
 pub use local::Facts;
 pub use site::{
-    Counts, Group, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage, SiteSnippet, Target,
-    bank, page, shared_handout, snippet,
+    Counts, Group, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage, SiteSnippet,
+    Target, bank, page, shared_handout, snippet,
 };
 
 use crate::config::Config;
@@ -48,6 +48,9 @@ pub fn link(
 
 fn dialogue_faults(site: &Site) -> Vec<crate::diagnostic::Diagnostic> {
     use rayon::prelude::*;
-    let scripts = site.pages.par_iter().filter_map(|p| p.page().script.as_ref());
+    let scripts = site
+        .pages
+        .par_iter()
+        .filter_map(|p| p.page().script.as_ref());
     scripts.flat_map_iter(dialogue::check).collect()
 }

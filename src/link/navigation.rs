@@ -3,9 +3,7 @@
 use super::collect::RawPage;
 use super::site::{Group, Module, PageId, Site};
 use crate::config::Config;
-use crate::diagnostic::{
-    Diagnostic, MISSING_MODULE_PAGE, OUTPUT_CLASH, Outcome, UNKNOWN_NAME,
-};
+use crate::diagnostic::{Diagnostic, MISSING_MODULE_PAGE, OUTPUT_CLASH, Outcome, UNKNOWN_NAME};
 use crate::model::{PageKind, PageName};
 use crate::source::{Span, Spanned};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -20,7 +18,12 @@ pub fn groups(pages: &mut [RawPage], config: &Config) -> Outcome<Vec<Group>> {
         let page = super::site::page(&raw.parsed).expect("raw pages are pages");
         let name = page.name.group();
         let group = *by_name.entry(name.clone()).or_insert_with(|| {
-            groups.push(Group { name, kind: page.kind, variants: Vec::new(), alias: None });
+            groups.push(Group {
+                name,
+                kind: page.kind,
+                variants: Vec::new(),
+                alias: None,
+            });
             groups.len() - 1
         });
         raw.group = group;
@@ -30,7 +33,9 @@ pub fn groups(pages: &mut [RawPage], config: &Config) -> Outcome<Vec<Group>> {
             diagnostics.push(
                 Diagnostic::new(&OUTPUT_CLASH, span, message)
                     .label(first, "the other file")
-                    .help("the first language need not be part of the name; remove one of the files"),
+                    .help(
+                        "the first language need not be part of the name; remove one of the files",
+                    ),
             );
         }
         groups[group].variants.push(PageId(at));
@@ -40,7 +45,9 @@ pub fn groups(pages: &mut [RawPage], config: &Config) -> Outcome<Vec<Group>> {
             let lang = &pages[id.0].meta.lang;
             config.languages.iter().position(|l| l == lang)
         };
-        group.variants.sort_by_key(|id| (language(id), pages[id.0].meta.level, id.0));
+        group
+            .variants
+            .sort_by_key(|id| (language(id), pages[id.0].meta.level, id.0));
         let own = format!("{}.html", group.name);
         if group.variants.iter().all(|id| pages[id.0].path != own) {
             group.alias = Some(own);
@@ -69,7 +76,9 @@ pub fn modules(site: &Site) -> Outcome<Vec<Module>> {
     let names: Vec<&str> = folders.keys().copied().collect();
     let mut modules = Vec::new();
     for (name, pages) in &folders {
-        let overview = pages.iter().any(|&id| site.page(id).kind() == PageKind::Module);
+        let overview = pages
+            .iter()
+            .any(|&id| site.page(id).kind() == PageKind::Module);
         if !overview {
             diagnostics.push(without_overview(site, name, pages[0]));
         }
@@ -120,14 +129,22 @@ fn module(site: &Site, name: &str, lang: &str, pages: &[PageId]) -> Module {
         };
         lessons.sort_by_key(place);
     }
-    Module { name: name.to_owned(), lang: lang.to_owned(), page, lessons }
+    Module {
+        name: name.to_owned(),
+        lang: lang.to_owned(),
+        page,
+        lessons,
+    }
 }
 
 fn check(site: &Site, module: &Module, names: &[&str], diagnostics: &mut Vec<Diagnostic>) {
     let Some(page) = module.page else { return };
     let front = &site.page(page).page().front.module;
-    let lessons: Vec<&str> =
-        module.lessons.iter().map(|&id| site.page(id).page().name.stem.as_str()).collect();
+    let lessons: Vec<&str> = module
+        .lessons
+        .iter()
+        .map(|&id| site.page(id).page().name.stem.as_str())
+        .collect();
     for name in &front.order {
         if !lessons.contains(&name.value.as_str()) {
             diagnostics.push(unknown(name, "lesson", &lessons));

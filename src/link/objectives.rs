@@ -1,9 +1,7 @@
 //! Questions, their objectives, and the banks that quizzes draw from.
 
 use super::site::{PageId, Site, SitePage, bank};
-use crate::diagnostic::{
-    Diagnostic, SMALL_BANK, UNKNOWN_BANK, UNKNOWN_OBJECTIVE, did_you_mean,
-};
+use crate::diagnostic::{Diagnostic, SMALL_BANK, UNKNOWN_BANK, UNKNOWN_OBJECTIVE, did_you_mean};
 use crate::model::{BlockData, NodeKind, Objective, Question, QuizSpec};
 use std::collections::HashSet;
 
@@ -17,7 +15,9 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
         let quizzes = quizzes(page);
         let from_banks = quizzes.iter().flat_map(|quiz| bank_questions(site, quiz));
         for question in page.page().questions.iter().chain(from_banks) {
-            let Some(name) = &question.objective else { continue };
+            let Some(name) = &question.objective else {
+                continue;
+            };
             if !objectives.iter().any(|o| o.id.value == name.value) && seen.insert(name.span) {
                 diagnostics.push(unknown_objective(&name.value, name.span, objectives));
             }
@@ -33,7 +33,9 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
 #[must_use]
 pub fn objectives(site: &Site, id: PageId) -> &[Objective] {
     let page = site.module_of(id).and_then(|m| m.page);
-    page.map_or(&[], |id| site.page(id).page().front.module.objectives.as_slice())
+    page.map_or(&[], |id| {
+        site.page(id).page().front.module.objectives.as_slice()
+    })
 }
 
 fn quizzes(page: &SitePage) -> Vec<&QuizSpec> {
@@ -50,7 +52,10 @@ fn quizzes(page: &SitePage) -> Vec<&QuizSpec> {
 }
 
 fn bank_questions<'a>(site: &'a Site, quiz: &'a QuizSpec) -> impl Iterator<Item = &'a Question> {
-    let banks = quiz.banks.iter().filter_map(|name| site.shared.banks.get(&name.value));
+    let banks = quiz
+        .banks
+        .iter()
+        .filter_map(|name| site.shared.banks.get(&name.value));
     banks.filter_map(bank).flat_map(|bank| &bank.questions)
 }
 
@@ -85,5 +90,7 @@ fn unknown_objective(
     } else {
         format!("known: {}", known.join(", "))
     };
-    Diagnostic::new(&UNKNOWN_OBJECTIVE, span, message).help(help).did_you_mean(name, known)
+    Diagnostic::new(&UNKNOWN_OBJECTIVE, span, message)
+        .help(help)
+        .did_you_mean(name, known)
 }

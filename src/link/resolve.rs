@@ -3,7 +3,8 @@
 use super::collect::{Collected, check_roles, term_key};
 use super::local::Facts;
 use super::site::{
-    Group, Links, Module, PageId, Shared, Site, SitePage, Target, page as as_page, snippet as as_snippet,
+    Group, Links, Module, PageId, Shared, Site, SitePage, Target, page as as_page,
+    snippet as as_snippet,
 };
 use super::targets::{Address, Index, Use};
 use crate::config::Config;
@@ -33,7 +34,11 @@ pub fn resolve(collected: &Collected, index: &mut Index, config: &Config) -> Out
         let page = as_page(&raw.parsed).expect("raw pages are pages");
         index.add_anchors(PageId(at), snippet_anchors(&page.tree, shared));
     }
-    let context = Context { shared, index, config };
+    let context = Context {
+        shared,
+        index,
+        config,
+    };
     let pages: Vec<Outcome<Found>> = collected
         .pages
         .par_iter()
@@ -53,17 +58,32 @@ pub fn resolve(collected: &Collected, index: &mut Index, config: &Config) -> Out
     }
     let snippets = snippets(context, &mut diagnostics);
     banks(context, &mut diagnostics);
-    Outcome::new(Resolved { pages: links, snippets, transcripts }, diagnostics)
+    Outcome::new(
+        Resolved {
+            pages: links,
+            snippets,
+            transcripts,
+        },
+        diagnostics,
+    )
 }
 
 /// The anchors that come to a page with the snippets it puts in.
 fn snippet_anchors(tree: &Tree, shared: &Shared) -> Vec<String> {
     let mut anchors = Vec::new();
     for node in tree.all() {
-        let NodeKind::Block(block) = node.kind() else { continue };
-        let BlockData::Snippet(Some(name)) = &block.data else { continue };
-        let Some(entry) = shared.snippets.get(&name.value) else { continue };
-        let Some(snippet) = as_snippet(&entry.parsed) else { continue };
+        let NodeKind::Block(block) = node.kind() else {
+            continue;
+        };
+        let BlockData::Snippet(Some(name)) = &block.data else {
+            continue;
+        };
+        let Some(entry) = shared.snippets.get(&name.value) else {
+            continue;
+        };
+        let Some(snippet) = as_snippet(&entry.parsed) else {
+            continue;
+        };
         anchors.extend(snippet.anchors.iter().map(|a| a.value.clone()));
     }
     anchors
@@ -72,7 +92,9 @@ fn snippet_anchors(tree: &Tree, shared: &Shared) -> Vec<String> {
 fn snippets(context: Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Links)> {
     let mut out = Vec::new();
     for (name, entry) in &context.shared.snippets {
-        let Some(snippet) = as_snippet(&entry.parsed) else { continue };
+        let Some(snippet) = as_snippet(&entry.parsed) else {
+            continue;
+        };
         let source = format!("snippets/{name}.md");
         let mut resolver = Resolver::new(context, &source, None, context.config.language());
         resolver.tree(&snippet.tree, &HashSet::new());
@@ -119,7 +141,9 @@ fn used_snippets(tree: &Tree) -> Vec<&Spanned<String>> {
 /// Texts of banks have no page of their own: their links are looked up from the bank's folder.
 fn banks(context: Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (name, parsed) in &context.shared.banks {
-        let Some(bank) = super::site::bank(parsed) else { continue };
+        let Some(bank) = super::site::bank(parsed) else {
+            continue;
+        };
         let source = format!("banks/{name}.yaml");
         let mut resolver = Resolver::new(context, &source, None, context.config.language());
         resolver.tree(&bank.tree, &HashSet::new());
@@ -151,15 +175,27 @@ struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     fn new(context: Context<'a>, source: &'a str, page: Option<PageId>, lang: &'a str) -> Self {
-        let facts = Facts { shared: context.shared, lang, fallback: context.config.language() };
-        Self { context, source, page, facts, found: Found::default(), diagnostics: Vec::new() }
+        let facts = Facts {
+            shared: context.shared,
+            lang,
+            fallback: context.config.language(),
+        };
+        Self {
+            context,
+            source,
+            page,
+            facts,
+            found: Found::default(),
+            diagnostics: Vec::new(),
+        }
     }
 
     fn page(mut self, page: &'a Page) -> Outcome<Found> {
         let scenes = script_targets(page);
         self.tree(&page.tree, &scenes);
         for objective in &page.front.module.objectives {
-            self.facts.expand_spanned(&objective.text, &mut self.diagnostics);
+            self.facts
+                .expand_spanned(&objective.text, &mut self.diagnostics);
         }
         Outcome::new(self.found, self.diagnostics)
     }
@@ -195,7 +231,13 @@ impl<'a> Resolver<'a> {
     }
 
     fn address(&mut self, node: NodeId, text: &str, span: Span, used_as: Use) {
-        let address = Address { text, span, used_as, from: self.source, page: self.page };
+        let address = Address {
+            text,
+            span,
+            used_as,
+            from: self.source,
+            page: self.page,
+        };
         let target = self.context.index.follow(&address, &mut self.diagnostics);
         self.found.links.0.push((node, target));
     }
@@ -215,8 +257,12 @@ impl<'a> Resolver<'a> {
 
     fn block(&mut self, node: NodeId, data: &BlockData) {
         match data {
-            BlockData::Role(roles) => check_roles(roles, self.context.config, &mut self.diagnostics),
-            BlockData::Snippet(Some(name)) if !self.context.shared.snippets.contains_key(&name.value) => {
+            BlockData::Role(roles) => {
+                check_roles(roles, self.context.config, &mut self.diagnostics)
+            }
+            BlockData::Snippet(Some(name))
+                if !self.context.shared.snippets.contains_key(&name.value) =>
+            {
                 let known = self.context.shared.snippets.keys().map(String::as_str);
                 let message = format!("there is no snippet \"{}\"", name.value);
                 let help = did_you_mean(&name.value, known)
@@ -276,11 +322,20 @@ impl<'a> Resolver<'a> {
             return;
         }
         let message = format!("the glossary has no term \"{}\"", term.value);
-        let known = self.context.shared.glossary.iter().map(|e| e.term.value.as_str());
+        let known = self
+            .context
+            .shared
+            .glossary
+            .iter()
+            .map(|e| e.term.value.as_str());
         let help = did_you_mean(&term.value, known).unwrap_or_else(|| {
-            format!("add it to content/glossary.yaml, or write [[{}|term]]", term.value)
+            format!(
+                "add it to content/glossary.yaml, or write [[{}|term]]",
+                term.value
+            )
         });
-        self.diagnostics.push(Diagnostic::new(&UNKNOWN_TERM, term.span, message).help(help));
+        self.diagnostics
+            .push(Diagnostic::new(&UNKNOWN_TERM, term.span, message).help(help));
     }
 
     fn citation(&mut self, key: &Spanned<String>) {
@@ -288,10 +343,16 @@ impl<'a> Resolver<'a> {
             return;
         }
         let message = format!("references.bib has no entry \"{}\"", key.value);
-        let known = self.context.shared.references.iter().map(|r| r.key.value.as_str());
+        let known = self
+            .context
+            .shared
+            .references
+            .iter()
+            .map(|r| r.key.value.as_str());
         let help = did_you_mean(&key.value, known)
             .unwrap_or_else(|| "add the source to content/references.bib".to_owned());
-        self.diagnostics.push(Diagnostic::new(&UNKNOWN_CITATION, key.span, message).help(help));
+        self.diagnostics
+            .push(Diagnostic::new(&UNKNOWN_CITATION, key.span, message).help(help));
     }
 }
 
@@ -317,7 +378,9 @@ fn script_targets(page: &Page) -> HashSet<Span> {
 impl Resolved {
     /// The site, whose modules are still to be found.
     pub fn into_site(self, collected: Collected, groups: Vec<Group>, config: Arc<Config>) -> Site {
-        let Collected { pages, mut shared, .. } = collected;
+        let Collected {
+            pages, mut shared, ..
+        } = collected;
         let mut media = BTreeSet::new();
         let mut copied = |links: &Links| {
             for (_, target) in &links.0 {
@@ -346,6 +409,13 @@ impl Resolved {
             }
         });
         let modules: Vec<Module> = Vec::new();
-        Site { config, pages: pages.collect(), groups, modules, shared, media }
+        Site {
+            config,
+            pages: pages.collect(),
+            groups,
+            modules,
+            shared,
+            media,
+        }
     }
 }

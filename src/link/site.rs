@@ -132,7 +132,9 @@ impl Links {
     /// The target of a link or picture.
     #[must_use]
     pub fn get(&self, node: NodeId) -> &Target {
-        self.of(node).first().map_or(&Target::Nowhere, |(_, target)| target)
+        self.of(node)
+            .first()
+            .map_or(&Target::Nowhere, |(_, target)| target)
     }
 
     /// All targets of a node, in order.
@@ -175,8 +177,15 @@ impl Site {
     #[must_use]
     pub fn counts(&self) -> Counts {
         let on_pages = self.pages.iter().map(|p| p.page().questions.len());
-        let in_banks = self.shared.banks.values().map(|b| bank(b).map_or(0, |b| b.questions.len()));
-        Counts { pages: self.pages.len(), questions: on_pages.sum::<usize>() + in_banks.sum::<usize>() }
+        let in_banks = self
+            .shared
+            .banks
+            .values()
+            .map(|b| bank(b).map_or(0, |b| b.questions.len()));
+        Counts {
+            pages: self.pages.len(),
+            questions: on_pages.sum::<usize>() + in_banks.sum::<usize>(),
+        }
     }
 }
 

@@ -61,14 +61,25 @@ impl Index {
             index.anchors.push(names.collect());
         }
         let below = format!("{CONTENT_DIR}/");
-        let media = sources.media().iter().filter_map(|m| m.path.strip_prefix(&below));
+        let media = sources
+            .media()
+            .iter()
+            .filter_map(|m| m.path.strip_prefix(&below));
         index.files.extend(media.map(str::to_owned));
         let mut paths: Vec<String> = index.pages.keys().chain(&index.files).cloned().collect();
         paths.sort_unstable();
         for path in paths {
             let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
-            index.by_folder.entry(parent(&path).to_owned()).or_default().push(name.clone());
-            index.by_name.entry(name.to_lowercase()).or_default().push(path);
+            index
+                .by_folder
+                .entry(parent(&path).to_owned())
+                .or_default()
+                .push(name.clone());
+            index
+                .by_name
+                .entry(name.to_lowercase())
+                .or_default()
+                .push(path);
         }
         index
     }
@@ -121,7 +132,9 @@ impl Index {
             let help = format!("write https:{text}");
             return fault(Diagnostic::new(&BROKEN_LINK, address.span, message).help(help));
         }
-        let (path, anchor) = text.split_once('#').map_or((text, None), |(p, a)| (p, Some(a)));
+        let (path, anchor) = text
+            .split_once('#')
+            .map_or((text, None), |(p, a)| (p, Some(a)));
         let path = path.split('?').next().unwrap_or(path);
         self.file(address, &decode(path), anchor.filter(|a| !a.is_empty()))
     }
@@ -157,7 +170,9 @@ impl Index {
             None if known.is_empty() => "it has no headings".to_owned(),
             None => format!("its places: {}", shorten_list(&known)),
         };
-        Err(Box::new(Diagnostic::new(&BROKEN_ANCHOR, address.span, message).help(help)))
+        Err(Box::new(
+            Diagnostic::new(&BROKEN_ANCHOR, address.span, message).help(help),
+        ))
     }
 
     fn file(
@@ -172,7 +187,9 @@ impl Index {
         let Some(wanted) = join_relative(parent(address.from), path) else {
             let message = "this leads out of the content folder";
             let help = "copy the file next to the page that uses it";
-            return fault(Diagnostic::new(&TARGET_OUTSIDE_PROJECT, address.span, message).help(help));
+            return fault(
+                Diagnostic::new(&TARGET_OUTSIDE_PROJECT, address.span, message).help(help),
+            );
         };
         if let Some(page) = self.page(&wanted) {
             if address.used_as == Use::Media {
@@ -196,19 +213,27 @@ impl Index {
         let fault = Diagnostic::new(&TARGET_OUTSIDE_PROJECT, address.span, message);
         let inside = path.trim_start_matches('/').replace('\\', "/");
         let candidates = [inside.clone(), format!("{inside}.md")];
-        match candidates.iter().find(|c| self.pages.contains_key(*c) || self.files.contains(*c)) {
+        match candidates
+            .iter()
+            .find(|c| self.pages.contains_key(*c) || self.files.contains(*c))
+        {
             Some(found) => fault.help(format!("write {}", relative_link(address.from, found))),
-            None => fault.help("write the path from this file to the other one: ../handouts/name.md"),
+            None => {
+                fault.help("write the path from this file to the other one: ../handouts/name.md")
+            }
         }
     }
 
     fn missing(&self, address: &Address<'_>, wanted: &str) -> Diagnostic {
         if self.drafts.contains(wanted) {
-            let message = "this leads to a draft, which is not built: the words stand without a link";
+            let message =
+                "this leads to a draft, which is not built: the words stand without a link";
             return Diagnostic::new(&LINK_TO_DRAFT, address.span, message)
                 .help("finish the draft, or build with --drafts");
         }
-        if let Some(source) = wanted.strip_suffix(".html").map(|stem| format!("{stem}.md"))
+        if let Some(source) = wanted
+            .strip_suffix(".html")
+            .map(|stem| format!("{stem}.md"))
             && self.pages.contains_key(&source)
         {
             return built_page(address);
@@ -220,7 +245,9 @@ impl Index {
         let fault = Diagnostic::new(rule, address.span, message);
         match self.suggest(address.from, wanted) {
             Some(path) => fault.help(format!("did you mean \"{path}\"?")),
-            None => fault.help("a path is written from this file to the other one, with its ending"),
+            None => {
+                fault.help("a path is written from this file to the other one, with its ending")
+            }
         }
     }
 
@@ -243,9 +270,17 @@ impl Index {
         }
         let siblings = self.by_folder.get(folder)?;
         let stem = name.strip_suffix(".md").unwrap_or(name);
-        let variant = siblings.iter().find(|s| s.strip_prefix(stem).is_some_and(|r| r.starts_with('.')));
-        let near = variant.map(String::as_str).or_else(|| nearest(name, siblings.iter().map(String::as_str)))?;
-        let path = if folder.is_empty() { near.to_owned() } else { format!("{folder}/{near}") };
+        let variant = siblings
+            .iter()
+            .find(|s| s.strip_prefix(stem).is_some_and(|r| r.starts_with('.')));
+        let near = variant
+            .map(String::as_str)
+            .or_else(|| nearest(name, siblings.iter().map(String::as_str)))?;
+        let path = if folder.is_empty() {
+            near.to_owned()
+        } else {
+            format!("{folder}/{near}")
+        };
         Some(link(&path))
     }
 }
@@ -281,8 +316,13 @@ fn outside_address(address: &Address<'_>, scheme: &str) -> Result<Target, Box<Di
 /// The scheme of an address (RFC 3986, 3.1), without the colon.
 fn scheme(text: &str) -> Option<&str> {
     let (scheme, _) = text.split_once(':')?;
-    let starts = scheme.chars().next().is_some_and(|c| c.is_ascii_alphabetic());
-    let rest = scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    let starts = scheme
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_ascii_alphabetic());
+    let rest = scheme
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
     (starts && rest).then_some(scheme)
 }
 
@@ -295,7 +335,9 @@ fn decode(text: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let code = text.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let code = text
+            .get(at + 1..at + 3)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match (bytes[at], code) {
             (b'%', Some(code)) => {
                 out.push(code);
@@ -312,8 +354,17 @@ fn decode(text: &str) -> String {
 
 fn shorten_list(names: &[&str]) -> String {
     const MOST: usize = 6;
-    let shown = names.iter().take(MOST).map(|n| format!("#{n}")).collect::<Vec<_>>().join(", ");
-    if names.len() > MOST { format!("{shown}, …") } else { shown }
+    let shown = names
+        .iter()
+        .take(MOST)
+        .map(|n| format!("#{n}"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    if names.len() > MOST {
+        format!("{shown}, …")
+    } else {
+        shown
+    }
 }
 
 #[cfg(test)]

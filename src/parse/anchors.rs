@@ -25,7 +25,9 @@ pub fn assign(tree: &mut Tree, diagnostics: &mut Vec<Diagnostic>) -> Vec<Spanned
         anchors.push(id);
     }
     for (index, id, span) in heading_ids(tree, &mut taken) {
-        let NodeKind::Heading(heading) = &mut tree.nodes[index].kind else { continue };
+        let NodeKind::Heading(heading) = &mut tree.nodes[index].kind else {
+            continue;
+        };
         heading.id.clone_from(&id);
         if heading.attrs.id.is_none() {
             anchors.push(Spanned::new(id, span));
@@ -50,7 +52,9 @@ fn heading_ids(tree: &Tree, taken: &mut HashMap<String, Span>) -> Vec<(usize, St
     let mut counts: HashMap<String, usize> = HashMap::new();
     let mut out = Vec::new();
     for node in tree.all() {
-        let NodeKind::Heading(heading) = node.kind() else { continue };
+        let NodeKind::Heading(heading) = node.kind() else {
+            continue;
+        };
         let index = node.id.0 as usize;
         if let Some(id) = &heading.attrs.id {
             out.push((index, id.value.clone(), id.span));
@@ -58,7 +62,11 @@ fn heading_ids(tree: &Tree, taken: &mut HashMap<String, Span>) -> Vec<(usize, St
         }
         let base = slug(&node.plain_text());
         let count = counts.entry(base.clone()).or_insert(0);
-        let mut id = if *count == 0 { base.clone() } else { format!("{base}-{count}") };
+        let mut id = if *count == 0 {
+            base.clone()
+        } else {
+            format!("{base}-{count}")
+        };
         while taken.contains_key(&id) {
             *count += 1;
             id = format!("{base}-{count}");
@@ -82,7 +90,11 @@ pub fn slug(text: &str) -> String {
             out.push('-');
         }
     }
-    if out.is_empty() { "section".to_owned() } else { out }
+    if out.is_empty() {
+        "section".to_owned()
+    } else {
+        out
+    }
 }
 
 /// Combining marks belong to their letter (Hindi and Thai words fall apart without them).

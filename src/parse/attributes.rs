@@ -25,7 +25,12 @@ pub fn braces_len(text: &str) -> Option<usize> {
 
 /// Reads attributes from a text that starts with `{` and ends with `}` and stands at byte `base` of the file.
 pub fn parse(file: FileId, text: &str, base: usize) -> Outcome<Attrs> {
-    let mut reader = Reader { file, base, attrs: Attrs::default(), diagnostics: Vec::new() };
+    let mut reader = Reader {
+        file,
+        base,
+        attrs: Attrs::default(),
+        diagnostics: Vec::new(),
+    };
     reader.attrs.span = Some(Span::new(file, base, base + text.len()));
     let inner = text.strip_prefix('{').unwrap_or(text);
     let inner = inner.strip_suffix('}').unwrap_or(inner);
@@ -68,7 +73,10 @@ struct Reader {
 impl Reader {
     fn spanned(&self, at: usize, text: &str) -> Spanned<String> {
         let start = self.base + at;
-        Spanned::new(text.to_owned(), Span::new(self.file, start, start + text.len()))
+        Spanned::new(
+            text.to_owned(),
+            Span::new(self.file, start, start + text.len()),
+        )
     }
 
     fn word(&mut self, at: usize, word: &str) {
@@ -103,7 +111,11 @@ impl Reader {
         let value = if quoted {
             let inner = &value[1..];
             let closed = inner.ends_with(&value[..1]) && !inner.is_empty();
-            let inner = if closed { &inner[..inner.len() - 1] } else { inner };
+            let inner = if closed {
+                &inner[..inner.len() - 1]
+            } else {
+                inner
+            };
             self.spanned(value_at + 1, inner)
         } else {
             self.spanned(value_at, value)
@@ -112,7 +124,10 @@ impl Reader {
             self.fault(&key, "an attribute that is given twice");
             return;
         }
-        self.attrs.pairs.push(Attr { key, value: Some(value) });
+        self.attrs.pairs.push(Attr {
+            key,
+            value: Some(value),
+        });
     }
 
     fn fault(&mut self, place: &Spanned<String>, what: &str) {
@@ -127,7 +142,9 @@ impl Reader {
 fn split_pair(word: &str) -> Option<(&str, &str)> {
     let (key, value) = word.split_once('=')?;
     let name = !key.is_empty()
-        && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'));
+        && key
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'));
     name.then_some((key, value))
 }
 

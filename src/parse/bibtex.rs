@@ -19,7 +19,10 @@ pub fn read(file: &SourceFile) -> Outcome<Vec<Reference>> {
     let mut diagnostics = Vec::new();
     for range in entries {
         let text = &file.text[range.clone()];
-        if ["string", "comment", "preamble"].iter().any(|kind| is_kind(text, kind)) {
+        if ["string", "comment", "preamble"]
+            .iter()
+            .any(|kind| is_kind(text, kind))
+        {
             continue;
         }
         match parse(&strings, text) {
@@ -27,7 +30,11 @@ pub fn read(file: &SourceFile) -> Outcome<Vec<Reference>> {
             Err(fault) => diagnostics.push(unreadable(file, &fault, &range)),
         }
     }
-    unique(references.iter().map(|r| &r.key), "reference", &mut diagnostics);
+    unique(
+        references.iter().map(|r| &r.key),
+        "reference",
+        &mut diagnostics,
+    );
     Outcome::new(references, diagnostics)
 }
 
@@ -40,7 +47,11 @@ struct Fault {
 fn parse(strings: &str, text: &str) -> Result<Entry, Fault> {
     let joined = format!("{strings}{text}");
     let fault = |error: biblatex::ParseError| Fault {
-        at: error.span.start.saturating_sub(strings.len()).min(text.len()),
+        at: error
+            .span
+            .start
+            .saturating_sub(strings.len())
+            .min(text.len()),
         reason: error.kind.to_string(),
     };
     let raw = RawBibliography::parse(&joined).map_err(fault)?;
@@ -63,11 +74,16 @@ fn entries(text: &str) -> Vec<Range<usize>> {
         at += line.len();
     }
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    starts.iter().zip(ends).map(|(&start, end)| start..end).collect()
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(&start, end)| start..end)
+        .collect()
 }
 
 fn is_kind(text: &str, kind: &str) -> bool {
-    text.get(1..=kind.len()).is_some_and(|t| t.eq_ignore_ascii_case(kind))
+    text.get(1..=kind.len())
+        .is_some_and(|t| t.eq_ignore_ascii_case(kind))
 }
 
 fn unreadable(file: &SourceFile, fault: &Fault, range: &Range<usize>) -> Diagnostic {
@@ -81,7 +97,9 @@ fn unreadable(file: &SourceFile, fault: &Fault, range: &Range<usize>) -> Diagnos
 fn lower(file: &SourceFile, entry: &Entry, range: &Range<usize>) -> Reference {
     let text = &file.text[range.clone()];
     let after_brace = text.find('{').map_or(0, |at| at + 1);
-    let key_at = text[after_brace..].find(&entry.key).map_or(0, |at| after_brace + at);
+    let key_at = text[after_brace..]
+        .find(&entry.key)
+        .map_or(0, |at| after_brace + at);
     let start = range.start + key_at;
     let span = Span::new(file.id, start, start + entry.key.len());
     let people = entry.author().unwrap_or_default();

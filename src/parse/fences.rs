@@ -33,14 +33,22 @@ pub struct Scan<'a> {
 pub fn scan(body: &str, options: Options) -> Scan<'_> {
     let mut fences = candidates(body);
     if fences.is_empty() {
-        return Scan { masked: Cow::Borrowed(body), fences };
+        return Scan {
+            masked: Cow::Borrowed(body),
+            fences,
+        };
     }
     let hidden = hidden_ranges(body, options);
     fences.retain(|fence| {
         let after = hidden.partition_point(|range| range.end <= fence.line.start);
-        hidden.get(after).is_none_or(|range| range.start > fence.line.start)
+        hidden
+            .get(after)
+            .is_none_or(|range| range.start > fence.line.start)
     });
-    Scan { masked: mask(body, &fences), fences }
+    Scan {
+        masked: mask(body, &fences),
+        fences,
+    }
 }
 
 fn candidates(body: &str) -> Vec<Fence> {
@@ -65,7 +73,11 @@ fn fence(line: &str, at: usize, indent: usize) -> Fence {
     // Pandoc allows colons at the end of an opening line.
     let rest = after.trim().trim_end_matches(':').trim_end();
     let start = at + indent + colons + (after.len() - after.trim_start().len());
-    Fence { line: at..at + line.len(), colons, rest: start..start + rest.len() }
+    Fence {
+        line: at..at + line.len(),
+        colons,
+        rest: start..start + rest.len(),
+    }
 }
 
 /// Code and HTML in which colons mean nothing, in order. HTML that a blank line would end (CommonMark 4.6, conditions
@@ -87,9 +99,20 @@ fn hidden_ranges(body: &str, options: Options) -> Vec<Range<usize>> {
 /// HTML blocks that run to an end mark, blank lines or not (conditions 1 to 5).
 fn runs_to_end_mark(html: &str) -> bool {
     let text = html.trim_start();
-    ["<!--", "<script", "<pre", "<style", "<textarea", "<?", "<![CDATA["]
-        .iter()
-        .any(|start| text.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start)))
+    [
+        "<!--",
+        "<script",
+        "<pre",
+        "<style",
+        "<textarea",
+        "<?",
+        "<![CDATA[",
+    ]
+    .iter()
+    .any(|start| {
+        text.get(..start.len())
+            .is_some_and(|s| s.eq_ignore_ascii_case(start))
+    })
 }
 
 fn mask<'a>(body: &'a str, fences: &[Fence]) -> Cow<'a, str> {

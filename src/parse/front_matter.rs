@@ -1,9 +1,7 @@
 //! The YAML between `---` lines at the start of a page.
 
 use crate::diagnostic::{Diagnostic, INVALID_VALUE, Outcome, UNCLOSED_FRONT_MATTER};
-use crate::model::{
-    Date, EvidenceGrade, FrontMatter, ModuleFront, Objective, PageKind, Period,
-};
+use crate::model::{Date, EvidenceGrade, FrontMatter, ModuleFront, Objective, PageKind, Period};
 use crate::source::{SourceFile, Span, Spanned};
 use crate::yaml::{self, Key, Shape, Value, Yaml};
 
@@ -14,7 +12,11 @@ const TEXTS: Shape = Shape::List(&Shape::Text);
 /// Keys that every page may have. The title is asked for later, since the levels of a handout share theirs.
 pub const COMMON_KEYS: &[Key] = &[
     Key::optional("title", Shape::Text, "The title of the page."),
-    Key::optional("summary", Shape::Text, "One or two sentences for lists and search."),
+    Key::optional(
+        "summary",
+        Shape::Text,
+        "One or two sentences for lists and search.",
+    ),
     Key::optional("roles", TEXTS, "Roles the page is for."),
     Key::optional("tags", TEXTS, "Words to group pages by."),
     Key::optional("owner", Shape::Text, "Who looks after the page."),
@@ -22,7 +24,11 @@ pub const COMMON_KEYS: &[Key] = &[
     Key::optional("reviewers", TEXTS, "Who checked it."),
     Key::optional("reviewed", DATE, "When it was last checked."),
     Key::optional("review_every", PERIOD, "How long a check lasts."),
-    Key::optional("evidence", Shape::OneOf(&EvidenceGrade::WORDS), "How sure the evidence is as a whole."),
+    Key::optional(
+        "evidence",
+        Shape::OneOf(&EvidenceGrade::WORDS),
+        "How sure the evidence is as a whole.",
+    ),
     Key::optional("draft", Shape::Flag, "true keeps the page out of the site."),
 ];
 
@@ -33,13 +39,37 @@ const OBJECTIVE: &[Key] = &[
 
 /// Keys that a module adds.
 pub const MODULE_KEYS: &[Key] = &[
-    Key::optional("objectives", Shape::List(&Shape::Record(OBJECTIVE)), "What the learner can do afterwards."),
-    Key::optional("minutes", Shape::Whole(1, 10_000), "How long the module takes."),
-    Key::optional("pass_mark", Shape::Whole(0, 100), "Percent to pass the quiz."),
-    Key::optional("attempts", Shape::Whole(1, 1000), "How often the quiz may be tried."),
+    Key::optional(
+        "objectives",
+        Shape::List(&Shape::Record(OBJECTIVE)),
+        "What the learner can do afterwards.",
+    ),
+    Key::optional(
+        "minutes",
+        Shape::Whole(1, 10_000),
+        "How long the module takes.",
+    ),
+    Key::optional(
+        "pass_mark",
+        Shape::Whole(0, 100),
+        "Percent to pass the quiz.",
+    ),
+    Key::optional(
+        "attempts",
+        Shape::Whole(1, 1000),
+        "How often the quiz may be tried.",
+    ),
     Key::optional("prerequisites", TEXTS, "Names of modules to take before."),
-    Key::optional("certificate", Shape::Flag, "Whether there is a certificate."),
-    Key::optional("order", TEXTS, "Names of the lessons in order, when name order is not wanted."),
+    Key::optional(
+        "certificate",
+        Shape::Flag,
+        "Whether there is a certificate.",
+    ),
+    Key::optional(
+        "order",
+        TEXTS,
+        "Names of the lessons in order, when name order is not wanted.",
+    ),
 ];
 
 /// The keys a kind of page may have.
@@ -66,9 +96,16 @@ pub struct Front {
 /// Reads the front matter of a page of some kind.
 pub fn read(file: &SourceFile, kind: PageKind) -> Outcome<Front> {
     let mut diagnostics = Vec::new();
-    let none = Yaml { value: Value::Null, span: Span::start_of(file.id) };
+    let none = Yaml {
+        value: Value::Null,
+        span: Span::start_of(file.id),
+    };
     let Some(split) = split(&file.text) else {
-        let front = Front { front: FrontMatter::default(), yaml: none, body: 0 };
+        let front = Front {
+            front: FrontMatter::default(),
+            yaml: none,
+            body: 0,
+        };
         return Outcome::clean(front);
     };
     if !split.closed {
@@ -91,7 +128,14 @@ pub fn read(file: &SourceFile, kind: PageKind) -> Outcome<Front> {
     let mut front = lower(&yaml);
     front.span = Some(Span::new(file.id, 0, split.body));
     check_objectives(&front.module, &mut diagnostics);
-    Outcome::new(Front { front, yaml, body: split.body }, diagnostics)
+    Outcome::new(
+        Front {
+            front,
+            yaml,
+            body: split.body,
+        },
+        diagnostics,
+    )
 }
 
 /// Where front matter stands in a text.
@@ -115,19 +159,31 @@ fn split(text: &str) -> Option<Split> {
     let mut at = from;
     for line in lines {
         if matches!(line.trim_end(), "---" | "...") {
-            return Some(Split { from, to: at, body: at + line.len(), closed: true });
+            return Some(Split {
+                from,
+                to: at,
+                body: at + line.len(),
+                closed: true,
+            });
         }
         at += line.len();
     }
     let mut to = from;
     for line in text[from..].split_inclusive('\n') {
-        let is_key = line.starts_with([' ', '-', '#']) || line.contains(": ") || line.trim_end().ends_with(':');
+        let is_key = line.starts_with([' ', '-', '#'])
+            || line.contains(": ")
+            || line.trim_end().ends_with(':');
         if line.trim().is_empty() || !is_key {
             break;
         }
         to += line.len();
     }
-    (to > from).then_some(Split { from, to, body: to, closed: false })
+    (to > from).then_some(Split {
+        from,
+        to,
+        body: to,
+        closed: false,
+    })
 }
 
 /// The common keys and those of modules, from a checked map.
@@ -136,7 +192,10 @@ pub fn lower(yaml: &Yaml) -> FrontMatter {
     let text = |key: &str| yaml.get(key).and_then(Yaml::text);
     let texts = |key: &str| yaml.get(key).map(Yaml::texts).unwrap_or_default();
     let flag = |key: &str| yaml.get(key).and_then(Yaml::as_bool).unwrap_or(false);
-    let extra = yaml.entries().iter().filter(|(key, _)| key.value.starts_with("x-"));
+    let extra = yaml
+        .entries()
+        .iter()
+        .filter(|(key, _)| key.value.starts_with("x-"));
     FrontMatter {
         title: text("title").filter(|t| !t.value.trim().is_empty()),
         summary: text("summary"),
@@ -150,7 +209,9 @@ pub fn lower(yaml: &Yaml) -> FrontMatter {
         evidence: text("evidence").and_then(|t| read_as(&t, EvidenceGrade::from_word)),
         draft: flag("draft"),
         module: module(yaml),
-        extra: extra.map(|(key, value)| (key.value.clone(), value.to_json())).collect(),
+        extra: extra
+            .map(|(key, value)| (key.value.clone(), value.to_json()))
+            .collect(),
         span: None,
     }
 }
@@ -169,14 +230,19 @@ fn module(yaml: &Yaml) -> ModuleFront {
         pass_mark: number("pass_mark"),
         attempts: number("attempts"),
         prerequisites: texts("prerequisites"),
-        certificate: yaml.get("certificate").and_then(Yaml::as_bool).unwrap_or(false),
+        certificate: yaml
+            .get("certificate")
+            .and_then(Yaml::as_bool)
+            .unwrap_or(false),
         order: texts("order"),
     }
 }
 
 fn check_objectives(module: &ModuleFront, diagnostics: &mut Vec<Diagnostic>) {
     for (at, objective) in module.objectives.iter().enumerate() {
-        let same = module.objectives[..at].iter().find(|o| o.id.value == objective.id.value);
+        let same = module.objectives[..at]
+            .iter()
+            .find(|o| o.id.value == objective.id.value);
         if let Some(first) = same {
             let message = format!("the objective \"{}\" is given twice", objective.id.value);
             diagnostics.push(

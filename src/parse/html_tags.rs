@@ -29,7 +29,9 @@ pub fn tags(html: &str) -> Vec<Tag<'_>> {
     let mut at = 0;
     while let Some(open) = html[at..].find('<').map(|i| at + i) {
         if html[open..].starts_with("<!--") {
-            at = html[open..].find("-->").map_or(html.len(), |i| open + i + 3);
+            at = html[open..]
+                .find("-->")
+                .map_or(html.len(), |i| open + i + 3);
             continue;
         }
         match tag_at(html, open) {
@@ -57,10 +59,27 @@ fn tag_at(html: &str, open: usize) -> Option<Tag<'_>> {
     at += len;
     let mut attributes = Vec::new();
     loop {
-        at += html[at..].len() - html[at..].trim_start_matches(|c: char| c.is_whitespace() || c == '/').len();
+        at += html[at..].len()
+            - html[at..]
+                .trim_start_matches(|c: char| c.is_whitespace() || c == '/')
+                .len();
         match html.as_bytes().get(at) {
-            None => return Some(Tag { name, closing, range: open..html.len(), attributes }),
-            Some(b'>') => return Some(Tag { name, closing, range: open..at + 1, attributes }),
+            None => {
+                return Some(Tag {
+                    name,
+                    closing,
+                    range: open..html.len(),
+                    attributes,
+                });
+            }
+            Some(b'>') => {
+                return Some(Tag {
+                    name,
+                    closing,
+                    range: open..at + 1,
+                    attributes,
+                });
+            }
             Some(_) => at = attribute_at(html, at, &mut attributes),
         }
     }
@@ -77,7 +96,11 @@ fn attribute_at<'a>(html: &'a str, at: usize, out: &mut Vec<TagAttribute<'a>>) -
     let name = rest[..len].to_ascii_lowercase();
     let after = rest[len..].trim_start();
     let Some(value) = after.strip_prefix('=') else {
-        out.push(TagAttribute { name, value: "", value_range: at + len..at + len });
+        out.push(TagAttribute {
+            name,
+            value: "",
+            value_range: at + len..at + len,
+        });
         return at + len;
     };
     let value = value.trim_start();
@@ -85,15 +108,25 @@ fn attribute_at<'a>(html: &'a str, at: usize, out: &mut Vec<TagAttribute<'a>>) -
     let (from, to, next) = match value.chars().next() {
         Some(quote @ ('"' | '\'')) => {
             let end = value[1..].find(quote).map_or(value.len(), |i| i + 1);
-            (start + 1.min(value.len()), start + end, start + (end + 1).min(value.len()))
+            (
+                start + 1.min(value.len()),
+                start + end,
+                start + (end + 1).min(value.len()),
+            )
         }
         _ => {
-            let end = value.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(value.len());
+            let end = value
+                .find(|c: char| c.is_whitespace() || c == '>')
+                .unwrap_or(value.len());
             (start, start + end, start + end)
         }
     };
     let to = to.max(from);
-    out.push(TagAttribute { name, value: &html[from..to], value_range: from..to });
+    out.push(TagAttribute {
+        name,
+        value: &html[from..to],
+        value_range: from..to,
+    });
     next.max(at + len)
 }
 
@@ -115,7 +148,11 @@ pub fn html_addresses(html: &str) -> Vec<HtmlAddress<'_>> {
         for attribute in tag.attributes {
             let loads = tag.name == "img" && attribute.name == "src";
             if loads || (tag.name == "a" && attribute.name == "href") {
-                out.push(HtmlAddress { text: attribute.value, range: attribute.value_range, loads });
+                out.push(HtmlAddress {
+                    text: attribute.value,
+                    range: attribute.value_range,
+                    loads,
+                });
             }
         }
     }
@@ -129,7 +166,10 @@ pub fn ids(html: &str, span: Span) -> Vec<Spanned<String>> {
     for tag in tags(html) {
         for attribute in &tag.attributes {
             let anchor = attribute.name == "id" || (attribute.name == "name" && tag.name == "a");
-            if anchor && !attribute.value.is_empty() && !attribute.value.contains(char::is_whitespace) {
+            if anchor
+                && !attribute.value.is_empty()
+                && !attribute.value.contains(char::is_whitespace)
+            {
                 let place = span.part(attribute.value_range.start, attribute.value_range.end);
                 out.push(Spanned::new(attribute.value.to_owned(), place));
                 break;
@@ -151,8 +191,14 @@ pub fn unsafe_part(tag: &Tag<'_>) -> Option<String> {
         return Some(format!("<{}>", tag.name));
     }
     let attribute = tag.attributes.iter().find(|a| {
-        let address = matches!(a.name.as_str(), "href" | "src" | "action" | "formaction" | "srcdoc");
-        a.name.starts_with("on") || a.name == "style" || a.name == "srcdoc" || (address && is_program(a.value))
+        let address = matches!(
+            a.name.as_str(),
+            "href" | "src" | "action" | "formaction" | "srcdoc"
+        );
+        a.name.starts_with("on")
+            || a.name == "style"
+            || a.name == "srcdoc"
+            || (address && is_program(a.value))
     })?;
     Some(format!("{} of <{}>", attribute.name, tag.name))
 }
@@ -180,8 +226,14 @@ mod tests {
         let part = |html: &str| tags(html).first().and_then(unsafe_part);
         assert_eq!(part("<script>").as_deref(), Some("<script>"));
         assert_eq!(part("<p onclick=x>").as_deref(), Some("onclick of <p>"));
-        assert_eq!(part("<a href=' JavaScript:x'>").as_deref(), Some("href of <a>"));
-        assert_eq!(part("<a href='data:text/html,x'>").as_deref(), Some("href of <a>"));
+        assert_eq!(
+            part("<a href=' JavaScript:x'>").as_deref(),
+            Some("href of <a>")
+        );
+        assert_eq!(
+            part("<a href='data:text/html,x'>").as_deref(),
+            Some("href of <a>")
+        );
         assert_eq!(part("<b class=x>"), None);
     }
 
@@ -190,7 +242,10 @@ mod tests {
         let html = "<A href=\"x>y\" onclick=go()>t</a><!-- <b> --><br/><img src='a b' alt>";
         let found = tags(html);
         let names: Vec<(&str, bool)> = found.iter().map(|t| (t.name.as_str(), t.closing)).collect();
-        assert_eq!(names, [("a", false), ("a", true), ("br", false), ("img", false)]);
+        assert_eq!(
+            names,
+            [("a", false), ("a", true), ("br", false), ("img", false)]
+        );
         assert_eq!(found[0].attributes[0].value, "x>y");
         assert_eq!(found[0].attributes[1].name, "onclick");
         assert_eq!(found[3].attributes[0].value, "a b");
@@ -199,7 +254,9 @@ mod tests {
 
     #[test]
     fn broken_html_ends() {
-        for html in ["<", "<a", "<a b", "<a b=", "<a b=\"", "<a b='x", "< a>", "<1>", "<a =", "<å>"] {
+        for html in [
+            "<", "<a", "<a b", "<a b=", "<a b=\"", "<a b='x", "< a>", "<1>", "<a =", "<å>",
+        ] {
             let _ = tags(html).len();
         }
         assert!(tags("a < b > c").is_empty());

@@ -60,7 +60,11 @@ fn mark_at(text: &str, at: usize) -> Option<Mark<'_>> {
     let fits = match kind {
         MarkKind::Fact => is_fact_name(inner.trim()),
         MarkKind::Term => !inner.trim().is_empty() && !inner.contains(['[', ']']),
-        MarkKind::Citation => inner.trim_start_matches('@').chars().next().is_some_and(is_key_char),
+        MarkKind::Citation => inner
+            .trim_start_matches('@')
+            .chars()
+            .next()
+            .is_some_and(is_key_char),
         MarkKind::Gap => !inner.trim().is_empty(),
         MarkKind::Footnote => !inner.is_empty() && !inner.contains(char::is_whitespace),
     };
@@ -72,7 +76,9 @@ fn mark_at(text: &str, at: usize) -> Option<Mark<'_>> {
 #[must_use]
 pub fn is_fact_name(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_alphabetic)
-        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
+        && text
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
 }
 
 /// The characters of a citation key, after Pandoc: letters, digits and some signs inside.
@@ -92,7 +98,9 @@ mod tests {
     #[test]
     fn finds_each_kind() {
         assert_eq!(
-            found("Call {{crisis_line}} [@dowell2022, p. 12; @icsi2021] on [[tapered|taper]]: [=a/b]"),
+            found(
+                "Call {{crisis_line}} [@dowell2022, p. 12; @icsi2021] on [[tapered|taper]]: [=a/b]"
+            ),
             [
                 (MarkKind::Fact, "crisis_line"),
                 (MarkKind::Citation, "@dowell2022, p. 12; @icsi2021"),
@@ -104,7 +112,10 @@ mod tests {
 
     #[test]
     fn leaves_what_only_looks_alike() {
-        assert_eq!(found(r"\[@key] {{ 1 + 1 }} [x] [[]] [@] {{#if}} {a} [@ home]"), []);
+        assert_eq!(
+            found(r"\[@key] {{ 1 + 1 }} [x] [[]] [@] {{#if}} {a} [@ home]"),
+            []
+        );
         assert_eq!(found("ends in \\"), []);
     }
 }

@@ -12,9 +12,8 @@ use crate::diagnostic::{
     BROKEN_LINK, Diagnostic, HUGE_FILE, NESTED_TOO_DEEPLY, Outcome, STRAY_FENCE, UNCLOSED_BLOCK,
     UNCLOSED_CODE_FENCE, UNKNOWN_LABEL,
 };
-use crate::model::{
-    Alignment, Attrs, Fragment, Heading, LinkNode, Node, NodeId, NodeKind, Tree,
-};
+use crate::model::{Alignment, Attrs, Fragment, Heading, LinkNode, Node, NodeId, NodeKind, Tree};
+use crate::question::QUESTION_LABELS;
 use crate::source::{FileId, Span, Spanned};
 use pulldown_cmark::{
     BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
@@ -27,9 +26,8 @@ const MAX_DEPTH: usize = 64;
 /// Pages above this many bytes are told.
 const LARGE: usize = 2 << 20;
 
-/// Labels of quotes: the five alerts of GitHub and those of questions.
+/// The five alerts of GitHub: labels of quotes beside those of questions.
 pub const ALERTS: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
-pub const QUESTION_LABELS: [&str; 5] = ["hint", "explain", "true", "false", "model"];
 
 /// The Markdown that authors write.
 fn options() -> Options {
@@ -156,13 +154,15 @@ impl<'t, 'd> Builder<'t, 'd> {
         if let Some(span) = self.too_deep {
             let message = format!("quotes, lists or blocks are nested more than {MAX_DEPTH} deep");
             let help = "what lies deeper is shown at that depth; write it flatter";
-            self.diagnostics.push(Diagnostic::new(&NESTED_TOO_DEEPLY, span, message).help(help));
+            self.diagnostics
+                .push(Diagnostic::new(&NESTED_TOO_DEEPLY, span, message).help(help));
         }
         for (range, name) in broken {
             let message = format!("no line says where [{name}] leads");
             let help = format!("add a line `[{name}]: address`, or write [text](address)");
             let span = self.span(&range);
-            self.diagnostics.push(Diagnostic::new(&BROKEN_LINK, span, message).help(help));
+            self.diagnostics
+                .push(Diagnostic::new(&BROKEN_LINK, span, message).help(help));
         }
     }
 
@@ -239,7 +239,9 @@ impl<'t, 'd> Builder<'t, 'd> {
             return;
         }
         self.in_code = false;
-        let Some(top) = self.stack.pop().flatten() else { return };
+        let Some(top) = self.stack.pop().flatten() else {
+            return;
+        };
         let empty_label = tag == TagEnd::Paragraph
             && top + 1 == self.tree.nodes.len()
             && self.run.take_label_end();
@@ -267,7 +269,12 @@ impl<'t, 'd> Builder<'t, 'd> {
     fn leaf(&mut self, kind: NodeKind, range: &Range<usize>) {
         let span = self.span(range);
         let next = u32::try_from(self.tree.nodes.len() + 1).unwrap_or(u32::MAX);
-        self.tree.nodes.push(Node { kind, start: span.start, end: span.end, next });
+        self.tree.nodes.push(Node {
+            kind,
+            start: span.start,
+            end: span.end,
+            next,
+        });
     }
 
     fn close(&mut self, node: usize) {
@@ -292,9 +299,19 @@ impl<'t, 'd> Builder<'t, 'd> {
         if self.run.is_empty() {
             return;
         }
-        let heading = self.stack.last().copied().flatten().filter(|_| heading_ends);
+        let heading = self
+            .stack
+            .last()
+            .copied()
+            .flatten()
+            .filter(|_| heading_ends);
         let pieces = self.run.take();
-        let target = Target { tree: self.tree, place: self.place, body, heading };
+        let target = Target {
+            tree: self.tree,
+            place: self.place,
+            body,
+            heading,
+        };
         self.diagnostics.extend(write_run(&pieces, target));
     }
 
@@ -308,7 +325,9 @@ impl<'t, 'd> Builder<'t, 'd> {
     /// `[!label]` at the start of a quote.
     fn label(&mut self, quote: usize, range: &Range<usize>, body: &str) {
         let text = &body[range.clone()];
-        let Some(rest) = text.strip_prefix("[!") else { return };
+        let Some(rest) = text.strip_prefix("[!") else {
+            return;
+        };
         let Some(len) = rest.find(']') else { return };
         let word = &rest[..len];
         if word.is_empty() || !word.chars().all(|c| c.is_alphanumeric() || c == '-') {
@@ -316,7 +335,7 @@ impl<'t, 'd> Builder<'t, 'd> {
         }
         let span = self.span(&(range.start..range.start + len + 3));
         let label = word.to_lowercase();
-        let known = || ALERTS.iter().chain(&QUESTION_LABELS).copied();
+        let known = || ALERTS.iter().chain(QUESTION_LABELS).copied();
         if known().any(|k| k == label) {
             self.tree.nodes[quote].kind =
                 NodeKind::Quote(Some(Box::new(Spanned::new(label, span))));
@@ -324,7 +343,8 @@ impl<'t, 'd> Builder<'t, 'd> {
         } else {
             let message = format!("\"{word}\" is not a label of a quote");
             let diagnostic = Diagnostic::new(&UNKNOWN_LABEL, span, message);
-            self.diagnostics.push(diagnostic.did_you_mean(&label, known()));
+            self.diagnostics
+                .push(diagnostic.did_you_mean(&label, known()));
         }
     }
 
@@ -335,8 +355,16 @@ impl<'t, 'd> Builder<'t, 'd> {
         let code = body[range.clone()].trim_end();
         let first = code.lines().next().unwrap_or("");
         let marker = first.trim_start().chars().next().unwrap_or('`');
-        let opened = first.trim_start().chars().take_while(|&c| c == marker).count();
-        let last = code.lines().next_back().unwrap_or("").trim_start_matches([' ', '>']);
+        let opened = first
+            .trim_start()
+            .chars()
+            .take_while(|&c| c == marker)
+            .count();
+        let last = code
+            .lines()
+            .next_back()
+            .unwrap_or("")
+            .trim_start_matches([' ', '>']);
         let closed = code.lines().count() > 1
             && last.chars().count() >= opened
             && last.chars().all(|c| c == marker);
@@ -353,10 +381,19 @@ impl<'t, 'd> Builder<'t, 'd> {
 
     /// Finds the address of a link that has just ended: what follows its last child.
     fn place_target(&mut self, link: usize, range: &Range<usize>, body: &str) {
-        let Place::Body(base) = self.place else { return };
-        let inside = self.tree.nodes[link + 1..].iter().map(|n| n.end as usize - base).max();
-        let from = inside.unwrap_or(range.start + 1).clamp(range.start, range.end);
-        let Some(text) = body.get(from..range.end) else { return };
+        let Place::Body(base) = self.place else {
+            return;
+        };
+        let inside = self.tree.nodes[link + 1..]
+            .iter()
+            .map(|n| n.end as usize - base)
+            .max();
+        let from = inside
+            .unwrap_or(range.start + 1)
+            .clamp(range.start, range.end);
+        let Some(text) = body.get(from..range.end) else {
+            return;
+        };
         let Some(open) = text.find("](") else { return };
         let after = &text[open + 2..];
         let address = after.trim_start();
@@ -364,7 +401,9 @@ impl<'t, 'd> Builder<'t, 'd> {
         let len = if let Some(pointed) = address.strip_prefix('<') {
             pointed.find('>').map_or(0, |end| end + 2)
         } else {
-            let end = address.find(char::is_whitespace).unwrap_or(address.len() - 1);
+            let end = address
+                .find(char::is_whitespace)
+                .unwrap_or(address.len() - 1);
             end.min(address.len().saturating_sub(1))
         };
         let span = self.span(&(start..start + len));
@@ -377,7 +416,11 @@ impl<'t, 'd> Builder<'t, 'd> {
 
     fn is_fence(&mut self, event: &Event<'_>, range: &Range<usize>) -> bool {
         let candidate = matches!(event, Event::Rule | Event::Html(_));
-        candidate && self.fences.peek().is_some_and(|f| f.line.start == range.start)
+        candidate
+            && self
+                .fences
+                .peek()
+                .is_some_and(|f| f.line.start == range.start)
     }
 
     /// Fences that the parser took for something else, before the place it has reached.
@@ -399,7 +442,12 @@ impl<'t, 'd> Builder<'t, 'd> {
         let name = block.name.value.clone();
         self.open(NodeKind::Block(Box::new(block)), &fence.line);
         let node = self.stack.last().copied().flatten();
-        self.blocks.push(OpenBlock { node, colons: fence.colons, line, name });
+        self.blocks.push(OpenBlock {
+            node,
+            colons: fence.colons,
+            line,
+            name,
+        });
     }
 
     fn close_fence(&mut self, colons: usize, line: Span) {
@@ -407,7 +455,8 @@ impl<'t, 'd> Builder<'t, 'd> {
         let Some(innermost) = self.blocks.len().checked_sub(1) else {
             let message = "this closes a block, but none is open";
             let help = "remove the line, or open the block above with `::: name`";
-            self.diagnostics.push(Diagnostic::new(&STRAY_FENCE, line, message).help(help));
+            self.diagnostics
+                .push(Diagnostic::new(&STRAY_FENCE, line, message).help(help));
             return;
         };
         let closing = same.unwrap_or(innermost);
@@ -435,7 +484,8 @@ impl<'t, 'd> Builder<'t, 'd> {
             let message = format!("the block \"{}\" is not closed", block.name);
             let colons = ":".repeat(block.colons);
             let help = format!("add a line `{colons}` where it ends");
-            self.diagnostics.push(Diagnostic::new(&UNCLOSED_BLOCK, block.line, message).help(help));
+            self.diagnostics
+                .push(Diagnostic::new(&UNCLOSED_BLOCK, block.line, message).help(help));
         }
     }
 }
@@ -474,8 +524,12 @@ fn node_kind(tag: Tag<'_>, span: Span) -> NodeKind {
         Tag::Emphasis => NodeKind::Emphasis,
         Tag::Strong => NodeKind::Strong,
         Tag::Strikethrough => NodeKind::Strikethrough,
-        Tag::Link { dest_url, title, .. } => NodeKind::Link(link(dest_url, title)),
-        Tag::Image { dest_url, title, .. } => NodeKind::Image(link(dest_url, title)),
+        Tag::Link {
+            dest_url, title, ..
+        } => NodeKind::Link(link(dest_url, title)),
+        Tag::Image {
+            dest_url, title, ..
+        } => NodeKind::Image(link(dest_url, title)),
         // The rest are not switched on, or are not kept (HTML blocks).
         Tag::Paragraph
         | Tag::HtmlBlock

@@ -27,7 +27,7 @@ pub use shared::handout_keys;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, MISPLACED_BLOCK, Outcome};
 use crate::model::{Bank, Content, Document, PageKind, Snippet};
-use crate::source::{CONTENT_DIR, SourceFile, Span, Spanned, file_stem};
+use crate::source::{CONTENT_DIR, SourceFile, Span, file_stem};
 use names::Place;
 
 /// Parses one file below `content/`.
@@ -38,7 +38,9 @@ pub fn parse(file: &SourceFile, config: &Config) -> Outcome<Document> {
         Place::Page(kind) => page(file, path, kind, config),
         Place::Misplaced => {
             let mut outcome = page(file, path, PageKind::Page, config);
-            outcome.diagnostics.push(names::misplaced(Span::start_of(file.id)));
+            outcome
+                .diagnostics
+                .push(names::misplaced(Span::start_of(file.id)));
             outcome
         }
         Place::Snippet => snippet(file),
@@ -49,7 +51,11 @@ pub fn parse(file: &SourceFile, config: &Config) -> Outcome<Document> {
         Place::Bibliography => bibtex::read(file).map(Content::Bibliography),
         Place::Attachment => Outcome::clean(Content::Attachment),
     };
-    content.map(|content| Document { file: file.id, path: file.path.clone(), content })
+    content.map(|content| Document {
+        file: file.id,
+        path: file.path.clone(),
+        content,
+    })
 }
 
 fn page(file: &SourceFile, path: &str, kind: PageKind, config: &Config) -> Outcome<Content> {
@@ -68,11 +74,17 @@ fn snippet(file: &SourceFile) -> Outcome<Content> {
         );
     }
     let name = file_stem(&file.path).to_owned();
-    Outcome::new(Content::Snippet(Box::new(Snippet { name, tree, anchors })), diagnostics)
+    Outcome::new(
+        Content::Snippet(Box::new(Snippet {
+            name,
+            tree,
+            anchors,
+        })),
+        diagnostics,
+    )
 }
 
 fn bank(file: &SourceFile) -> Outcome<Content> {
-    let mut append = |tree: &mut _, text: &Spanned<String>| markdown::append_fragment(tree, text);
-    let outcome: Outcome<Bank> = bank::parse(file, &mut append);
+    let outcome: Outcome<Bank> = bank::bank(file, &mut markdown::append_fragment);
     outcome.map(|bank| Content::Bank(Box::new(bank)))
 }

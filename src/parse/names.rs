@@ -105,7 +105,10 @@ fn unknown_part(part: &str, config: &Config, span: Span) -> Diagnostic {
     } else {
         let message = format!("the name part \"{part}\" is neither a level nor a language");
         let list: Vec<&str> = known().collect();
-        let help = format!("known: {}; or use a hyphen instead of the dot", list.join(", "));
+        let help = format!(
+            "known: {}; or use a hyphen instead of the dot",
+            list.join(", ")
+        );
         Diagnostic::new(&UNKNOWN_NAME_PART, span, message).help(help)
     };
     fault.did_you_mean(part, known())
@@ -131,11 +134,26 @@ mod tests {
     #[test]
     fn names_carry_variants() {
         assert_eq!(read("handouts/taper.md"), ("taper".into(), None, None, 0));
-        assert_eq!(read("handouts/taper.easy.es.md"), ("taper".into(), Some(0), Some(1), 0));
-        assert_eq!(read("handouts/taper.es.md"), ("taper".into(), None, Some(1), 0));
-        assert_eq!(read("handouts/taper.easy.en.md"), ("taper".into(), Some(0), None, 0));
-        assert_eq!(read("handouts/taper.eazy.md"), ("taper.eazy".into(), None, None, 1));
-        assert_eq!(read("handouts/taper.es.easy.md"), ("taper.es".into(), Some(0), None, 1));
+        assert_eq!(
+            read("handouts/taper.easy.es.md"),
+            ("taper".into(), Some(0), Some(1), 0)
+        );
+        assert_eq!(
+            read("handouts/taper.es.md"),
+            ("taper".into(), None, Some(1), 0)
+        );
+        assert_eq!(
+            read("handouts/taper.easy.en.md"),
+            ("taper".into(), Some(0), None, 0)
+        );
+        assert_eq!(
+            read("handouts/taper.eazy.md"),
+            ("taper.eazy".into(), None, None, 1)
+        );
+        assert_eq!(
+            read("handouts/taper.es.easy.md"),
+            ("taper.es".into(), Some(0), None, 1)
+        );
         assert_eq!(read("pages/easy.md"), ("easy".into(), None, None, 0));
     }
 

@@ -3,12 +3,13 @@
 use super::{anchors, blocks, front_matter, html_tags, markdown, names, quiz, script};
 use crate::config::Config;
 use crate::diagnostic::{
-    BROKEN_FOOTNOTE, Diagnostic, EMPTY_FILE, GAP_OUTSIDE_QUESTION, MISPLACED_BLOCK, MISSING_ALT_TEXT,
-    Outcome, SECOND_TITLE, UNKNOWN_ATTRIBUTE, UNKNOWN_LABEL, UNSAFE_HTML,
+    BROKEN_FOOTNOTE, DUPLICATE_ID, Diagnostic, EMPTY_FILE, GAP_OUTSIDE_QUESTION, MISPLACED_BLOCK,
+    MISSING_ALT_TEXT, Outcome, SECOND_TITLE, UNKNOWN_ATTRIBUTE, UNKNOWN_LABEL, UNSAFE_HTML,
 };
 use crate::model::{
-    Block, BlockData, LinkNode, NodeKind, NodeRef, Page, PageKind, Question, Script, Tree,
+    BlockData, LinkNode, NodeKind, NodeRef, Page, PageKind, Question, Script, Tree,
 };
+use crate::question;
 use crate::source::{SourceFile, Span};
 use crate::yaml::Yaml;
 use std::collections::HashSet;
@@ -30,11 +31,19 @@ pub fn parse(file: &SourceFile, path: &str, kind: PageKind, config: &Config) -> 
     }
     let anchors = anchors::assign(&mut tree, &mut diagnostics);
     let questions = read_blocks(&mut tree, &mut diagnostics);
-    let script = (kind == PageKind::Script)
-        .then(|| read_script(&tree, &front.yaml).take(&mut diagnostics));
+    let script =
+        (kind == PageKind::Script).then(|| read_script(&tree, &front.yaml).take(&mut diagnostics));
     check_nodes(&tree, kind, &mut diagnostics);
     let front = front.front;
-    let page = Page { kind, name, front, tree, anchors, questions, script };
+    let page = Page {
+        kind,
+        name,
+        front,
+        tree,
+        anchors,
+        questions,
+        script,
+    };
     check_titles(&page, &mut diagnostics);
     Outcome::new(page, diagnostics)
 }
@@ -47,16 +56,13 @@ fn read_script(tree: &Tree, front: &Yaml) -> Outcome<Script> {
 pub(super) fn read_blocks(tree: &mut Tree, diagnostics: &mut Vec<Diagnostic>) -> Vec<Question> {
     let mut read: Vec<(usize, BlockData)> = Vec::new();
     let mut questions: Vec<Question> = Vec::new();
-    let mut question_ends = 0;
     for node in tree.all() {
-        let NodeKind::Block(block) = node.kind() else { continue };
+        let NodeKind::Block(block) = node.kind() else {
+            continue;
+        };
         let mut data = blocks::read(node, block, diagnostics);
         if block.name.value == "question" {
-            if node.id.0 < question_ends {
-                diagnostics.push(nested_question(block));
-            }
-            question_ends = question_ends.max(tree.nodes[node.id.0 as usize].next);
-            let question = quiz::question(tree, node, questions.len() + 1).take(diagnostics);
+            let question = quiz::question(node, questions.len() + 1).take(diagnostics);
             if let Some(question) = question {
                 data = BlockData::Question(questions.len());
                 questions.push(question);
@@ -69,13 +75,11 @@ pub(super) fn read_blocks(tree: &mut Tree, diagnostics: &mut Vec<Diagnostic>) ->
             block.data = data;
         }
     }
+    // Written ids are anchors and were compared with all others; this frees the made ones.
+    let told = question::settle_ids(&mut questions);
+    let anchors_told = |fault: &Diagnostic| fault.rule == &DUPLICATE_ID;
+    diagnostics.extend(told.into_iter().filter(|fault| !anchors_told(fault)));
     questions
-}
-
-fn nested_question(block: &Block) -> Diagnostic {
-    let message = "a question stands inside another question";
-    Diagnostic::new(&MISPLACED_BLOCK, block.name.span, message)
-        .help("close the first one before the second begins")
 }
 
 /// What no block and no link owns: pictures without words, marks in the wrong place, raw HTML, stray colons.
@@ -92,11 +96,15 @@ fn check_nodes(tree: &Tree, kind: PageKind, diagnostics: &mut Vec<Diagnostic>) {
             NodeKind::Image(image) => check_picture(node, image, diagnostics),
             NodeKind::Link(link) if kind != PageKind::Script => check_link_attrs(link, diagnostics),
             NodeKind::Gap(_) if !in_question => diagnostics.push(
-                Diagnostic::new(&GAP_OUTSIDE_QUESTION, node.span(), "a gap stands outside a question")
-                    .help("put it in `::: question {type=gaps}`, or write `\\[=` for the signs"),
+                Diagnostic::new(
+                    &GAP_OUTSIDE_QUESTION,
+                    node.span(),
+                    "a gap stands outside a question",
+                )
+                .help("put it in `::: question {type=gaps}`, or write `\\[=` for the signs"),
             ),
             NodeKind::Quote(Some(label)) if !in_question => {
-                if markdown::QUESTION_LABELS.contains(&label.value.as_str()) {
+                if question::QUESTION_LABELS.contains(&label.value.as_str()) {
                     let message = format!("[!{}] belongs into a question", label.value);
                     diagnostics.push(Diagnostic::new(&UNKNOWN_LABEL, label.span, message));
                 }
@@ -110,10 +118,15 @@ fn check_nodes(tree: &Tree, kind: PageKind, diagnostics: &mut Vec<Diagnostic>) {
             _ => {}
         }
     }
-    for (name, span) in footnotes.into_iter().filter(|(name, _)| !used.contains(name)) {
+    for (name, span) in footnotes
+        .into_iter()
+        .filter(|(name, _)| !used.contains(name))
+    {
         let message = format!("nothing refers to the footnote \"{name}\"");
         let help = format!("write [^{name}] where it belongs, or remove it");
-        diagnostics.push(Diagnostic::new(&BROKEN_FOOTNOTE, span.part(0, name.len() + 3), message).help(help));
+        diagnostics.push(
+            Diagnostic::new(&BROKEN_FOOTNOTE, span.part(0, name.len() + 3), message).help(help),
+        );
     }
 }
 
@@ -126,7 +139,10 @@ fn check_picture(node: NodeRef<'_>, image: &LinkNode, diagnostics: &mut Vec<Diag
         diagnostics.push(Diagnostic::new(&MISSING_ALT_TEXT, node.span(), message).help(help));
     }
     for attr in &image.attrs.pairs {
-        let known = matches!(attr.key.value.as_str(), "decorative" | "width" | "height" | "caption");
+        let known = matches!(
+            attr.key.value.as_str(),
+            "decorative" | "width" | "height" | "caption"
+        );
         if !known || (attr.key.value == "decorative") != attr.value.is_none() {
             let message = format!("\"{}\" is not an attribute of a picture", attr.key.value);
             let fault = Diagnostic::new(&UNKNOWN_ATTRIBUTE, attr.key.span, message);
@@ -145,7 +161,10 @@ fn check_link_attrs(link: &LinkNode, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn check_html(node: NodeRef<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for tag in html_tags::tags(node.source()).iter().filter(|tag| !tag.closing) {
+    for tag in html_tags::tags(node.source())
+        .iter()
+        .filter(|tag| !tag.closing)
+    {
         let place = node.span().part(tag.range.start, tag.range.end);
         if let Some(what) = html_tags::unsafe_part(tag) {
             let message = format!("{what} is left out");
@@ -161,8 +180,14 @@ fn check_colons(tree: &Tree, node: NodeRef<'_>, diagnostics: &mut Vec<Diagnostic
     if !text.starts_with(":::") || is_code(tree, node) {
         return;
     }
-    let before = tree.source[..node.span().start as usize].rsplit('\n').next().unwrap_or("");
-    if before.trim_matches([' ', '>', '-', '*', '+', '\t']).is_empty() {
+    let before = tree.source[..node.span().start as usize]
+        .rsplit('\n')
+        .next()
+        .unwrap_or("");
+    if before
+        .trim_matches([' ', '>', '-', '*', '+', '\t'])
+        .is_empty()
+    {
         let message = "a block cannot begin inside a list or a quote";
         let help = "begin the line with the colons, without spaces or signs before them";
         let colons = text.len() - text.trim_start_matches(':').len();
@@ -185,7 +210,9 @@ fn check_titles(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     }
     let title = page.front.title.as_ref().map(|t| t.value.as_str());
     for (at, node) in page.tree.roots().enumerate() {
-        let NodeKind::Heading(heading) = node.kind() else { continue };
+        let NodeKind::Heading(heading) = node.kind() else {
+            continue;
+        };
         let repeats = at == 0 && title.is_none_or(|t| t == node.plain_text());
         if heading.level == 1 && !repeats {
             let message = "this heading is of the first level, like the title of the page";

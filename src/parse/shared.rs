@@ -11,14 +11,26 @@ const LOCAL: Shape = Shape::TextOr(&Shape::MapOf(&Shape::Text));
 
 const KEY_MESSAGE: &[Key] = &[
     Key::required("id", Shape::Text, "The name that key blocks use."),
-    Key::required("text", LOCAL, "The message, in the words of the owner; one a language if need be."),
+    Key::required(
+        "text",
+        LOCAL,
+        "The message, in the words of the owner; one a language if need be.",
+    ),
 ];
 
 /// The keys of `handouts/NAME.yaml` beside the common ones.
 pub const HANDOUT_KEYS: &[Key] = &[
-    Key::optional("key_messages", Shape::List(&Shape::Record(KEY_MESSAGE)), "What every level must say."),
+    Key::optional(
+        "key_messages",
+        Shape::List(&Shape::Record(KEY_MESSAGE)),
+        "What every level must say.",
+    ),
     Key::optional("title", LOCAL, "The title, one a language if need be."),
-    Key::optional("summary", LOCAL, "One or two sentences for lists, one a language if need be."),
+    Key::optional(
+        "summary",
+        LOCAL,
+        "One or two sentences for lists, one a language if need be.",
+    ),
 ];
 
 /// Every key of `handouts/NAME.yaml`.
@@ -34,13 +46,20 @@ pub fn handout(file: &SourceFile) -> Outcome<SharedHandout> {
     let mut diagnostics = Vec::new();
     let yaml = parse(file, &mut diagnostics);
     let yaml = yaml::check_keys(yaml, &handout_keys()).take(&mut diagnostics);
-    let messages = yaml.get("key_messages").map(Yaml::items).unwrap_or_default();
+    let messages = yaml
+        .get("key_messages")
+        .map(Yaml::items)
+        .unwrap_or_default();
     let message = |item: &Yaml| {
         let (id, text) = (item.get("id")?.text()?, local_text(item.get("text")?));
         Some(KeyMessage { id, text })
     };
     let key_messages: Vec<KeyMessage> = messages.iter().filter_map(message).collect();
-    unique(key_messages.iter().map(|m| &m.id), "key message", &mut diagnostics);
+    unique(
+        key_messages.iter().map(|m| &m.id),
+        "key message",
+        &mut diagnostics,
+    );
     let mut front = front_matter::lower(&yaml);
     front.span = Some(file.span());
     let shared = SharedHandout {
@@ -56,7 +75,11 @@ pub fn handout(file: &SourceFile) -> Outcome<SharedHandout> {
 /// Reads `facts.yaml`: names with values.
 pub fn facts(file: &SourceFile) -> Outcome<Vec<Fact>> {
     let entries = local_map(file);
-    entries.map(|list| list.into_iter().map(|(name, value)| Fact { name, value }).collect())
+    entries.map(|list| {
+        list.into_iter()
+            .map(|(name, value)| Fact { name, value })
+            .collect()
+    })
 }
 
 /// Reads `glossary.yaml`: terms with plain words.
@@ -73,13 +96,18 @@ fn local_map(file: &SourceFile) -> Outcome<Vec<(Spanned<String>, LocalText)>> {
     let yaml = parse(file, &mut diagnostics);
     let yaml = yaml::check(yaml, &Shape::MapOf(&LOCAL)).take(&mut diagnostics);
     let entries = yaml.entries().iter();
-    let list = entries.map(|(name, value)| (name.clone(), local_text(value))).collect();
+    let list = entries
+        .map(|(name, value)| (name.clone(), local_text(value)))
+        .collect();
     Outcome::new(list, diagnostics)
 }
 
 fn parse(file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Yaml {
     let parsed = yaml::parse(file.id, &file.text, 0).take(diagnostics);
-    parsed.unwrap_or(Yaml { value: Value::Null, span: Span::start_of(file.id) })
+    parsed.unwrap_or(Yaml {
+        value: Value::Null,
+        span: Span::start_of(file.id),
+    })
 }
 
 fn local_text(yaml: &Yaml) -> LocalText {

@@ -26,12 +26,22 @@ enum PieceKind {
 impl Piece {
     pub fn text(text: &str, range: &Range<usize>, body: &str) -> Self {
         let same = body.get(range.clone()) == Some(text);
-        let kind = if same { PieceKind::AsWritten } else { PieceKind::Text(text.into()) };
-        Self { range: range.clone(), kind }
+        let kind = if same {
+            PieceKind::AsWritten
+        } else {
+            PieceKind::Text(text.into())
+        };
+        Self {
+            range: range.clone(),
+            kind,
+        }
     }
 
     pub fn soft_break(range: &Range<usize>) -> Self {
-        Self { range: range.clone(), kind: PieceKind::SoftBreak }
+        Self {
+            range: range.clone(),
+            kind: PieceKind::SoftBreak,
+        }
     }
 }
 
@@ -50,7 +60,8 @@ impl TextRun {
         if piece.range.end <= self.skip_to {
             return;
         }
-        if self.after_label && self.pieces.is_empty() && matches!(piece.kind, PieceKind::SoftBreak) {
+        if self.after_label && self.pieces.is_empty() && matches!(piece.kind, PieceKind::SoftBreak)
+        {
             return;
         }
         piece.range.start = piece.range.start.max(self.skip_to);
@@ -97,7 +108,11 @@ pub(super) fn write_run(pieces: &[Piece], target: Target<'_>) -> Vec<Diagnostic>
         return Vec::new();
     };
     let range = first.range.start..last.range.end;
-    let mut writer = Writer { target, pieces, diagnostics: Vec::new() };
+    let mut writer = Writer {
+        target,
+        pieces,
+        diagnostics: Vec::new(),
+    };
     let range = writer.take_leading_attrs(range);
     let range = writer.take_trailing_attrs(range);
     let text = writer.target.body.get(range.clone()).unwrap_or("");
@@ -135,7 +150,12 @@ impl Writer<'_> {
         let span = self.span(range);
         let nodes = &mut self.target.tree.nodes;
         let next = u32::try_from(nodes.len() + 1).unwrap_or(u32::MAX);
-        nodes.push(Node { kind, start: span.start, end: span.end, next });
+        nodes.push(Node {
+            kind,
+            start: span.start,
+            end: span.end,
+            next,
+        });
     }
 
     /// Text without marks.
@@ -175,11 +195,16 @@ impl Writer<'_> {
     fn take_leading_attrs(&mut self, range: Range<usize>) -> Range<usize> {
         let text = self.target.body.get(range.clone()).unwrap_or("");
         let braces = text.trim_start_matches(' ');
-        let Some(len) = braces.starts_with('{').then(|| attributes::braces_len(braces)).flatten()
+        let Some(len) = braces
+            .starts_with('{')
+            .then(|| attributes::braces_len(braces))
+            .flatten()
         else {
             return range;
         };
-        let Some(owner) = self.link_before(range.start) else { return range };
+        let Some(owner) = self.link_before(range.start) else {
+            return range;
+        };
         let start = range.start + (text.len() - braces.len());
         let attrs = self.attrs(start..start + len);
         match &mut self.target.tree.nodes[owner].kind {
@@ -191,7 +216,9 @@ impl Writer<'_> {
 
     /// The link or picture that ends where the run starts.
     fn link_before(&self, start: usize) -> Option<usize> {
-        let Place::Body(base) = self.target.place else { return None };
+        let Place::Body(base) = self.target.place else {
+            return None;
+        };
         let end = u32::try_from(base + start).ok()?;
         let nodes = &self.target.tree.nodes;
         let mut at = nodes.len();
@@ -211,9 +238,13 @@ impl Writer<'_> {
 
     /// Braces at the end of a heading.
     fn take_trailing_attrs(&mut self, range: Range<usize>) -> Range<usize> {
-        let Some(heading) = self.target.heading else { return range };
+        let Some(heading) = self.target.heading else {
+            return range;
+        };
         let text = self.target.body.get(range.clone()).unwrap_or("").trim_end();
-        let Some(open) = text.rfind('{').filter(|_| text.ends_with('}')) else { return range };
+        let Some(open) = text.rfind('{').filter(|_| text.ends_with('}')) else {
+            return range;
+        };
         let start_ok = open == 0 || text[..open].ends_with(' ');
         if !start_ok || attributes::braces_len(&text[open..]) != Some(text.len() - open) {
             return range;
@@ -247,7 +278,8 @@ impl Writer<'_> {
                 let message = format!("the footnote \"{}\" is not written", mark.inner);
                 let help = format!("add a line `[^{}]: …` with its text", mark.inner);
                 let span = self.span(&range);
-                self.diagnostics.push(Diagnostic::new(&BROKEN_FOOTNOTE, span, message).help(help));
+                self.diagnostics
+                    .push(Diagnostic::new(&BROKEN_FOOTNOTE, span, message).help(help));
                 return false;
             }
         };
@@ -259,7 +291,11 @@ impl Writer<'_> {
     fn part(&self, mark: &Mark<'_>, range: &Range<usize>, part: &str) -> Spanned<String> {
         let offset = part.as_ptr() as usize - mark.inner.as_ptr() as usize;
         let opening = mark.range.len() - mark.inner.len();
-        let opening = if mark.kind == MarkKind::Citation { opening - 1 } else { opening / 2 };
+        let opening = if mark.kind == MarkKind::Citation {
+            opening - 1
+        } else {
+            opening / 2
+        };
         let start = range.start + opening + offset + (part.len() - part.trim_start().len());
         let part = part.trim();
         Spanned::new(one_line(part), self.span(&(start..start + part.len())))
@@ -314,6 +350,8 @@ fn one_line(text: &str) -> String {
     if !text.contains('\n') {
         return text.to_owned();
     }
-    let lines = text.lines().map(|l| l.trim_start_matches([' ', '>', '\t']).trim_end());
+    let lines = text
+        .lines()
+        .map(|l| l.trim_start_matches([' ', '>', '\t']).trim_end());
     lines.collect::<Vec<_>>().join(" ")
 }

@@ -82,14 +82,23 @@ pub fn check(yaml: Yaml, shape: &Shape) -> Outcome<Yaml> {
 
 /// Like [`check`] for a record whose keys come from several tables.
 pub fn check_keys(yaml: Yaml, keys: &[&Key]) -> Outcome<Yaml> {
-    let mut check = Check { diagnostics: Vec::new(), path: Vec::new() };
+    let mut check = Check {
+        diagnostics: Vec::new(),
+        path: Vec::new(),
+    };
     let span = yaml.span;
     let value = match yaml.value {
         Value::Map(entries) => check.record(entries, keys, span),
-        Value::Null => Yaml { value: Value::Null, span },
+        Value::Null => Yaml {
+            value: Value::Null,
+            span,
+        },
         value => {
             check.wrong(&Shape::Record(&[]), &value, span);
-            Yaml { value: Value::Null, span }
+            Yaml {
+                value: Value::Null,
+                span,
+            }
         }
     };
     Outcome::new(value, check.diagnostics)
@@ -163,12 +172,7 @@ impl Check {
         }
     }
 
-    fn record(
-        &mut self,
-        entries: Vec<(Spanned<String>, Yaml)>,
-        keys: &[&Key],
-        span: Span,
-    ) -> Yaml {
+    fn record(&mut self, entries: Vec<(Spanned<String>, Yaml)>, keys: &[&Key], span: Span) -> Yaml {
         for key in keys.iter().filter(|k| k.required) {
             if !entries
                 .iter()

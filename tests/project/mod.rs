@@ -8,7 +8,8 @@
 use std::fs;
 use std::path::PathBuf;
 use teachback::diagnostic::Diagnostic;
-use teachback::{config, source};
+use teachback::pipeline::{self, Memo, Options};
+use teachback::source;
 use tempfile::TempDir;
 
 /// What a project says about itself when a test does not care.
@@ -61,6 +62,6 @@ impl Project {
     /// Reads, checks and builds the project in memory, and gives all that was noticed.
     pub fn diagnose(&self) -> Vec<Diagnostic> {
         let sources = source::discover(self.folder.path()).expect("the project folder is there");
-        config::load(&sources).diagnostics
+        pipeline::build(&sources, &Options::default(), &Memo::default()).diagnostics
     }
 }

@@ -7,8 +7,16 @@ pub const KIND: BlockKind = BlockKind {
     name: "details",
     about: "Text that is folded away under its title.",
     attributes: &[
-        Attribute { name: "title", form: Form::Required, about: "What the reader opens." },
-        Attribute { name: "open", form: Form::Word, about: "Not folded at first." },
+        Attribute {
+            name: "title",
+            form: Form::Required,
+            about: "What the reader opens.",
+        },
+        Attribute {
+            name: "open",
+            form: Form::Word,
+            about: "Not folded at first.",
+        },
     ],
     read,
 };

@@ -8,7 +8,11 @@ pub const KIND: BlockKind = BlockKind {
     name: "evidence",
     about: "A statement with the grade of its evidence and its citations.",
     attributes: &[
-        Attribute { name: "grade", form: Form::Required, about: "high, moderate, low, very-low or none." },
+        Attribute {
+            name: "grade",
+            form: Form::Required,
+            about: "high, moderate, low, very-low or none.",
+        },
         super::TITLE,
     ],
     read,

@@ -20,7 +20,9 @@ fn read(reading: &mut Reading<'_>) -> BlockData {
             reading.opening(),
             "this block does not say which key message it gives",
         );
-        reading.diagnostics.push(fault.help("add the id of the message: `::: key {#never-stop}`"));
+        reading
+            .diagnostics
+            .push(fault.help("add the id of the message: `::: key {#never-stop}`"));
     }
     BlockData::Key(id)
 }

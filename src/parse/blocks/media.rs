@@ -3,7 +3,11 @@
 use super::{Attribute, BlockKind, Form, Reading};
 use crate::model::{BlockData, MediaSpec};
 
-const SRC: Attribute = Attribute { name: "src", form: Form::Required, about: "The media file." };
+const SRC: Attribute = Attribute {
+    name: "src",
+    form: Form::Required,
+    about: "The media file.",
+};
 const CAPTIONS: Attribute = Attribute {
     name: "captions",
     form: Form::Required,
@@ -22,7 +26,11 @@ pub const VIDEO: BlockKind = BlockKind {
         SRC,
         CAPTIONS,
         TRANSCRIPT,
-        Attribute { name: "poster", form: Form::Value, about: "A picture to show before it plays." },
+        Attribute {
+            name: "poster",
+            form: Form::Value,
+            about: "A picture to show before it plays.",
+        },
         super::TITLE,
     ],
     read,

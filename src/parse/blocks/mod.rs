@@ -104,18 +104,6 @@ impl<'a> Reading<'a> {
         self.block.attrs.value(key).cloned()
     }
 
-    /// A whole number; anything else is told.
-    pub fn number(&mut self, key: &str) -> Option<Spanned<u32>> {
-        let value = self.block.attrs.value(key)?;
-        let number = value.value.parse().ok();
-        if number.is_none() {
-            let message = format!("\"{key}\" must be a whole number, not \"{}\"", value.value);
-            self.diagnostics
-                .push(Diagnostic::new(&crate::diagnostic::INVALID_VALUE, value.span, message));
-        }
-        number.map(|n| Spanned::new(n, value.span))
-    }
-
     /// Tells that the content is not what the kind wants.
     pub fn wrong_content(&mut self, message: &str, help: &str) {
         let fault = Diagnostic::new(&INVALID_BLOCK_CONTENT, self.opening(), message).help(help);
@@ -145,7 +133,11 @@ pub fn read(node: NodeRef<'_>, block: &Block, diagnostics: &mut Vec<Diagnostic>)
         return BlockData::Plain;
     };
     check_attributes(kind, block, diagnostics);
-    (kind.read)(&mut Reading { node, block, diagnostics })
+    (kind.read)(&mut Reading {
+        node,
+        block,
+        diagnostics,
+    })
 }
 
 fn unknown(block: &Block) -> Diagnostic {
@@ -155,7 +147,10 @@ fn unknown(block: &Block) -> Diagnostic {
     let fault = Diagnostic::new(&UNKNOWN_BLOCK, block.name.span, message);
     let alert = name.to_lowercase();
     if crate::parse::markdown::ALERTS.contains(&alert.as_str()) {
-        return fault.help(format!("write it as a quote: `> [!{}]`", alert.to_uppercase()));
+        return fault.help(format!(
+            "write it as a quote: `> [!{}]`",
+            alert.to_uppercase()
+        ));
     }
     match crate::diagnostic::nearest(name, names()) {
         Some(_) => fault.did_you_mean(name, names()),
@@ -176,7 +171,10 @@ fn check_attributes(kind: &BlockKind, block: &Block, diagnostics: &mut Vec<Diagn
     for attribute in kind.attributes.iter().filter(|a| a.form == Form::Required) {
         if block.attrs.value(attribute.name).is_none() {
             let message = format!("the block \"{}\" needs {}", kind.name, attribute.name);
-            let help = format!("add `{}=…` in its braces: {}", attribute.name, attribute.about);
+            let help = format!(
+                "add `{}=…` in its braces: {}",
+                attribute.name, attribute.about
+            );
             let place = block.attrs.span.unwrap_or(block.name.span);
             diagnostics.push(Diagnostic::new(&MISSING_ATTRIBUTE, place, message).help(help));
         }

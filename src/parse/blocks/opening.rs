@@ -8,12 +8,17 @@ use crate::source::{Span, Spanned};
 
 /// Reads what stands after the colons; `span` is its place.
 pub fn open_block(text: &str, span: Span) -> Outcome<Block> {
-    let len = text.find(|c: char| c.is_whitespace() || c == '{').unwrap_or(text.len());
+    let len = text
+        .find(|c: char| c.is_whitespace() || c == '{')
+        .unwrap_or(text.len());
     let name = Spanned::new(text[..len].to_owned(), span.part(0, len));
     let rest = text[len..].trim_start();
     let at = text.len() - rest.len();
     let mut diagnostics = Vec::new();
-    let braces = rest.starts_with('{').then(|| attributes::braces_len(rest)).flatten();
+    let braces = rest
+        .starts_with('{')
+        .then(|| attributes::braces_len(rest))
+        .flatten();
     let attrs = match braces {
         Some(len) => {
             let base = span.start as usize + at;
@@ -28,7 +33,14 @@ pub fn open_block(text: &str, span: Span) -> Outcome<Block> {
         let place = span.part(text.len() - left_over.trim_start().len(), text.len());
         diagnostics.push(unread(&name.value, left_over.trim(), place));
     }
-    Outcome::new(Block { name, attrs, data: BlockData::Plain }, diagnostics)
+    Outcome::new(
+        Block {
+            name,
+            attrs,
+            data: BlockData::Plain,
+        },
+        diagnostics,
+    )
 }
 
 fn nameless(span: Span) -> Diagnostic {

@@ -12,10 +12,16 @@ pub const KIND: BlockKind = BlockKind {
 
 fn read(reading: &mut Reading<'_>) -> BlockData {
     let listed = |kind: &NodeKind| {
-        matches!(kind, NodeKind::List(_) | NodeKind::Table(_) | NodeKind::DefinitionList)
+        matches!(
+            kind,
+            NodeKind::List(_) | NodeKind::Table(_) | NodeKind::DefinitionList
+        )
     };
     if !reading.has_child(listed) {
-        reading.wrong_content("resources are a list", "begin each with a hyphen: `- [Title](address), PDF`");
+        reading.wrong_content(
+            "resources are a list",
+            "begin each with a hyphen: `- [Title](address), PDF`",
+        );
     }
     BlockData::Plain
 }

@@ -8,7 +8,11 @@ pub const KIND: BlockKind = BlockKind {
     name: "role",
     about: "Text for some roles only: `{prescriber}`, `{nurse pharmacist}`.",
     attributes: &[
-        Attribute { name: "*", form: Form::Word, about: "The id of a role of teachback.yaml." },
+        Attribute {
+            name: "*",
+            form: Form::Word,
+            about: "The id of a role of teachback.yaml.",
+        },
         super::TITLE,
     ],
     read,
@@ -20,7 +24,9 @@ fn read(reading: &mut Reading<'_>) -> BlockData {
     if roles.is_empty() {
         let message = "this block does not say for which roles it is";
         let fault = Diagnostic::new(&MISSING_ATTRIBUTE, reading.opening(), message);
-        reading.diagnostics.push(fault.help("name one or more: `::: role {prescriber}`"));
+        reading
+            .diagnostics
+            .push(fault.help("name one or more: `::: role {prescriber}`"));
     }
     BlockData::Role(roles)
 }

@@ -11,10 +11,13 @@ pub const KIND: BlockKind = BlockKind {
 };
 
 fn read(reading: &mut Reading<'_>) -> BlockData {
-    let mut tables = reading.node.children().filter_map(|child| match child.kind() {
-        NodeKind::Table(columns) => Some(columns.len()),
-        _ => None,
-    });
+    let mut tables = reading
+        .node
+        .children()
+        .filter_map(|child| match child.kind() {
+            NodeKind::Table(columns) => Some(columns.len()),
+            _ => None,
+        });
     let (columns, more) = (tables.next(), tables.next().is_some());
     if columns != Some(2) || more {
         reading.wrong_content(

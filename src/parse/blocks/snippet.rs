@@ -7,7 +7,11 @@ use crate::model::BlockData;
 pub const KIND: BlockKind = BlockKind {
     name: "snippet",
     about: "Puts in `snippets/NAME.md`: `{when-to-call}`.",
-    attributes: &[Attribute { name: "*", form: Form::Word, about: "The name of the snippet." }],
+    attributes: &[Attribute {
+        name: "*",
+        form: Form::Word,
+        about: "The name of the snippet.",
+    }],
     read,
 };
 
@@ -17,7 +21,9 @@ fn read(reading: &mut Reading<'_>) -> BlockData {
     if name.is_none() || second.is_some() {
         let message = "this block must name one snippet";
         let fault = Diagnostic::new(&MISSING_ATTRIBUTE, reading.opening(), message);
-        reading.diagnostics.push(fault.help("write `::: snippet {when-to-call}`"));
+        reading
+            .diagnostics
+            .push(fault.help("write `::: snippet {when-to-call}`"));
     }
     if reading.node.children().next().is_some() {
         reading.wrong_content(

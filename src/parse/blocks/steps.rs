@@ -12,7 +12,10 @@ pub const KIND: BlockKind = BlockKind {
 
 fn read(reading: &mut Reading<'_>) -> BlockData {
     if !reading.has_child(|kind| matches!(kind, NodeKind::List(Some(_)))) {
-        reading.wrong_content("steps are a numbered list", "begin each step with its number: `1. …`");
+        reading.wrong_content(
+            "steps are a numbered list",
+            "begin each step with its number: `1. …`",
+        );
     }
     BlockData::Plain
 }
