@@ -18,7 +18,9 @@
 
 pub mod config;
 pub mod diagnostic;
+pub mod link;
 pub mod memo;
 pub mod model;
+pub mod parse;
 pub mod source;
 pub mod yaml;

@@ -1,0 +1,3 @@
+//! From text to the model: every fault of one file, nothing looked up in another.
+
+pub mod script;

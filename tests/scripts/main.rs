@@ -1,0 +1,6 @@
+//! Conversation scripts: how they are read, and what is told about them.
+
+mod course;
+mod notation;
+mod page;
+mod size;
