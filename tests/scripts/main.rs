@@ -2,5 +2,6 @@
 
 mod course;
 mod notation;
+mod oracle;
 mod page;
 mod size;
