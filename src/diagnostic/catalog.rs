@@ -95,6 +95,9 @@ rules! {
     MISSING_FEEDBACK = "TB510" "missing-feedback" Warning "A choice that is not right has no feedback.";
     NO_ENDING = "TB511" "no-ending" Error "A script has no ending.";
     UNDECIDED_SCRIPT = "TB512" "undecided-script" Info "A script has too many states to decide its conditions.";
+    NEEDLESS_CONDITION = "TB513" "needless-condition" Info "A condition is always true.";
+    EMPTY_CHOICE = "TB514" "empty-choice" Warning "All choices of a list lead to the same place and change nothing.";
+    UNBOUNDED_METER = "TB515" "unbounded-meter" Warning "A meter can grow without limit.";
 
     MISSING_KEY_MESSAGE = "TB601" "missing-key-message" Error "A level of a handout does not give a key message.";
     UNKNOWN_KEY_MESSAGE = "TB602" "unknown-key-message" Error "A key block names no key message of its handout.";

@@ -1,6 +1,6 @@
 //! Conversation scripts: scenes, turns and choices.
 
-use super::Fragment;
+use super::{Fragment, NodeId};
 use crate::source::{Span, Spanned};
 
 /// A conversation. Fragments belong to the tree of its file.
@@ -9,8 +9,30 @@ pub struct Script {
     pub cast: Vec<CastMember>,
     pub skills: Vec<Spanned<String>>,
     pub meters: Vec<Meter>,
+    /// What a run must have reached at its end to count as passed.
     pub pass: Option<Spanned<Condition>>,
+    /// What stands before the first scene: text for the reader, not a part of the conversation.
+    pub intro: Fragment,
     pub scenes: Vec<Scene>,
+}
+
+impl Script {
+    /// Every link that leads to a scene, in order. The dialogue check answers for them; a check of anchors leaves them
+    /// out, so that one fault is told one time.
+    pub fn targets(&self) -> impl Iterator<Item = &Target> {
+        let turns = self.scenes.iter().flat_map(|scene| &scene.turns);
+        turns.flat_map(|turn| {
+            let (choices, target): (&[Choice], _) = match turn {
+                Turn::Choices(choices) => (choices, None),
+                Turn::Continue { target, .. } => (&[], Some(target)),
+                Turn::Line { .. } | Turn::Narration(_) => (&[], None),
+            };
+            choices
+                .iter()
+                .filter_map(|choice| choice.target.as_ref())
+                .chain(target)
+        })
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -34,10 +56,22 @@ pub struct Scene {
     /// The anchor of its heading.
     pub id: String,
     pub title: String,
+    /// What kind of ending the scene is: `good`, `poor`, or a word of the author's.
     pub ending: Option<Spanned<String>>,
     pub turns: Vec<Turn>,
+    /// The heading in the tree, for a title with marks.
+    pub heading: NodeId,
     /// The heading.
     pub span: Span,
+}
+
+impl Scene {
+    /// Whether the scene is an ending that nobody should want.
+    #[must_use]
+    pub fn ends_badly(&self) -> bool {
+        let kind = self.ending.as_ref().map(|ending| ending.value.as_str());
+        matches!(kind, Some("poor" | "bad" | "critical" | "failed"))
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -46,27 +80,28 @@ pub enum Turn {
     Line {
         /// Index in the cast.
         speaker: usize,
-        /// The stage direction, without its parentheses.
-        direction: Option<String>,
+        /// The stage direction, without its parentheses and marks.
+        direction: Option<Spanned<String>>,
+        /// Inline nodes: what follows the name and the direction.
         text: Fragment,
     },
-    /// Text that nobody says.
+    /// A block that nobody says: a paragraph, a picture, a numbered list, a smaller heading.
     Narration(Fragment),
+    /// One list of choices; never empty. When no choice is open the conversation goes on after the list.
     Choices(Vec<Choice>),
     /// `[Continue](#scene)` alone in a paragraph.
-    Continue {
-        label: String,
-        target: Target,
-    },
+    Continue { label: String, target: Target },
 }
 
 #[derive(Debug, Clone)]
 pub struct Choice {
-    /// What the reader says.
+    /// What the reader says: inline nodes, without the link around them and without the braces.
     pub text: Fragment,
     /// Where it leads; `None` goes on with the text after the list.
     pub target: Option<Target>,
+    /// Blocks: what the quote below the choice holds.
     pub feedback: Option<Fragment>,
+    /// What the choice practises; that one is not declared was told.
     pub skills: Vec<Spanned<String>>,
     pub effects: Vec<Effect>,
     pub condition: Option<Spanned<Condition>>,
@@ -74,26 +109,35 @@ pub struct Choice {
     pub once: bool,
     /// The model answer.
     pub best: bool,
-    /// Ends the run as failed.
+    /// Ends the run as failed; the scene it leads to shows what comes of it.
     pub critical: bool,
+    /// The words with their braces, without the feedback.
     pub span: Span,
 }
 
-/// A link to a scene: the anchor as written, resolved by the graph.
+/// A link to a scene, not yet looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
-    /// Without `#`.
+    /// Without `#`, percent escapes decoded; the whole address when it is no anchor of this page.
     pub anchor: Spanned<String>,
 }
 
 /// `trust+1`
 #[derive(Debug, Clone)]
 pub struct Effect {
+    /// A meter; that it is not declared was told.
     pub meter: Spanned<String>,
+    /// Within [`Effect::LIMIT`].
     pub change: i64,
 }
 
-/// A condition over meters and over how often skills were used.
+impl Effect {
+    /// A choice changes a meter by no more, up or down.
+    pub const LIMIT: i64 = 1_000;
+}
+
+/// A condition over declared meters and over how often declared skills were used. Numbers lie within
+/// [`Condition::LIMIT`], and it is nested only a little: the parser sees to both.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Condition {
     Compare {
@@ -102,8 +146,28 @@ pub enum Condition {
         value: i64,
     },
     Not(Box<Condition>),
-    And(Box<Condition>, Box<Condition>),
-    Or(Box<Condition>, Box<Condition>),
+    /// All of them, at least two.
+    And(Vec<Condition>),
+    /// One of them or more, at least two.
+    Or(Vec<Condition>),
+}
+
+impl Condition {
+    /// No number of a script is larger, above or below zero.
+    pub const LIMIT: i64 = 1_000_000;
+
+    /// Calls `see` for the name and the number of every comparison.
+    pub fn each_comparison<'a>(&'a self, see: &mut impl FnMut(&'a str, i64)) {
+        match self {
+            Self::Compare { name, value, .. } => see(&name.value, *value),
+            Self::Not(inner) => inner.each_comparison(see),
+            Self::And(parts) | Self::Or(parts) => {
+                for part in parts {
+                    part.each_comparison(see);
+                }
+            }
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,0 +1,127 @@
+//! The front matter of a script: cast, skills, meters and the pass rule.
+
+use super::condition;
+use super::names::{Names, Place, is_name};
+use crate::diagnostic::{DUPLICATE_ID, Diagnostic, INVALID_VALUE};
+use crate::model::{CastMember, Condition, Meter, Script};
+use crate::source::{Span, Spanned};
+use crate::yaml::{Key, Shape, Yaml};
+use std::collections::HashMap;
+
+const NAME: &str = "one word such as open-question, and not once, best, critical, if, and, or, not";
+
+const CAST_MEMBER: &[Key] = &[
+    Key::optional(
+        "name",
+        Shape::Text,
+        "As it stands in bold where this person speaks; the id when nothing is said.",
+    ),
+    Key::optional(
+        "role",
+        Shape::Text,
+        "What the person is: patient, prescriber.",
+    ),
+];
+
+/// The keys that only scripts have.
+pub const SCRIPT_KEYS: &[Key] = &[
+    Key::optional(
+        "cast",
+        Shape::MapOf(&Shape::TextOr(&Shape::Record(CAST_MEMBER))),
+        "Who speaks: ids with a name, or with name and role.",
+    ),
+    Key::optional(
+        "skills",
+        Shape::List(&Shape::Checked(is_name, NAME)),
+        "The skills that choices may use.",
+    ),
+    Key::optional(
+        "meters",
+        Shape::MapOf(&Shape::Checked(is_number, "a whole number")),
+        "Numbers that choices change, with their value at the start.",
+    ),
+    Key::optional(
+        "pass",
+        Shape::Text,
+        "The condition that a run must meet at its end, such as trust >= 2.",
+    ),
+];
+
+fn is_number(text: &str) -> bool {
+    number(text).is_some()
+}
+
+fn number(text: &str) -> Option<i64> {
+    text.replace('\u{2212}', "-")
+        .parse()
+        .ok()
+        .filter(|n: &i64| n.abs() <= Condition::LIMIT)
+}
+
+/// A script without its scenes.
+pub(super) fn read(front: &Yaml, source: &str, diagnostics: &mut Vec<Diagnostic>) -> Script {
+    let entries = |key: &str| front.get(key).map_or(&[][..], Yaml::entries);
+    let mut script = Script {
+        cast: entries("cast").iter().map(cast_member).collect(),
+        ..Script::default()
+    };
+    let mut declared = Declared::default();
+    for skill in front.get("skills").map_or_else(Vec::new, Yaml::texts) {
+        if is_name(&skill.value) && declared.is_new(&skill, diagnostics) {
+            script.skills.push(skill);
+        }
+    }
+    for (id, start) in entries("meters") {
+        let Some(start) = start.as_str().and_then(number) else {
+            continue;
+        };
+        if !is_name(&id.value) {
+            let message = format!("\"{}\" cannot be the name of a meter", id.value);
+            let fault = Diagnostic::new(&INVALID_VALUE, id.span, message);
+            diagnostics.push(fault.help(format!("a meter is {NAME}")));
+        } else if declared.is_new(id, diagnostics) {
+            let id = id.clone();
+            script.meters.push(Meter { id, start });
+        }
+    }
+    script.pass = front.get("pass").and_then(|pass| {
+        let names = Names {
+            skills: &script.skills,
+            meters: &script.meters,
+        };
+        let text = pass.text()?;
+        let place = Place::of(&text.value, text.span, source);
+        let condition = condition::parse(&text.value, &place, names).take(diagnostics)?;
+        Some(Spanned::new(condition, place.span))
+    });
+    script
+}
+
+fn cast_member((id, value): &(Spanned<String>, Yaml)) -> CastMember {
+    let text = |yaml: Option<&Yaml>| yaml.and_then(Yaml::as_str).map(str::to_owned);
+    let name = text(Some(value)).or_else(|| text(value.get("name")));
+    CastMember {
+        name: name.unwrap_or_else(|| id.value.clone()),
+        role: text(value.get("role")),
+        id: id.clone(),
+    }
+}
+
+/// Skills and meters share their names: a condition could not tell them apart.
+#[derive(Default)]
+struct Declared(HashMap<String, Span>);
+
+impl Declared {
+    fn is_new(&mut self, name: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> bool {
+        let first = self.0.insert(name.value.clone(), name.span);
+        if let Some(first) = first {
+            let message = format!("\"{}\" is declared twice", name.value);
+            diagnostics.push(
+                Diagnostic::new(&DUPLICATE_ID, name.span, message)
+                    .label(first, "here for the first time")
+                    .help("skills and meters need names of their own"),
+            );
+        }
+        first.is_none()
+    }
+}
