@@ -48,9 +48,11 @@ pub fn link(
 
 fn dialogue_faults(site: &Site) -> Vec<crate::diagnostic::Diagnostic> {
     use rayon::prelude::*;
-    let scripts = site
-        .pages
-        .par_iter()
-        .filter_map(|p| p.page().script.as_ref());
-    scripts.flat_map_iter(dialogue::check).collect()
+    let scripts = site.pages.par_iter().filter_map(|page| {
+        let page = page.page();
+        page.script.as_ref().map(|script| (script, &page.tree))
+    });
+    scripts
+        .flat_map_iter(|(script, tree)| dialogue::check(script, tree))
+        .collect()
 }

@@ -12,7 +12,7 @@ use crate::diagnostic::{
     Diagnostic, Outcome, SNIPPET_LOOP, UNKNOWN_CITATION, UNKNOWN_SNIPPET, UNKNOWN_TERM,
     did_you_mean,
 };
-use crate::model::{BlockData, LinkNode, MediaSpec, NodeId, NodeKind, Page, Tree, Turn};
+use crate::model::{BlockData, LinkNode, MediaSpec, NodeId, NodeKind, Page, Script, Tree};
 use crate::parse::html_addresses;
 use crate::source::{Span, Spanned};
 use rayon::prelude::*;
@@ -191,7 +191,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn page(mut self, page: &'a Page) -> Outcome<Found> {
-        let scenes = script_targets(page);
+        let scenes = page.script.as_ref().map(scenes).unwrap_or_default();
         self.tree(&page.tree, &scenes);
         for objective in &page.front.module.objectives {
             self.facts
@@ -356,23 +356,9 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// Places of the addresses that name scenes of the page's own script.
-fn script_targets(page: &Page) -> HashSet<Span> {
-    let mut spans = HashSet::new();
-    let scenes = page.script.iter().flat_map(|s| &s.scenes);
-    for turn in scenes.flat_map(|scene| &scene.turns) {
-        match turn {
-            Turn::Choices(choices) => {
-                let targets = choices.iter().filter_map(|c| c.target.as_ref());
-                spans.extend(targets.map(|t| t.anchor.span));
-            }
-            Turn::Continue { target, .. } => {
-                spans.insert(target.anchor.span);
-            }
-            Turn::Line { .. } | Turn::Narration(_) => {}
-        }
-    }
-    spans
+/// Places of the addresses that name scenes: the script's own checks look at them.
+fn scenes(script: &Script) -> HashSet<Span> {
+    script.targets().map(|target| target.anchor.span).collect()
 }
 
 impl Resolved {

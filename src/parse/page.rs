@@ -1,17 +1,14 @@
 //! A page: front matter, tree, ids, blocks, questions, script.
 
-use super::{anchors, blocks, front_matter, html_tags, markdown, names, quiz, script};
+use super::{anchors, attributes, blocks, front_matter, html_tags, markdown, names, quiz, script};
 use crate::config::Config;
 use crate::diagnostic::{
     BROKEN_FOOTNOTE, DUPLICATE_ID, Diagnostic, EMPTY_FILE, GAP_OUTSIDE_QUESTION, MISPLACED_BLOCK,
     MISSING_ALT_TEXT, Outcome, SECOND_TITLE, UNKNOWN_ATTRIBUTE, UNKNOWN_LABEL, UNSAFE_HTML,
 };
-use crate::model::{
-    BlockData, LinkNode, NodeKind, NodeRef, Page, PageKind, Question, Script, Tree,
-};
+use crate::model::{Attrs, BlockData, LinkNode, NodeKind, NodeRef, Page, PageKind, Question, Tree};
 use crate::question;
 use crate::source::{SourceFile, Span};
-use crate::yaml::Yaml;
 use std::collections::HashSet;
 
 /// Parses a page of some kind; `path` is the one below `content/`.
@@ -31,8 +28,8 @@ pub fn parse(file: &SourceFile, path: &str, kind: PageKind, config: &Config) -> 
     }
     let anchors = anchors::assign(&mut tree, &mut diagnostics);
     let questions = read_blocks(&mut tree, &mut diagnostics);
-    let script =
-        (kind == PageKind::Script).then(|| read_script(&tree, &front.yaml).take(&mut diagnostics));
+    let script = (kind == PageKind::Script)
+        .then(|| script::parse(&mut tree, &front.yaml, read_attrs).take(&mut diagnostics));
     check_nodes(&tree, kind, &mut diagnostics);
     let front = front.front;
     let page = Page {
@@ -48,8 +45,9 @@ pub fn parse(file: &SourceFile, path: &str, kind: PageKind, config: &Config) -> 
     Outcome::new(page, diagnostics)
 }
 
-fn read_script(tree: &Tree, front: &Yaml) -> Outcome<Script> {
-    script::parse(tree, front)
+/// Attributes at a place of the file, braces and all.
+fn read_attrs(text: &str, span: Span) -> Outcome<Attrs> {
+    attributes::parse(span.file, text, span.start as usize)
 }
 
 /// Reads what each block says, and the questions.

@@ -159,7 +159,6 @@ pub(super) fn is_inline(kind: &NodeKind) -> bool {
         | NodeKind::DefinitionTerm
         | NodeKind::Definition
         | NodeKind::FootnoteDefinition(_)
-        | NodeKind::HtmlBlock
         | NodeKind::ThematicBreak
         | NodeKind::Block(_) => false,
     }
