@@ -28,6 +28,8 @@ pub struct Site {
     pub shared: Shared,
     /// Files to copy, by path below `content/`.
     pub media: BTreeSet<String>,
+    /// The logo of the organisation, one of `media`.
+    pub logo: Option<String>,
 }
 
 /// What pages put in from other files.
@@ -40,14 +42,14 @@ pub struct Shared {
     /// In the order of the file.
     pub references: Vec<Reference>,
     pub citations: HashMap<String, usize>,
-    pub banks: BTreeMap<String, Parsed>,
-    pub snippets: BTreeMap<String, SiteSnippet>,
+    pub banks: BTreeMap<String, Included>,
+    pub snippets: BTreeMap<String, Included>,
     pub handouts: HashMap<String, Parsed>,
 }
 
-/// A snippet with its links resolved from where it stands.
+/// A snippet or a bank, with its links resolved from where it stands.
 #[derive(Debug)]
-pub struct SiteSnippet {
+pub struct Included {
     pub parsed: Parsed,
     pub links: Links,
 }
@@ -181,7 +183,7 @@ impl Site {
             .shared
             .banks
             .values()
-            .map(|b| bank(b).map_or(0, |b| b.questions.len()));
+            .map(|b| bank(&b.parsed).map_or(0, |b| b.questions.len()));
         Counts {
             pages: self.pages.len(),
             questions: on_pages.sum::<usize>() + in_banks.sum::<usize>(),
