@@ -46,7 +46,7 @@ fn build(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
     let options = Options {
         drafts: args.drafts,
     };
-    let outcome = pipeline::build(&sources, &options, &Memo::default());
+    let outcome = pipeline::build(&sources, &options, &Memo::default())?;
     let (site, outputs) = outcome.value;
     let written = output::write_changed(&outputs, &folder);
     let counts = site.counts();

@@ -1,7 +1,7 @@
 //! Sorts documents into pages and what pages share.
 
 use super::local::{Facts, check_languages};
-use super::site::{Links, Meta, Parsed, Shared, Included, page, shared_handout, snippet};
+use super::site::{Included, Links, Meta, Parsed, Shared, page, shared_handout, snippet};
 use crate::config::Config;
 use crate::diagnostic::{
     DUPLICATE_ID, Diagnostic, Fix, MISSING_TITLE, OUTPUT_CLASH, Outcome, UNKNOWN_NAME,

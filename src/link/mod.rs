@@ -18,8 +18,8 @@ mod targets;
 pub use local::Facts;
 pub use messages::of_page as key_messages;
 pub use site::{
-    Counts, Group, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage, Included,
-    Target, bank, page, shared_handout, snippet,
+    Counts, Group, Included, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage, Target,
+    bank, page, shared_handout, snippet,
 };
 
 use crate::config::Config;

@@ -24,6 +24,7 @@ pub struct Site {
     pub pages: Vec<SitePage>,
     /// Pages that are variants of each other, in the order of the first one's path.
     pub groups: Vec<Group>,
+    /// In the order of their names.
     pub modules: Vec<Module>,
     pub shared: Shared,
     /// Files to copy, by path below `content/`.
@@ -172,8 +173,9 @@ impl Site {
     pub fn module_of(&self, id: PageId) -> Option<&Module> {
         let name = super::navigation::module_name(&self.page(id).source)?;
         let lang = &self.page(id).meta.lang;
-        let mut modules = self.modules.iter();
-        modules.find(|m| m.name == name && m.lang == *lang)
+        let from = self.modules.partition_point(|m| m.name.as_str() < name);
+        let mut named = self.modules[from..].iter().take_while(|m| m.name == name);
+        named.find(|m| m.lang == *lang)
     }
 
     #[must_use]

@@ -3,6 +3,7 @@
 use super::dialogue;
 use super::questions;
 use super::view::{BlockView, CaptionTrack, CompareView, MediaView, QuizView};
+use super::words::language_name;
 use super::writer::{Text, Writer};
 use crate::link::{Target, bank, page};
 use crate::model::{Block, BlockData, NodeKind, NodeRef, QuizSpec};
@@ -24,7 +25,10 @@ impl<'a> Writer<'a> {
             BlockData::Compare { .. } => self.compare(text, node, block),
             BlockData::Snippet(Some(name)) => {
                 let content = self.snippet(&name.value);
-                let view = BlockView { content_html: content, ..self.block_view(block) };
+                let view = BlockView {
+                    content_html: content,
+                    ..self.block_view(block)
+                };
                 self.partial("snippet", &view)
             }
             _ => self.plain_block(text, node, block),
@@ -39,15 +43,14 @@ impl<'a> Writer<'a> {
 
     /// Draws a template of the theme.
     pub(super) fn template<V: Serialize>(&mut self, name: &str, view: &V) -> String {
-        self.studio.theme.render(name, view).unwrap_or_else(|fault| {
-            self.diagnostics.push(fault);
-            String::new()
-        })
+        let drawn = self.studio.theme.render(name, view);
+        drawn.take(&mut self.diagnostics)
     }
 
     fn plain_block(&mut self, text: Text<'a>, node: NodeRef<'a>, block: &'a Block) -> String {
         let mut nodes: Vec<NodeRef<'a>> = node.children().collect();
-        if crate::parse::blocks::find(&block.name.value).is_none() || block.name.value == "question" {
+        if crate::parse::blocks::find(&block.name.value).is_none() || block.name.value == "question"
+        {
             return self.blocks(text, &nodes);
         }
         let mut view = self.block_view(block);
@@ -72,7 +75,12 @@ impl<'a> Writer<'a> {
             lang: self.meta.lang.clone(),
             name: block.name.value.clone(),
             id,
-            classes: block.attrs.classes.iter().map(|c| c.value.clone()).collect(),
+            classes: block
+                .attrs
+                .classes
+                .iter()
+                .map(|c| c.value.clone())
+                .collect(),
             title: self.title(block),
             lead_html: None,
             content_html: String::new(),
@@ -132,8 +140,12 @@ impl<'a> Writer<'a> {
         let id = self.made_id(block, "quiz");
         let mut questions_html = Vec::new();
         for name in &quiz.banks {
-            let Some(entry) = site.shared.banks.get(&name.value) else { continue };
-            let Some(bank) = bank(&entry.parsed) else { continue };
+            let Some(entry) = site.shared.banks.get(&name.value) else {
+                continue;
+            };
+            let Some(bank) = bank(&entry.parsed) else {
+                continue;
+            };
             let inner = Text::without_questions(&bank.tree, &entry.links);
             for question in &bank.questions {
                 let number = questions_html.len() + 1;
@@ -144,9 +156,18 @@ impl<'a> Writer<'a> {
             lang: self.meta.lang.clone(),
             id,
             title: self.title(block),
-            classes: block.attrs.classes.iter().map(|c| c.value.clone()).collect(),
+            classes: block
+                .attrs
+                .classes
+                .iter()
+                .map(|c| c.value.clone())
+                .collect(),
             content_html,
-            draw: quiz.draw.as_ref().map(|d| d.value as usize).filter(|&d| d < questions_html.len()),
+            draw: quiz
+                .draw
+                .as_ref()
+                .map(|d| d.value as usize)
+                .filter(|&d| d < questions_html.len()),
             total: questions_html.len(),
             shuffle: quiz.shuffle,
             pass_mark: quiz.pass,
@@ -171,12 +192,21 @@ impl<'a> Writer<'a> {
             _ => String::new(),
         };
         let lang = self.meta.lang.clone();
-        let label = self.studio.theme.words().language_name(&lang);
-        let track = |src| CaptionTrack { src, lang: lang.clone(), label: label.clone() };
+        let label = language_name(&lang);
+        let track = |src| CaptionTrack {
+            src,
+            lang: lang.clone(),
+            label: label.clone(),
+        };
         let view = MediaView {
             name: block.name.value.clone(),
             id: self.made_id(block, &block.name.value),
-            classes: block.attrs.classes.iter().map(|c| c.value.clone()).collect(),
+            classes: block
+                .attrs
+                .classes
+                .iter()
+                .map(|c| c.value.clone())
+                .collect(),
             title: self.title(block),
             mime: mime(&src),
             src,
@@ -208,7 +238,9 @@ impl<'a> Writer<'a> {
         let content_html = self.blocks(text, &nodes);
         let mut sides = Vec::new();
         for (at, (_, target)) in text.links.of(node.id).iter().enumerate() {
-            let Target::Page(id, _) = target else { continue };
+            let Target::Page(id, _) = target else {
+                continue;
+            };
             let source = site.page(*id);
             if page(&source.parsed).is_some_and(|p| p.script.is_some()) {
                 sides.push(dialogue::side(self, *id, at == 1));
@@ -219,9 +251,19 @@ impl<'a> Writer<'a> {
         };
         let view = CompareView {
             lang: self.meta.lang.clone(),
-            id: block.attrs.id.as_ref().map(|id| id.value.clone()).filter(|id| self.ids.insert(id.clone())),
+            id: block
+                .attrs
+                .id
+                .as_ref()
+                .map(|id| id.value.clone())
+                .filter(|id| self.ids.insert(id.clone())),
             title: self.title(block),
-            classes: block.attrs.classes.iter().map(|c| c.value.clone()).collect(),
+            classes: block
+                .attrs
+                .classes
+                .iter()
+                .map(|c| c.value.clone())
+                .collect(),
             content_html,
             bad,
             good,

@@ -12,7 +12,9 @@ const KNOWN_ENDINGS: [&str; 3] = ["good", "fair", "poor"];
 /// The cast as it is introduced.
 pub fn cast(writer: &Writer<'_>, script: &Script) -> Vec<SpeakerView> {
     let members = script.cast.iter().enumerate();
-    members.map(|(at, member)| speaker(writer, member, at)).collect()
+    members
+        .map(|(at, member)| speaker(writer, member, at))
+        .collect()
 }
 
 fn speaker(writer: &Writer<'_>, member: &CastMember, at: usize) -> SpeakerView {
@@ -21,7 +23,10 @@ fn speaker(writer: &Writer<'_>, member: &CastMember, at: usize) -> SpeakerView {
         let known = config.roles.iter().find(|r| r.id.value == *role);
         known.map_or_else(|| role.clone(), |r| r.name.clone())
     });
-    let letters = member.name.split_whitespace().filter_map(|word| word.chars().next());
+    let letters = member
+        .name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next());
     SpeakerView {
         id: member.id.value.clone(),
         name: member.name.clone(),
@@ -35,7 +40,9 @@ fn speaker(writer: &Writer<'_>, member: &CastMember, at: usize) -> SpeakerView {
 /// Every scene in the order of the file.
 pub fn scenes<'a>(writer: &mut Writer<'a>, text: Text<'a>, script: &'a Script) -> Vec<SceneView> {
     let scenes = script.scenes.iter();
-    scenes.map(|scene| self::scene(writer, text, script, scene)).collect()
+    scenes
+        .map(|scene| self::scene(writer, text, script, scene))
+        .collect()
 }
 
 fn scene<'a>(
@@ -49,9 +56,15 @@ fn scene<'a>(
     SceneView {
         id: scene.id.clone(),
         title: scene.title.clone(),
-        ending_known: ending.as_ref().is_some_and(|e| KNOWN_ENDINGS.contains(&e.as_str())),
+        ending_known: ending
+            .as_ref()
+            .is_some_and(|e| KNOWN_ENDINGS.contains(&e.as_str())),
         ending,
-        turns: scene.turns.iter().map(|turn| self::turn(writer, text, script, turn)).collect(),
+        turns: scene
+            .turns
+            .iter()
+            .map(|turn| self::turn(writer, text, script, turn))
+            .collect(),
     }
 }
 
@@ -62,7 +75,11 @@ fn turn<'a>(
     turn: &'a Turn,
 ) -> TurnView {
     match turn {
-        Turn::Line { speaker, direction, text: words } => {
+        Turn::Line {
+            speaker,
+            direction,
+            text: words,
+        } => {
             let nodes: Vec<_> = words.nodes(text.tree).collect();
             TurnView::Say {
                 speaker: self::speaker(writer, &script.cast[*speaker], *speaker),
@@ -70,9 +87,14 @@ fn turn<'a>(
                 html: format!("<p>{}</p>", writer.blocks(text, &nodes).trim()),
             }
         }
-        Turn::Narration(words) => TurnView::Narration { html: writer.fragment(text, words) },
+        Turn::Narration(words) => TurnView::Narration {
+            html: writer.fragment(text, words),
+        },
         Turn::Choices(choices) => TurnView::Choices {
-            choices: choices.iter().map(|c| choice(writer, text, script, c)).collect(),
+            choices: choices
+                .iter()
+                .map(|c| choice(writer, text, script, c))
+                .collect(),
         },
         Turn::Continue { label, target } => match find(script, target) {
             Some(scene) => TurnView::Continue {
@@ -89,7 +111,10 @@ fn turn<'a>(
 }
 
 fn find<'s>(script: &'s Script, target: &Target) -> Option<&'s Scene> {
-    script.scenes.iter().find(|scene| scene.id == target.anchor.value)
+    script
+        .scenes
+        .iter()
+        .find(|scene| scene.id == target.anchor.value)
 }
 
 fn choice<'a>(
@@ -98,7 +123,10 @@ fn choice<'a>(
     script: &'a Script,
     choice: &'a Choice,
 ) -> ChoiceView {
-    let scene = choice.target.as_ref().and_then(|target| find(script, target));
+    let scene = choice
+        .target
+        .as_ref()
+        .and_then(|target| find(script, target));
     // The words become a link as a whole: none may stand in them.
     writer.in_link = scene.is_some();
     let html = writer.fragment(text, &choice.text);
@@ -113,7 +141,10 @@ fn choice<'a>(
             .effects
             .iter()
             .filter(|effect| effect.change != 0)
-            .map(|effect| EffectView { meter: in_words(&effect.meter.value), change: effect.change })
+            .map(|effect| EffectView {
+                meter: in_words(&effect.meter.value),
+                change: effect.change,
+            })
             .collect(),
         condition: choice.condition.as_ref().map(|c| condition(&c.value)),
         once: choice.once,
@@ -172,12 +203,21 @@ pub fn side<'a>(writer: &mut Writer<'a>, id: PageId, good: bool) -> SideView {
         href: writer.page_href(id),
         turns: Vec::new(),
     };
-    let Some(script) = page.page().script.as_ref() else { return view };
+    let Some(script) = page.page().script.as_ref() else {
+        return view;
+    };
     let text = Text::of(page);
     let mut visited = vec![false; script.scenes.len()];
     let mut at = (!script.scenes.is_empty()).then_some(0);
     while let Some(scene) = at.filter(|&scene| !std::mem::replace(&mut visited[scene], true)) {
-        at = walk(writer, text, script, &script.scenes[scene], good, &mut view.turns);
+        at = walk(
+            writer,
+            text,
+            script,
+            &script.scenes[scene],
+            good,
+            &mut view.turns,
+        );
     }
     view
 }
@@ -191,7 +231,12 @@ fn walk<'a>(
     good: bool,
     out: &mut Vec<TurnView>,
 ) -> Option<usize> {
-    let place = |target: &Target| script.scenes.iter().position(|s| s.id == target.anchor.value);
+    let place = |target: &Target| {
+        script
+            .scenes
+            .iter()
+            .position(|s| s.id == target.anchor.value)
+    };
     for turn in &scene.turns {
         match turn {
             Turn::Choices(choices) => {
@@ -208,14 +253,18 @@ fn walk<'a>(
                         direction_html: None,
                         html: format!("<p>{}</p>", html.trim()),
                     },
-                    None => TurnView::Narration { html: format!("<p>{}</p>", html.trim()) },
+                    None => TurnView::Narration {
+                        html: format!("<p>{}</p>", html.trim()),
+                    },
                 });
                 if let Some(target) = &chosen.target {
                     return place(target);
                 }
             }
             Turn::Continue { target, .. } => return place(target),
-            Turn::Line { .. } | Turn::Narration(_) => out.push(self::turn(writer, text, script, turn)),
+            Turn::Line { .. } | Turn::Narration(_) => {
+                out.push(self::turn(writer, text, script, turn))
+            }
         }
     }
     None
@@ -224,5 +273,9 @@ fn walk<'a>(
 /// What a choice does to all meters together; the best choice never looks like the worst.
 fn cost(choice: &Choice) -> i64 {
     let change: i64 = choice.effects.iter().map(|effect| effect.change).sum();
-    if choice.best { change.saturating_add(1_000) } else { change }
+    if choice.best {
+        change.saturating_add(1_000)
+    } else {
+        change
+    }
 }

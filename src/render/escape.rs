@@ -43,7 +43,11 @@ pub fn path_address(path: &str) -> String {
             _ => {
                 out.push('%');
                 for nibble in [byte >> 4, byte & 15] {
-                    out.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0').to_ascii_uppercase());
+                    out.push(
+                        char::from_digit(u32::from(nibble), 16)
+                            .unwrap_or('0')
+                            .to_ascii_uppercase(),
+                    );
                 }
             }
         }
@@ -58,7 +62,10 @@ mod tests {
 
     #[test]
     fn html_signs_are_replaced() {
-        assert_eq!(escaped("a < b & \"c\"\u{1}\n"), "a &lt; b &amp; &quot;c&quot;\u{FFFD}\n");
+        assert_eq!(
+            escaped("a < b & \"c\"\u{1}\n"),
+            "a &lt; b &amp; &quot;c&quot;\u{FFFD}\n"
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What every page has around its text.
 
 use super::view::{Card, DateView, Frame, Image, Link, MetaView, NavLink, Variant};
+use super::words::{dir, language_name};
 use super::writer::{Studio, Writer};
 use crate::link::{Group, Meta, PageId, SitePage};
 use crate::model::{Date, PageKind, Period, PeriodUnit};
@@ -9,7 +10,7 @@ use crate::source::{Fingerprint, file_stem, parent};
 impl Writer<'_> {
     /// The frame of a page with a title.
     pub(super) fn frame(&self, kind: &str, title: &str) -> Frame {
-        let Studio { site, theme } = self.studio;
+        let Studio { site, theme, .. } = self.studio;
         let config = &site.config;
         let level = self.meta.level.map(|at| config.levels[at].id.value.clone());
         let (levels, languages) = match self.page {
@@ -18,7 +19,7 @@ impl Writer<'_> {
         };
         Frame {
             lang: self.meta.lang.clone(),
-            dir: theme.words().dir(&self.meta.lang).to_owned(),
+            dir: dir(&self.meta.lang).to_owned(),
             kind: kind.to_owned(),
             level,
             easiest: self.meta.level == Some(0),
@@ -28,8 +29,16 @@ impl Writer<'_> {
             description: some(&self.meta.summary),
             root: "../".repeat(self.path.matches('/').count()),
             home_href: self.file_href(&home_path(self)),
-            stylesheets: theme.stylesheets().iter().map(|path| self.file_href(path)).collect(),
-            scripts: theme.scripts().iter().map(|path| self.file_href(path)).collect(),
+            stylesheets: theme
+                .stylesheets()
+                .iter()
+                .map(|path| self.file_href(path))
+                .collect(),
+            scripts: theme
+                .scripts()
+                .iter()
+                .map(|path| self.file_href(path))
+                .collect(),
             logo: site.logo.as_ref().map(|path| Image {
                 src: self.file_href(path),
                 // The name of the organisation or of the site stands beside it.
@@ -45,8 +54,9 @@ impl Writer<'_> {
 
     fn nav(&self) -> Vec<NavLink> {
         let top = self.path.split('/').next().unwrap_or("");
-        listed_kinds(self.studio)
-            .map(|folder| {
+        let kinds = self.studio.atlas.kinds();
+        kinds
+            .map(|(_, folder)| {
                 let path = format!("{folder}/index.html");
                 NavLink {
                     href: self.file_href(&path),
@@ -63,11 +73,17 @@ impl Writer<'_> {
         let mut links = Vec::new();
         if !site.shared.glossary.is_empty() {
             let path = super::pages::glossary_path(site, &self.meta.lang);
-            links.push(Link { href: self.file_href(&path), label: self.word("glossary") });
+            links.push(Link {
+                href: self.file_href(&path),
+                label: self.word("glossary"),
+            });
         }
         if !site.shared.references.is_empty() {
             let path = super::pages::BIBLIOGRAPHY;
-            links.push(Link { href: self.file_href(path), label: self.word("bibliography") });
+            links.push(Link {
+                href: self.file_href(path),
+                label: self.word("bibliography"),
+            });
         }
         links
     }
@@ -84,13 +100,15 @@ impl Writer<'_> {
         }];
         let folder = self.path.split('/').next().unwrap_or("");
         let index = format!("{folder}/index.html");
-        if self.path != index && listed_kinds(self.studio).any(|f| f == folder) {
+        if self.path != index && self.studio.atlas.kinds().any(|(_, f)| f == folder) {
             links.push(Link {
                 href: self.file_href(&index),
                 label: self.word(&format!("kind-{folder}")),
             });
         }
-        let module = self.page.and_then(|page| site.module_of(page)).and_then(|m| m.page);
+        let module = self
+            .page
+            .and_then(|page| self.studio.atlas.module(page)?.page);
         if let Some(module) = module.filter(|&module| Some(module) != self.page) {
             links.push(Link {
                 href: self.page_href(module),
@@ -106,7 +124,9 @@ impl Writer<'_> {
         let page = site.page(id);
         let here = site.group_of(id).variants.iter().copied();
         let same: Vec<PageId> = here
-            .filter(|&v| site.page(v).meta.lang == page.meta.lang && site.page(v).meta.level.is_some())
+            .filter(|&v| {
+                site.page(v).meta.lang == page.meta.lang && site.page(v).meta.level.is_some()
+            })
             .collect();
         if same.len() < 2 {
             return Vec::new();
@@ -125,15 +145,26 @@ impl Writer<'_> {
         let level = site.page(id).meta.level;
         let group = site.group_of(id);
         let chosen = site.config.languages.iter().filter_map(|lang| {
-            let mut here = group.variants.iter().copied().filter(|&v| site.page(v).meta.lang == *lang);
+            let mut here = group
+                .variants
+                .iter()
+                .copied()
+                .filter(|&v| site.page(v).meta.lang == *lang);
             let first = here.clone().next()?;
-            Some((lang, here.find(|&v| site.page(v).meta.level == level).unwrap_or(first)))
+            Some((
+                lang,
+                here.find(|&v| site.page(v).meta.level == level)
+                    .unwrap_or(first),
+            ))
         });
-        let words = self.studio.theme.words();
         let variants: Vec<Variant> = chosen
-            .map(|(lang, v)| self.variant(v, lang, &words.language_name(lang)))
+            .map(|(lang, v)| self.variant(v, lang, &language_name(lang)))
             .collect();
-        if variants.len() < 2 { Vec::new() } else { variants }
+        if variants.len() < 2 {
+            Vec::new()
+        } else {
+            variants
+        }
     }
 
     fn variant(&self, id: PageId, name: &str, label: &str) -> Variant {
@@ -150,7 +181,10 @@ impl Writer<'_> {
     /// A group of pages in a list: the variant in the language of the list, else the first.
     pub(super) fn card(&self, group: &Group) -> Card {
         let site = self.studio.site;
-        let same = group.variants.iter().find(|&&v| site.page(v).meta.lang == self.meta.lang);
+        let same = group
+            .variants
+            .iter()
+            .find(|&&v| site.page(v).meta.lang == self.meta.lang);
         let id = same.copied().unwrap_or(group.variants[0]);
         let page = site.page(id);
         let inner = page.page();
@@ -158,11 +192,14 @@ impl Writer<'_> {
             (Some(alias), Some(_)) if id == group.variants[0] => self.file_href(alias),
             _ => self.page_href(id),
         };
-        let module = (group.kind == PageKind::Module).then(|| site.module_of(id)).flatten();
+        let module = (group.kind == PageKind::Module)
+            .then(|| self.studio.atlas.module(id))
+            .flatten();
         let lessons = module.map(|m| m.lessons.len());
         let of_lessons = module.into_iter().flat_map(|m| &m.lessons);
-        let questions = of_lessons.map(|&l| super::pages::question_count(site, l)).sum::<usize>()
-            + super::pages::question_count(site, id);
+        let atlas = self.studio.atlas;
+        let questions =
+            of_lessons.map(|&l| atlas.questions(l)).sum::<usize>() + atlas.questions(id);
         let script = inner.script.as_ref();
         Card {
             href,
@@ -173,7 +210,12 @@ impl Writer<'_> {
             lessons,
             questions: (questions > 0).then_some(questions),
             scenes: script.map(|s| s.scenes.len()),
-            endings: script.map(|s| s.scenes.iter().filter(|scene| scene.ending.is_some()).count()),
+            endings: script.map(|s| {
+                s.scenes
+                    .iter()
+                    .filter(|scene| scene.ending.is_some())
+                    .count()
+            }),
             roles: role_names(self.studio, &page.meta),
             levels: self.levels(id),
             languages: self.languages(id),
@@ -183,7 +225,10 @@ impl Writer<'_> {
     /// Who answers for the page.
     pub(super) fn meta_view(&self) -> MetaView {
         let meta = self.meta;
-        let due = meta.reviewed.zip(meta.review_every).map(|(day, period)| after(day, period));
+        let due = meta
+            .reviewed
+            .zip(meta.review_every)
+            .map(|(day, period)| after(day, period));
         let source = self.page.map(|page| self.studio.site.page(page));
         MetaView {
             owner: meta.owner.clone(),
@@ -206,19 +251,9 @@ fn some(text: &str) -> Option<String> {
 
 /// The home page in the language of the page, else the first.
 fn home_path(writer: &Writer<'_>) -> String {
-    let site = writer.studio.site;
-    let lang = &writer.meta.lang;
-    let home = site.groups.iter().find(|g| g.kind == PageKind::Home);
-    let same = home.into_iter().flat_map(|g| &g.variants).find(|&&v| site.page(v).meta.lang == *lang);
-    same.map_or_else(|| "index.html".to_owned(), |&v| site.page(v).path.clone())
-}
-
-/// The folders whose pages are listed on an index page, in the order of the navigation.
-pub(super) fn listed_kinds(studio: Studio<'_>) -> impl Iterator<Item = &'static str> {
-    let kinds = PageKind::ALL.into_iter().filter_map(|kind| Some((kind, kind.folder()?)));
-    kinds
-        .filter(move |(kind, _)| super::pages::listed(studio.site, *kind).next().is_some())
-        .map(|(_, folder)| folder)
+    let Studio { site, atlas, .. } = writer.studio;
+    let home = atlas.home(&writer.meta.lang);
+    home.map_or_else(|| "index.html".to_owned(), |id| site.page(id).path.clone())
 }
 
 fn role_names(studio: Studio<'_>, meta: &Meta) -> Vec<String> {
@@ -251,7 +286,11 @@ fn after(day: Date, period: Period) -> Date {
     let (year, month) = (total / 12, total % 12 + 1);
     let year = u16::try_from(year).unwrap_or(u16::MAX);
     let month = u8::try_from(month).unwrap_or(12);
-    let mut shown = Date { year, month, day: day.day };
+    let mut shown = Date {
+        year,
+        month,
+        day: day.day,
+    };
     while Date::parse(&shown.to_string()).is_none() && shown.day > 28 {
         shown.day -= 1;
     }
@@ -262,13 +301,24 @@ fn after(day: Date, period: Period) -> Date {
 fn later(day: Date, days: u32) -> Date {
     let mut day = day;
     for _ in 0..days.min(40_000) {
-        let next = Date { day: day.day + 1, ..day };
+        let next = Date {
+            day: day.day + 1,
+            ..day
+        };
         day = if Date::parse(&next.to_string()).is_some() {
             next
         } else if day.month < 12 {
-            Date { month: day.month + 1, day: 1, ..day }
+            Date {
+                month: day.month + 1,
+                day: 1,
+                ..day
+            }
         } else {
-            Date { year: day.year + 1, month: 1, day: 1 }
+            Date {
+                year: day.year + 1,
+                month: 1,
+                day: 1,
+            }
         };
     }
     day
@@ -281,7 +331,8 @@ fn version(page: &SitePage) -> String {
 
 /// Whether a lesson is the quiz of its module.
 pub(super) fn is_quiz(page: &SitePage) -> bool {
-    page.kind() == PageKind::Lesson && file_stem(&page.source).split('.').next() == Some("quiz")
+    page.kind() == PageKind::Lesson
+        && file_stem(&page.source).split('.').next() == Some("quiz")
         && !parent(&page.source).is_empty()
 }
 
@@ -293,9 +344,21 @@ mod tests {
     fn reviews_fall_due_on_days_that_exist() {
         let day = |text| Date::parse(text).expect("a date of the test");
         let period = |text| Period::parse(text).expect("a period of the test");
-        assert_eq!(after(day("2026-05-01"), period("12 months")), day("2027-05-01"));
-        assert_eq!(after(day("2026-01-31"), period("1 month")), day("2026-02-28"));
-        assert_eq!(after(day("2024-02-29"), period("1 year")), day("2025-02-28"));
-        assert_eq!(after(day("2026-12-25"), period("2 weeks")), day("2027-01-08"));
+        assert_eq!(
+            after(day("2026-05-01"), period("12 months")),
+            day("2027-05-01")
+        );
+        assert_eq!(
+            after(day("2026-01-31"), period("1 month")),
+            day("2026-02-28")
+        );
+        assert_eq!(
+            after(day("2024-02-29"), period("1 year")),
+            day("2025-02-28")
+        );
+        assert_eq!(
+            after(day("2026-12-25"), period("2 weeks")),
+            day("2027-01-08")
+        );
     }
 }

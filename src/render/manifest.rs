@@ -61,7 +61,9 @@ pub fn manifest(site: &Site, outputs: &Outputs) -> Result<String, WriteError> {
         generator: concat!("teachback ", env!("CARGO_PKG_VERSION")),
         title: &site.config.title,
         language: site.config.language(),
-        pages: (0..site.pages.len()).map(|at| page(site, PageId(at))).collect(),
+        pages: (0..site.pages.len())
+            .map(|at| page(site, PageId(at)))
+            .collect(),
         objectives: objectives(site),
         questions: questions(site),
         files: outputs.file_table()?,
@@ -77,7 +79,10 @@ fn page(site: &Site, id: PageId) -> PageEntry<'_> {
         kind: page.kind().word(),
         title: &page.meta.title,
         lang: &page.meta.lang,
-        level: page.meta.level.map(|at| site.config.levels[at].id.value.as_str()),
+        level: page
+            .meta
+            .level
+            .map(|at| site.config.levels[at].id.value.as_str()),
         module: site.module_of(id).map(|m| m.name.as_str()),
         reviewed: page.meta.reviewed.map(|date| date.to_string()),
     }
@@ -88,7 +93,9 @@ fn objectives(site: &Site) -> Vec<ObjectiveEntry<'_>> {
     let mut out: Vec<ObjectiveEntry<'_>> = Vec::new();
     for module in &site.modules {
         let told = out.iter().any(|entry| entry.module == module.name);
-        let Some(page) = module.page.filter(|_| !told) else { continue };
+        let Some(page) = module.page.filter(|_| !told) else {
+            continue;
+        };
         let list = &site.page(page).page().front.module.objectives;
         out.extend(list.iter().map(|objective| ObjectiveEntry {
             module: &module.name,
@@ -106,12 +113,18 @@ fn questions(site: &Site) -> Vec<QuestionEntry<'_>> {
     });
     let in_banks = site.shared.banks.iter().flat_map(|(name, parsed)| {
         let list = bank(&parsed.parsed).map(|b| b.questions.iter());
-        list.into_iter().flatten().map(|question| entry(question, None, Some(name)))
+        list.into_iter()
+            .flatten()
+            .map(|question| entry(question, None, Some(name)))
     });
     on_pages.chain(in_banks).collect()
 }
 
-fn entry<'a>(question: &'a Question, page: Option<&'a str>, bank: Option<&'a str>) -> QuestionEntry<'a> {
+fn entry<'a>(
+    question: &'a Question,
+    page: Option<&'a str>,
+    bank: Option<&'a str>,
+) -> QuestionEntry<'a> {
     QuestionEntry {
         id: &question.id.value,
         page,

@@ -72,7 +72,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn wrap(&mut self, out: &mut String, text: Text<'a>, node: NodeRef<'a>, open: &str, close: &str) {
+    fn wrap(
+        &mut self,
+        out: &mut String,
+        text: Text<'a>,
+        node: NodeRef<'a>,
+        open: &str,
+        close: &str,
+    ) {
         out.push_str(open);
         self.children(out, text, node);
         out.push_str(close);
@@ -135,7 +142,9 @@ impl<'a> Writer<'a> {
         for line in node.children() {
             code.push_str(line.literal());
         }
-        let html = lang.and_then(|lang| highlight(lang, &code)).unwrap_or_else(|| escaped(&code));
+        let html = lang
+            .and_then(|lang| highlight(lang, &code))
+            .unwrap_or_else(|| escaped(&code));
         let class = lang.map_or_else(String::new, |lang| {
             format!(" class=\"language-{}\"", escaped(&slug(lang)))
         });
@@ -147,13 +156,21 @@ impl<'a> Writer<'a> {
     }
 
     fn list(&mut self, out: &mut String, text: Text<'a>, node: NodeRef<'a>, start: Option<u64>) {
-        let tasks = node.children().any(|item| matches!(item.kind(), NodeKind::Item(Some(_))));
+        let tasks = node
+            .children()
+            .any(|item| matches!(item.kind(), NodeKind::Item(Some(_))));
         let class = if tasks { " class=\"task-list\"" } else { "" };
         match start {
             None => self.wrap(out, text, node, &format!("<ul{class}>\n"), "</ul>\n"),
             Some(1) => self.wrap(out, text, node, &format!("<ol{class}>\n"), "</ol>\n"),
             Some(first) => {
-                self.wrap(out, text, node, &format!("<ol{class} start=\"{first}\">\n"), "</ol>\n");
+                self.wrap(
+                    out,
+                    text,
+                    node,
+                    &format!("<ol{class} start=\"{first}\">\n"),
+                    "</ol>\n",
+                );
             }
         }
     }
@@ -162,8 +179,15 @@ impl<'a> Writer<'a> {
     /// stands below them follows it.
     fn task(&mut self, out: &mut String, text: Text<'a>, node: NodeRef<'a>, done: bool) {
         let children: Vec<NodeRef<'a>> = node.children().collect();
-        let loose = matches!(children.first().map(|c| c.kind()), Some(NodeKind::Paragraph));
-        let words = if loose { 1 } else { children.iter().take_while(|c| is_inline(c.kind())).count() };
+        let loose = matches!(
+            children.first().map(|c| c.kind()),
+            Some(NodeKind::Paragraph)
+        );
+        let words = if loose {
+            1
+        } else {
+            children.iter().take_while(|c| is_inline(c.kind())).count()
+        };
         let inner: Vec<NodeRef<'a>> = match children.first() {
             Some(paragraph) if loose => paragraph.children().collect(),
             _ => children[..words].to_vec(),
@@ -171,14 +195,24 @@ impl<'a> Writer<'a> {
         let label = self.blocks(text, &inner);
         let below = self.blocks(text, &children[words..]);
         let checked = if done { " checked" } else { "" };
-        let fixed = if self.kind == PageKind::Form { "" } else { " disabled" };
+        let fixed = if self.kind == PageKind::Form {
+            ""
+        } else {
+            " disabled"
+        };
         let markup = format!(
             "<li><label><input type=\"checkbox\"{checked}{fixed}> {label}</label>{below}</li>\n"
         );
         self.own(out, &markup);
     }
 
-    fn table(&mut self, out: &mut String, text: Text<'a>, node: NodeRef<'a>, columns: &[Alignment]) {
+    fn table(
+        &mut self,
+        out: &mut String,
+        text: Text<'a>,
+        node: NodeRef<'a>,
+        columns: &[Alignment],
+    ) {
         let label = escaped(&self.region("table-region"));
         let mut markup = format!(
             "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>\n"
@@ -197,7 +231,11 @@ impl<'a> Writer<'a> {
                 markup.push_str("</thead>\n");
             }
         }
-        markup.push_str(if in_body { "</tbody>\n</table></div>\n" } else { "</table></div>\n" });
+        markup.push_str(if in_body {
+            "</tbody>\n</table></div>\n"
+        } else {
+            "</table></div>\n"
+        });
         self.own(out, &markup);
     }
 
@@ -229,9 +267,17 @@ impl<'a> Writer<'a> {
             return self.children(out, text, node);
         };
         let title = title_attribute(&link.title);
-        let id = link.attrs.id.as_ref().map(|id| self.id_attribute(&id.value)).unwrap_or_default();
+        let id = link
+            .attrs
+            .id
+            .as_ref()
+            .map(|id| self.id_attribute(&id.value))
+            .unwrap_or_default();
         let classes = class_attribute(link.attrs.classes.iter().map(|c| c.value.as_str()));
-        out.push_str(&format!("<a href=\"{}\"{id}{classes}{title}>", escaped(&href)));
+        out.push_str(&format!(
+            "<a href=\"{}\"{id}{classes}{title}>",
+            escaped(&href)
+        ));
         self.in_link = true;
         self.children(out, text, node);
         self.in_link = false;
@@ -245,18 +291,32 @@ impl<'a> Writer<'a> {
             return self.text(out, &alt);
         };
         let decorative = image.attrs.has_word("decorative");
-        let alt = if decorative { String::new() } else { escaped(&alt) };
+        let alt = if decorative {
+            String::new()
+        } else {
+            escaped(&alt)
+        };
         let number = |key: &str| {
             let value = image.attrs.value(key)?;
             let digits = !value.value.is_empty() && value.value.bytes().all(|b| b.is_ascii_digit());
             digits.then(|| format!(" {key}=\"{}\"", value.value))
         };
-        let id = image.attrs.id.as_ref().map(|id| self.id_attribute(&id.value)).unwrap_or_default();
+        let id = image
+            .attrs
+            .id
+            .as_ref()
+            .map(|id| self.id_attribute(&id.value))
+            .unwrap_or_default();
         let classes = class_attribute(image.attrs.classes.iter().map(|c| c.value.as_str()));
         let size = number("width").unwrap_or_default() + &number("height").unwrap_or_default();
-        let title = if decorative { String::new() } else { title_attribute(&image.title) };
+        let title = if decorative {
+            String::new()
+        } else {
+            title_attribute(&image.title)
+        };
         let src = escaped(&src);
-        let markup = format!("<img src=\"{src}\" alt=\"{alt}\"{size}{id}{classes}{title} loading=\"lazy\">");
+        let markup =
+            format!("<img src=\"{src}\" alt=\"{alt}\"{size}{id}{classes}{title} loading=\"lazy\">");
         self.own(out, &markup);
     }
 
@@ -272,7 +332,11 @@ impl<'a> Writer<'a> {
         let mut done = 0;
         for (found, (_, target)) in html_addresses(source).iter().zip(targets) {
             self.text_as_html(out, &source[done..found.range.start]);
-            let href = if *target == Target::Nowhere { None } else { self.href(target) };
+            let href = if *target == Target::Nowhere {
+                None
+            } else {
+                self.href(target)
+            };
             out.push_str(&escaped(&href.unwrap_or_default()));
             done = found.range.end;
         }
@@ -297,7 +361,11 @@ impl<'a> Writer<'a> {
 
     fn term(&mut self, out: &mut String, shown: &str, term: &str) {
         let site = self.studio.site;
-        let entry = site.shared.terms.get(&term.to_lowercase()).map(|&at| &site.shared.glossary[at]);
+        let entry = site
+            .shared
+            .terms
+            .get(&term.to_lowercase())
+            .map(|&at| &site.shared.glossary[at]);
         let plain = entry.and_then(|e| e.plain.get(&self.meta.lang, site.config.language()));
         let (Some(entry), Some(plain), false) = (entry, plain, self.in_link) else {
             return self.text(out, shown);
@@ -340,7 +408,9 @@ impl<'a> Writer<'a> {
     }
 
     fn footnote_mark(&mut self, out: &mut String, text: Text<'a>, name: &'a str) {
-        let Some((number, count)) = self.notes.refer(text, name) else { return };
+        let Some((number, count)) = self.notes.refer(text, name) else {
+            return;
+        };
         let place = self.id_attribute(&footnote_place(number, count));
         let markup = if self.in_link {
             format!("<sup class=\"fn\">{number}</sup>")

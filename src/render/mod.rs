@@ -6,6 +6,7 @@
 //! 4. [`manifest`] lists what came out.
 
 mod assets;
+mod atlas;
 mod blocks;
 mod brand;
 mod dialogue;
@@ -28,6 +29,8 @@ use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
 use crate::link::{PageId, Site};
 use crate::output::{MANIFEST, Output, Outputs, WriteError};
 use crate::source::{CONTENT_DIR, SourceTree, Span};
+use assets::{Asset, AssetBody};
+use atlas::Atlas;
 use rayon::prelude::*;
 use std::sync::Arc;
 use theme::Theme;
@@ -37,12 +40,23 @@ use writer::Studio;
 ///
 /// # Errors
 /// When a media file cannot be read.
-pub fn render(site: &Site, theme: &Theme, sources: &SourceTree) -> Result<Outcome<Outputs>, WriteError> {
-    let studio = Studio { site, theme };
+pub fn render(
+    site: &Site,
+    theme: &Theme,
+    sources: &SourceTree,
+) -> Result<Outcome<Outputs>, WriteError> {
+    let atlas = Atlas::of(site);
+    let studio = Studio {
+        site,
+        theme,
+        atlas: &atlas,
+    };
     let mut diagnostics = Vec::new();
     let mut outputs = Outputs::new();
-    let drawn: Vec<Outcome<Drawing>> =
-        (0..site.pages.len()).into_par_iter().map(|at| draw(studio, PageId(at))).collect();
+    let drawn: Vec<Outcome<Drawing>> = (0..site.pages.len())
+        .into_par_iter()
+        .map(|at| draw(studio, PageId(at)))
+        .collect();
     for outcome in drawn {
         let drawing = outcome.take(&mut diagnostics);
         for output in drawing.outputs {
@@ -51,14 +65,24 @@ pub fn render(site: &Site, theme: &Theme, sources: &SourceTree) -> Result<Outcom
     }
     let config = Span::start_of(site.config.theme.span.file);
     for (path, html) in pages::generated(studio).take(&mut diagnostics) {
-        add(&mut outputs, Arc::new(Output::bytes(path, html)), config, &mut diagnostics);
+        add(
+            &mut outputs,
+            Arc::new(Output::bytes(path, html)),
+            config,
+            &mut diagnostics,
+        );
     }
     for asset in theme.assets() {
-        add(&mut outputs, asset.output(), config, &mut diagnostics);
+        add(&mut outputs, asset_output(asset), config, &mut diagnostics);
     }
     media(site, sources, &mut outputs, &mut diagnostics);
     let manifest = manifest::manifest(site, &outputs)?;
-    add(&mut outputs, Arc::new(Output::bytes(MANIFEST, manifest)), config, &mut diagnostics);
+    add(
+        &mut outputs,
+        Arc::new(Output::bytes(MANIFEST, manifest)),
+        config,
+        &mut diagnostics,
+    );
     unique(&mut diagnostics);
     Ok(Outcome::new(outputs, diagnostics))
 }
@@ -84,14 +108,19 @@ fn draw(studio: Studio<'_>, id: PageId) -> Outcome<Drawing> {
     })
 }
 
-fn add(
-    outputs: &mut Outputs,
-    output: Arc<Output>,
-    place: Span,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+fn asset_output(asset: &Asset) -> Arc<Output> {
+    Arc::new(match &asset.body {
+        AssetBody::Text(text) => Output::bytes(asset.path.as_str(), text.as_str()),
+        AssetBody::Copy(file) => Output::copy(asset.path.as_str(), file),
+    })
+}
+
+fn add(outputs: &mut Outputs, output: Arc<Output>, place: Span, diagnostics: &mut Vec<Diagnostic>) {
     if let Err(clash) = outputs.insert(output) {
-        let message = format!("{} and {} would be the same file of the site", clash.path, clash.with);
+        let message = format!(
+            "{} and {} would be the same file of the site",
+            clash.path, clash.with
+        );
         let help = "rename one: some disks do not tell upper case from lower case";
         diagnostics.push(Diagnostic::new(&OUTPUT_CLASH, place, message).help(help));
     }
@@ -108,10 +137,20 @@ fn media(
         let source = format!("{CONTENT_DIR}/{path}");
         if let Some(file) = sources.media_at(&source) {
             let place = Span::start_of(file.id);
-            add(outputs, Arc::new(Output::copy(path.as_str(), file)), place, diagnostics);
+            add(
+                outputs,
+                Arc::new(Output::copy(path.as_str(), file)),
+                place,
+                diagnostics,
+            );
         } else if let Some(file) = sources.get_path(&source) {
             let output = Output::bytes(path.as_str(), file.text.as_bytes());
-            add(outputs, Arc::new(output), Span::start_of(file.id), diagnostics);
+            add(
+                outputs,
+                Arc::new(output),
+                Span::start_of(file.id),
+                diagnostics,
+            );
         }
     }
 }

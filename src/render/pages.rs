@@ -5,14 +5,14 @@ use super::frame::is_quiz;
 use super::references;
 use super::toc::contents;
 use super::view::{
-    Article, BibliographyView, ContactView, Footnote, HandoutView, HomeView, IndexView,
-    KeyMessageView, LessonLink, LessonView, LetterView, Link, ModuleView, NotFoundView,
+    Article, BibliographyView, ContactView, Footnote, GlossaryView, HandoutView, HomeView,
+    IndexView, KeyMessageView, LessonLink, LessonView, LetterView, Link, ModuleView, NotFoundView,
     ObjectiveView, PageView, Reference, ScriptView, Shelf, TermView,
 };
 use super::writer::{Studio, Text, Writer};
 use crate::diagnostic::Outcome;
-use crate::link::{Group, Meta, Module, PageId, Site, bank};
-use crate::model::{BlockData, Fragment, NodeId, NodeKind, NodeRef, PageKind};
+use crate::link::{Meta, Module, PageId, Site};
+use crate::model::{Fragment, NodeId, NodeKind, NodeRef, PageKind};
 use crate::parse::anchors::slug;
 use std::collections::BTreeMap;
 
@@ -32,34 +32,6 @@ pub fn glossary_path(site: &Site, lang: &str) -> String {
     }
 }
 
-/// The groups of a kind that lists show, in order.
-pub fn listed(site: &Site, kind: PageKind) -> impl Iterator<Item = &Group> {
-    site.groups.iter().filter(move |group| {
-        let hidden = group.variants.iter().any(|&id| site.page(id).meta.transcript);
-        let is_index = group.name == format!("{}/index", kind.folder().unwrap_or(""));
-        group.kind == kind && !hidden && !is_index
-    })
-}
-
-/// How many questions a page asks, those of its quizzes among them.
-#[must_use]
-pub fn question_count(site: &Site, id: PageId) -> usize {
-    let page = site.page(id).page();
-    let quizzes = page.tree.nodes.iter().filter_map(|node| match &node.kind {
-        NodeKind::Block(block) => match &block.data {
-            BlockData::Quiz(quiz) => Some(quiz),
-            _ => None,
-        },
-        _ => None,
-    });
-    let drawn = quizzes.map(|quiz| {
-        let banks = quiz.banks.iter().filter_map(|name| site.shared.banks.get(&name.value));
-        let total = banks.filter_map(|b| bank(&b.parsed)).map(|b| b.questions.len()).sum();
-        quiz.draw.as_ref().map_or(total, |draw| (draw.value as usize).min(total))
-    });
-    page.questions.len() + drawn.sum::<usize>()
-}
-
 /// Draws a page of the site.
 pub fn page(studio: Studio<'_>, id: PageId) -> Outcome<Drawn> {
     let path = studio.site.page(id).path.as_str();
@@ -71,7 +43,10 @@ pub fn page(studio: Studio<'_>, id: PageId) -> Outcome<Drawn> {
         PageKind::Script => script(&mut writer, id),
         PageKind::Handout => handout(&mut writer, id),
         PageKind::Form | PageKind::Page => {
-            let view = PageView { article: article(&mut writer), frame: own_frame(&writer) };
+            let view = PageView {
+                article: finished(&mut writer),
+                frame: own_frame(&writer),
+            };
             writer.template("page.html", &view)
         }
     };
@@ -85,7 +60,10 @@ fn own_frame(writer: &Writer<'_>) -> super::view::Frame {
 /// The text of the writer's page with what it gathers at its end.
 fn article(writer: &mut Writer<'_>) -> Article {
     let Some(id) = writer.page else {
-        return Article { title: writer.meta.title.clone(), ..Article::default() };
+        return Article {
+            title: writer.meta.title.clone(),
+            ..Article::default()
+        };
     };
     let text = Text::of(writer.studio.site.page(id));
     let roots: Fragment = text.tree.roots().map(|node| node.id).collect();
@@ -151,17 +129,17 @@ fn home(writer: &mut Writer<'_>) -> String {
 
 fn shelves(writer: &Writer<'_>) -> Vec<Shelf> {
     const SHOWN: usize = 6;
-    let site = writer.studio.site;
-    let kinds = PageKind::ALL.into_iter().filter_map(|kind| Some((kind, kind.folder()?)));
-    kinds
-        .filter_map(|(kind, folder)| {
-            let total = listed(site, kind).count();
-            (total > 0).then(|| Shelf {
+    let atlas = writer.studio.atlas;
+    atlas
+        .kinds()
+        .map(|(kind, folder)| {
+            let groups = atlas.listed(kind);
+            Shelf {
                 kind: folder.to_owned(),
                 index_href: writer.file_href(&format!("{folder}/index.html")),
-                total,
-                cards: listed(site, kind).take(SHOWN).map(|g| writer.card(g)).collect(),
-            })
+                total: groups.len(),
+                cards: groups.iter().take(SHOWN).map(|g| writer.card(g)).collect(),
+            }
         })
         .collect()
 }
@@ -169,7 +147,7 @@ fn shelves(writer: &Writer<'_>) -> Vec<Shelf> {
 fn module(writer: &mut Writer<'_>, id: PageId) -> String {
     let site = writer.studio.site;
     let front = &site.page(id).page().front.module;
-    let module = site.module_of(id);
+    let module = writer.studio.atlas.module(id);
     let article = finished(writer);
     let view = ModuleView {
         objectives: front
@@ -177,14 +155,20 @@ fn module(writer: &mut Writer<'_>, id: PageId) -> String {
             .iter()
             .map(|objective| ObjectiveView {
                 id: objective.id.value.clone(),
-                html: super::escape::escaped(&writer.facts.expand(&objective.text.value, |_, _| {})),
+                html: super::escape::escaped(
+                    &writer.facts.expand(&objective.text.value, |_, _| {}),
+                ),
             })
             .collect(),
         minutes: front.minutes,
         pass_mark: front.pass_mark,
         attempts: front.attempts,
         certificate: front.certificate,
-        prerequisites: front.prerequisites.iter().filter_map(|p| module_link(writer, &p.value)).collect(),
+        prerequisites: front
+            .prerequisites
+            .iter()
+            .filter_map(|p| module_link(writer, &p.value))
+            .collect(),
         lessons: module.map(|m| lesson_links(writer, m)).unwrap_or_default(),
         frame: own_frame(writer),
         article,
@@ -195,9 +179,14 @@ fn module(writer: &mut Writer<'_>, id: PageId) -> String {
 fn module_link(writer: &Writer<'_>, name: &str) -> Option<Link> {
     let site = writer.studio.site;
     let named = || site.modules.iter().filter(|m| m.name == name);
-    let module = named().find(|m| m.lang == writer.meta.lang).or_else(|| named().next())?;
+    let module = named()
+        .find(|m| m.lang == writer.meta.lang)
+        .or_else(|| named().next())?;
     let page = module.page?;
-    Some(Link { href: writer.page_href(page), label: site.page(page).meta.title.clone() })
+    Some(Link {
+        href: writer.page_href(page),
+        label: site.page(page).meta.title.clone(),
+    })
 }
 
 fn lesson_links(writer: &Writer<'_>, module: &Module) -> Vec<LessonLink> {
@@ -213,7 +202,7 @@ fn lesson_links(writer: &Writer<'_>, module: &Module) -> Vec<LessonLink> {
                 summary: Some(page.meta.summary.clone()).filter(|s| !s.is_empty()),
                 kind: if is_quiz(page) { "quiz" } else { "lesson" }.to_owned(),
                 minutes: None,
-                questions: question_count(site, id),
+                questions: writer.studio.atlas.questions(id),
                 current: writer.page == Some(id),
             }
         })
@@ -224,10 +213,17 @@ fn lesson_links(writer: &Writer<'_>, module: &Module) -> Vec<LessonLink> {
 fn lesson(writer: &mut Writer<'_>, id: PageId) -> String {
     let site = writer.studio.site;
     let article = finished(writer);
-    let module = site.module_of(id).and_then(|m| Some((m, m.page?)));
+    let module = writer
+        .studio
+        .atlas
+        .module(id)
+        .and_then(|m| Some((m, m.page?)));
     let place = module.and_then(|(m, _)| m.lessons.iter().position(|&l| l == id));
     let (Some((module, overview)), Some(place)) = (module, place) else {
-        let view = PageView { article, frame: own_frame(writer) };
+        let view = PageView {
+            article,
+            frame: own_frame(writer),
+        };
         return writer.template("page.html", &view);
     };
     let link = |id: PageId| Link {
@@ -262,7 +258,10 @@ fn script(writer: &mut Writer<'_>, id: PageId) -> String {
     let view = ScriptView {
         cast: dialogue::cast(writer, script),
         scenes,
-        pass: script.pass.as_ref().map(|pass| dialogue::condition(&pass.value)),
+        pass: script
+            .pass
+            .as_ref()
+            .map(|pass| dialogue::condition(&pass.value)),
         frame: own_frame(writer),
         article,
     };
@@ -273,10 +272,15 @@ fn handout(writer: &mut Writer<'_>, id: PageId) -> String {
     let site = writer.studio.site;
     let article = finished(writer);
     let messages = crate::link::key_messages(site, id);
-    let given: Vec<&(String, String)> =
-        messages.iter().filter(|(id, _)| writer.ids.contains(id)).collect();
+    let given: Vec<&(String, String)> = messages
+        .iter()
+        .filter(|(id, _)| writer.ids.contains(id))
+        .collect();
     let view = HandoutView {
-        level_name: writer.meta.level.map(|at| site.config.levels[at].name.clone()),
+        level_name: writer
+            .meta
+            .level
+            .map(|at| site.config.levels[at].name.clone()),
         key_messages: given
             .into_iter()
             .map(|(id, text)| KeyMessageView {
@@ -300,9 +304,14 @@ fn contacts(writer: &Writer<'_>) -> Vec<ContactView> {
     let used = writer.facts_used.iter();
     used.filter_map(|name| {
         let value = writer.facts.get(name)?;
-        let digits: String = value.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        let digits: String = value
+            .chars()
+            .filter(|c| c.is_ascii_digit() || *c == '+')
+            .collect();
         let phone = digits.len() >= 3
-            && value.chars().all(|c| c.is_ascii_digit() || " +-().".contains(c));
+            && value
+                .chars()
+                .all(|c| c.is_ascii_digit() || " +-().".contains(c));
         phone.then(|| ContactView {
             label: capitalised(&name.replace(['_', '-'], " ")),
             value: value.to_owned(),
@@ -314,7 +323,9 @@ fn contacts(writer: &Writer<'_>) -> Vec<ContactView> {
 
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 /// Draws the pages that no file stands for: home where it is missing, an index a kind, glossary, sources, 404.
@@ -326,20 +337,25 @@ pub fn generated(studio: Studio<'_>) -> Outcome<Vec<Drawn>> {
         site.pages.iter().any(|p| p.path == path)
             || site.groups.iter().any(|g| g.alias.as_deref() == Some(path))
     };
-    let mut draw = |path: &str, lang: &str, title: &str, make: &dyn Fn(&mut Writer<'_>) -> String| {
-        let meta = Meta { title: title.to_owned(), lang: lang.to_owned(), ..Meta::default() };
-        let mut writer = Writer::plain(studio, path, &meta, PageKind::Page);
-        let html = make(&mut writer);
-        diagnostics.append(&mut writer.diagnostics);
-        pages.push((path.to_owned(), html));
-    };
+    let mut draw =
+        |path: &str, lang: &str, title: &str, make: &dyn Fn(&mut Writer<'_>) -> String| {
+            let meta = Meta {
+                title: title.to_owned(),
+                lang: lang.to_owned(),
+                ..Meta::default()
+            };
+            let mut writer = Writer::plain(studio, path, &meta, PageKind::Page);
+            let html = make(&mut writer);
+            diagnostics.append(&mut writer.diagnostics);
+            pages.push((path.to_owned(), html));
+        };
     let first = site.config.language();
     if !has("index.html") {
         draw("index.html", first, &site.config.title, &generated_home);
     }
-    for (kind, folder) in PageKind::ALL.into_iter().filter_map(|k| Some((k, k.folder()?))) {
+    for (kind, folder) in studio.atlas.kinds() {
         let path = format!("{folder}/index.html");
-        if !has(&path) && listed(site, kind).next().is_some() {
+        if !has(&path) {
             draw(&path, first, "", &|writer| index(writer, kind, folder));
         }
     }
@@ -365,11 +381,11 @@ fn generated_home(writer: &mut Writer<'_>) -> String {
 }
 
 fn index(writer: &mut Writer<'_>, kind: PageKind, folder: &str) -> String {
-    let site = writer.studio.site;
     let title = writer.word(&format!("kind-{folder}"));
+    let groups = writer.studio.atlas.listed(kind);
     let view = IndexView {
         kind: folder.to_owned(),
-        cards: listed(site, kind).map(|group| writer.card(group)).collect(),
+        cards: groups.iter().map(|group| writer.card(group)).collect(),
         frame: writer.frame("index", &title),
     };
     writer.template("index.html", &view)
@@ -379,18 +395,30 @@ fn glossary(writer: &mut Writer<'_>) -> String {
     let site = writer.studio.site;
     let mut letters: BTreeMap<String, Vec<TermView>> = BTreeMap::new();
     for entry in &site.shared.glossary {
-        let Some(plain) = entry.plain.get(&writer.meta.lang, site.config.language()) else { continue };
+        let Some(plain) = entry.plain.get(&writer.meta.lang, site.config.language()) else {
+            continue;
+        };
         let term = &entry.term.value;
-        let letter = term.chars().next().map(|c| c.to_uppercase().collect::<String>());
-        letters.entry(letter.unwrap_or_default()).or_default().push(TermView {
-            id: slug(term),
-            term: term.clone(),
-            html: super::escape::escaped(&writer.facts.expand(&plain.value, |_, _| {})),
-        });
+        let letter = term
+            .chars()
+            .next()
+            .map(|c| c.to_uppercase().collect::<String>());
+        letters
+            .entry(letter.unwrap_or_default())
+            .or_default()
+            .push(TermView {
+                id: slug(term),
+                term: term.clone(),
+                html: super::escape::escaped(&writer.facts.expand(&plain.value, |_, _| {})),
+            });
     }
     let letters = letters.into_iter().map(|(letter, mut terms)| {
         terms.sort_by_key(|t| t.term.to_lowercase());
-        LetterView { id: format!("letter-{}", slug(&letter)), letter, terms }
+        LetterView {
+            id: format!("letter-{}", slug(&letter)),
+            letter,
+            terms,
+        }
     });
     let title = writer.word("glossary");
     let view = GlossaryView {
@@ -403,8 +431,12 @@ fn glossary(writer: &mut Writer<'_>) -> String {
 fn bibliography(writer: &mut Writer<'_>) -> String {
     let site = writer.studio.site;
     let cited = cited_by(site);
-    let mut entries: Vec<(String, &crate::model::Reference)> =
-        site.shared.references.iter().map(|r| (references::formatted(r), r)).collect();
+    let mut entries: Vec<(String, &crate::model::Reference)> = site
+        .shared
+        .references
+        .iter()
+        .map(|r| (references::formatted(r), r))
+        .collect();
     entries.sort_by_key(|(html, _)| html.to_lowercase());
     let view = BibliographyView {
         references: entries
@@ -414,10 +446,15 @@ fn bibliography(writer: &mut Writer<'_>) -> String {
                 key: references::id(&reference.key.value),
                 number: at + 1,
                 html,
-                backlinks: cited.get(reference.key.value.as_str()).into_iter().flatten().map(|&id| Link {
-                    href: writer.page_href(id),
-                    label: site.page(id).meta.title.clone(),
-                }).collect(),
+                backlinks: cited
+                    .get(reference.key.value.as_str())
+                    .into_iter()
+                    .flatten()
+                    .map(|&id| Link {
+                        href: writer.page_href(id),
+                        label: site.page(id).meta.title.clone(),
+                    })
+                    .collect(),
             })
             .collect(),
         frame: writer.frame("bibliography", &writer.word("bibliography")),
@@ -430,7 +467,9 @@ fn cited_by(site: &Site) -> BTreeMap<&str, Vec<PageId>> {
     let mut out: BTreeMap<&str, Vec<PageId>> = BTreeMap::new();
     for (at, page) in site.pages.iter().enumerate() {
         for node in &page.page().tree.nodes {
-            let NodeKind::Citation(items) = &node.kind else { continue };
+            let NodeKind::Citation(items) = &node.kind else {
+                continue;
+            };
             for item in items {
                 let pages = out.entry(&item.key.value).or_default();
                 if pages.last() != Some(&PageId(at)) {
@@ -443,7 +482,8 @@ fn cited_by(site: &Site) -> BTreeMap<&str, Vec<PageId>> {
 }
 
 fn not_found(writer: &mut Writer<'_>) -> String {
-    let view = NotFoundView { frame: writer.frame("not-found", &writer.word("not-found-title")) };
+    let view = NotFoundView {
+        frame: writer.frame("not-found", &writer.word("not-found-title")),
+    };
     writer.template("404.html", &view)
 }
-

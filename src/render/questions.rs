@@ -4,7 +4,9 @@ use super::view::{
     GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, TruthView,
 };
 use super::writer::{Text, Writer};
-use crate::model::{Accept, ChoiceOption, Fragment, GapNode, Group, Interaction, NodeRef, Question};
+use crate::model::{
+    Accept, ChoiceOption, Fragment, GapNode, Group, Interaction, NodeRef, Question,
+};
 
 /// Draws a question of a page or a bank.
 pub fn draw<'a>(
@@ -52,14 +54,20 @@ fn head<'a>(
 
 /// A stem of inline nodes alone (from a bank's value it may be one) stands in a paragraph.
 fn paragraph(html: String, text: Text<'_>, fragment: &Fragment) -> String {
-    let inline = fragment.nodes(text.tree).all(|n| super::markdown::is_inline(n.kind()));
-    if inline && !html.is_empty() { format!("<p>{html}</p>") } else { html }
+    let inline = fragment
+        .nodes(text.tree)
+        .all(|n| super::markdown::is_inline(n.kind()));
+    if inline && !html.is_empty() {
+        format!("<p>{html}</p>")
+    } else {
+        html
+    }
 }
 
 fn objective(writer: &Writer<'_>, question: &Question) -> Option<String> {
     let wanted = question.objective.as_ref()?;
     let site = writer.studio.site;
-    let page = site.module_of(writer.page?)?.page?;
+    let page = writer.studio.atlas.module(writer.page?)?.page?;
     let objectives = &site.page(page).page().front.module.objectives;
     let found = objectives.iter().find(|o| o.id.value == wanted.value)?;
     Some(writer.facts.expand(&found.text.value, |_, _| {}))
@@ -73,7 +81,11 @@ fn answer<'a>(
 ) {
     match interaction {
         Interaction::Choice { options, .. } => view.options = choices(writer, text, options),
-        Interaction::TrueFalse { answer, if_true, if_false } => {
+        Interaction::TrueFalse {
+            answer,
+            if_true,
+            if_false,
+        } => {
             view.truth = Some(TruthView {
                 answer: *answer,
                 true_html: if_true.as_ref().map(|f| writer.fragment(text, f)),
@@ -92,7 +104,11 @@ fn answer<'a>(
         Interaction::LongFillIn { model } => {
             view.model_html = model.as_ref().map(|f| writer.fragment(text, f));
         }
-        Interaction::Numeric { answer, tolerance, unit } => {
+        Interaction::Numeric {
+            answer,
+            tolerance,
+            unit,
+        } => {
             view.numeric = Some(NumberAnswer {
                 value: answer.to_string(),
                 tolerance: (*tolerance > 0.0).then(|| tolerance.to_string()),
@@ -100,14 +116,20 @@ fn answer<'a>(
             });
         }
         Interaction::Matching { pairs, heads } => {
-            view.pairs = pairs.iter().map(|pair| self::pair(writer, text, pair)).collect();
+            view.pairs = pairs
+                .iter()
+                .map(|pair| self::pair(writer, text, pair))
+                .collect();
             view.pair_heads = heads.as_ref().map(|heads| self::pair(writer, text, heads));
             let seconds = view.pairs.iter().map(|pair| pair.right_html.clone());
             view.items_html = mixed(&view.id, distinct(seconds));
         }
         Interaction::Grouping { groups } => {
             view.groups = groups.iter().map(|g| group(writer, text, g)).collect();
-            let items = view.groups.iter().flat_map(|g| g.items_html.iter().cloned());
+            let items = view
+                .groups
+                .iter()
+                .flat_map(|g| g.items_html.iter().cloned());
             view.items_html = mixed(&view.id, items.collect());
         }
         Interaction::Sequencing { items } => {
@@ -146,7 +168,11 @@ fn pair<'a>(writer: &mut Writer<'a>, text: Text<'a>, pair: &'a crate::model::Pai
 fn group<'a>(writer: &mut Writer<'a>, text: Text<'a>, group: &'a Group) -> GroupView {
     GroupView {
         title_html: writer.fragment(text, &group.name),
-        items_html: group.items.iter().map(|f| writer.fragment(text, f)).collect(),
+        items_html: group
+            .items
+            .iter()
+            .map(|f| writer.fragment(text, f))
+            .collect(),
     }
 }
 
@@ -178,16 +204,23 @@ impl<'a> Writer<'a> {
         let Some(number) = self.gaps.as_ref().map(|gaps| gaps.len() + 1) else {
             return self.text(out, node.source());
         };
-        let right = if gap.chosen { gap.texts.iter().take(1) } else { gap.texts.iter().take(usize::MAX) };
+        let right = if gap.chosen {
+            gap.texts.iter().take(1)
+        } else {
+            gap.texts.iter().take(usize::MAX)
+        };
         let view = GapView {
             lang: self.meta.lang.clone(),
             number,
             right: right.cloned().collect(),
-            choices: if gap.chosen { mixed(&number.to_string(), gap.texts.clone()) } else { Vec::new() },
+            choices: if gap.chosen {
+                mixed(&number.to_string(), gap.texts.clone())
+            } else {
+                Vec::new()
+            },
         };
         let markup = self.template("gap.html", &view);
         self.own(out, &markup);
         self.gaps.get_or_insert_default().push(view);
     }
 }
-

@@ -9,7 +9,13 @@ use crate::model::Reference;
 /// A key of the bibliography as part of an id.
 #[must_use]
 pub fn id(key: &str) -> String {
-    let safe = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' };
+    let safe = |c: char| {
+        if c.is_alphanumeric() || matches!(c, '-' | '_') {
+            c
+        } else {
+            '-'
+        }
+    };
     key.chars().map(safe).collect()
 }
 
@@ -38,10 +44,19 @@ pub fn of_page(site: &Site, citations: &Citations) -> Vec<view::Reference> {
 /// One source as HTML.
 #[must_use]
 pub fn formatted(reference: &Reference) -> String {
-    let field = |names: &[&str]| names.iter().find_map(|name| reference.field(name)).map(str::trim);
+    let field = |names: &[&str]| {
+        names
+            .iter()
+            .find_map(|name| reference.field(name))
+            .map(str::trim)
+    };
     let mut parts: Vec<String> = Vec::new();
     let authors = authors(&reference.authors);
-    let author = if authors.is_empty() { field(&["organization", "institution"]).map(str::to_owned) } else { Some(authors) };
+    let author = if authors.is_empty() {
+        field(&["organization", "institution"]).map(str::to_owned)
+    } else {
+        Some(authors)
+    };
     parts.extend(author.map(|a| sentence(&escaped(&a))));
     parts.extend(field(&["title"]).map(|t| sentence(&escaped(t))));
     parts.extend(place(reference).map(|p| sentence(&p)));
@@ -57,17 +72,24 @@ fn place(reference: &Reference) -> Option<String> {
     let field = |names: &[&str]| names.iter().find_map(|name| reference.field(name));
     let year = field(&["year", "date"]).map(|y| escaped(y.split('-').next().unwrap_or(y)));
     let volume = field(&["volume"]).map(escaped).unwrap_or_default();
-    let number = field(&["number", "issue"]).map(|n| format!("({})", escaped(n))).unwrap_or_default();
-    let pages = field(&["pages", "eid"]).map(|p| format!(":{}", escaped(&p.replace("--", "–")))).unwrap_or_default();
+    let number = field(&["number", "issue"])
+        .map(|n| format!("({})", escaped(n)))
+        .unwrap_or_default();
+    let pages = field(&["pages", "eid"])
+        .map(|p| format!(":{}", escaped(&p.replace("--", "–"))))
+        .unwrap_or_default();
     let rest = match format!("{volume}{number}{pages}") {
         rest if rest.is_empty() => rest,
         rest => format!(";{rest}"),
     };
     match (field(&["journal", "journaltitle", "booktitle"]), year) {
-        (Some(journal), Some(year)) => Some(format!("<cite>{}</cite> {year}{rest}", escaped(journal))),
+        (Some(journal), Some(year)) => {
+            Some(format!("<cite>{}</cite> {year}{rest}", escaped(journal)))
+        }
         (Some(journal), None) => Some(format!("<cite>{}</cite>", escaped(journal))),
         (None, year) => {
-            let publisher = field(&["publisher", "institution", "organization", "school"]).map(escaped);
+            let publisher =
+                field(&["publisher", "institution", "organization", "school"]).map(escaped);
             let parts: Vec<String> = publisher.into_iter().chain(year).collect();
             (!parts.is_empty()).then(|| parts.join("; "))
         }
@@ -83,7 +105,11 @@ fn authors(people: &[(String, String)]) -> String {
             .filter_map(|part| part.chars().next())
             .flat_map(char::to_uppercase)
             .collect();
-        if initials.is_empty() { family.clone() } else { format!("{family} {initials}") }
+        if initials.is_empty() {
+            family.clone()
+        } else {
+            format!("{family} {initials}")
+        }
     };
     let mut names: Vec<String> = people.iter().take(MOST).map(name).collect();
     if people.len() > MOST {
@@ -94,13 +120,20 @@ fn authors(people: &[(String, String)]) -> String {
 
 fn sentence(text: &str) -> String {
     let text = text.trim();
-    if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
+    if text.ends_with(['.', '?', '!']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
 }
 
 fn address(reference: &Reference) -> Option<String> {
     if let Some(doi) = reference.field("doi") {
         let doi = doi.trim().trim_start_matches("https://doi.org/");
-        return Some(format!("<a href=\"https://doi.org/{0}\">doi:{0}</a>", escaped(doi)));
+        return Some(format!(
+            "<a href=\"https://doi.org/{0}\">doi:{0}</a>",
+            escaped(doi)
+        ));
     }
     let url = reference.field("url")?.trim();
     let safe = url.starts_with("https://") || url.starts_with("http://");
@@ -125,7 +158,10 @@ mod tests {
         ];
         let reference = Reference {
             key: Spanned::new("krebs2018".into(), Span::start_of(FileId::of_path("x"))),
-            authors: vec![("Krebs".into(), "Erin E.".into()), ("WHO".into(), String::new())],
+            authors: vec![
+                ("Krebs".into(), "Erin E.".into()),
+                ("WHO".into(), String::new()),
+            ],
             fields: fields.map(|(n, v)| (n.to_owned(), v.to_owned())).to_vec(),
         };
         assert_eq!(

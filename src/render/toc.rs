@@ -9,7 +9,9 @@ use crate::model::{NodeKind, NodeRef};
 pub fn contents<'a>(writer: &Writer<'a>, text: Text<'a>, nodes: &[NodeRef<'a>]) -> Vec<TocEntry> {
     let headings: Vec<(u8, TocEntry)> = nodes
         .iter()
-        .filter(|node| !(Some(node.id) == writer.title_heading && std::ptr::eq(text.tree, node.tree)))
+        .filter(|node| {
+            !(Some(node.id) == writer.title_heading && std::ptr::eq(text.tree, node.tree))
+        })
         .filter_map(|node| match node.kind() {
             NodeKind::Heading(heading) => Some((heading.level, entry(writer, *node, &heading.id))),
             _ => None,

@@ -1,5 +1,6 @@
 //! Draws the Markdown of one page: what numbers were given, which ids were used, what is drawn at the end.
 
+use super::atlas::Atlas;
 use super::escape::{self, escaped, path_address};
 use super::theme::Theme;
 use crate::diagnostic::Diagnostic;
@@ -13,6 +14,7 @@ use std::collections::{HashMap, HashSet};
 pub struct Studio<'a> {
     pub site: &'a Site,
     pub theme: &'a Theme,
+    pub atlas: &'a Atlas<'a>,
 }
 
 /// A tree with what its addresses lead to.
@@ -38,7 +40,11 @@ impl<'a> Text<'a> {
     /// A text that holds no question blocks: a snippet, or the values of a bank.
     #[must_use]
     pub fn without_questions(tree: &'a Tree, links: &'a Links) -> Self {
-        Self { tree, links, questions: &[] }
+        Self {
+            tree,
+            links,
+            questions: &[],
+        }
     }
 }
 
@@ -112,7 +118,9 @@ impl<'a> Notes<'a> {
     pub fn learn(&mut self, text: Text<'a>) {
         for node in text.tree.all() {
             if let NodeKind::FootnoteDefinition(name) = node.kind() {
-                self.defined.entry((address(text), name)).or_insert((text, node.id));
+                self.defined
+                    .entry((address(text), name))
+                    .or_insert((text, node.id));
             }
         }
     }
@@ -213,7 +221,11 @@ impl<'a> Writer<'a> {
 
     /// The blocks of a fragment.
     pub fn fragment(&mut self, text: Text<'a>, fragment: &crate::model::Fragment) -> String {
-        let nodes: Vec<NodeRef<'a>> = fragment.roots.iter().map(|&id| text.tree.node(id)).collect();
+        let nodes: Vec<NodeRef<'a>> = fragment
+            .roots
+            .iter()
+            .map(|&id| text.tree.node(id))
+            .collect();
         self.blocks(text, &nodes)
     }
 
@@ -294,7 +306,7 @@ impl<'a> Writer<'a> {
     /// Words of the theme in the page's language.
     #[must_use]
     pub fn word(&self, key: &str) -> String {
-        self.studio.theme.words().get(&self.meta.lang, key)
+        self.studio.theme.words().get(&self.meta.lang, key, &[])
     }
 
     /// The words of a numbered region.
@@ -347,8 +359,13 @@ fn fill(html: &str, slots: &[String]) -> String {
     while let Some(open) = rest.find('\u{E000}') {
         out.push_str(&rest[..open]);
         rest = &rest[open + '\u{E000}'.len_utf8()..];
-        let Some(close) = rest.find('\u{E001}') else { break };
-        let slot = rest[..close].parse().ok().and_then(|at: usize| slots.get(at));
+        let Some(close) = rest.find('\u{E001}') else {
+            break;
+        };
+        let slot = rest[..close]
+            .parse()
+            .ok()
+            .and_then(|at: usize| slots.get(at));
         out.push_str(slot.map_or("", String::as_str));
         rest = &rest[close + '\u{E001}'.len_utf8()..];
     }

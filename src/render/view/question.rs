@@ -69,7 +69,7 @@ pub struct GroupView {
 }
 
 /// A question with its answer.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct QuestionView {
     /// Language of the page.
     pub lang: String,
