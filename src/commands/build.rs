@@ -1,5 +1,7 @@
 //! `teachback build`: makes the site.
 
+#![expect(clippy::disallowed_methods, reason = "a run tells how long it took")]
+
 use super::shell::count;
 use super::{Project, Shell, Trouble, Verdict};
 use crate::diagnostic::emit::{Findings, Summary};

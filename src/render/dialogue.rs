@@ -162,7 +162,7 @@ fn in_words(name: &str) -> String {
 #[must_use]
 pub fn condition(condition: &Condition) -> String {
     let join = |parts: &[Condition], word: &str| {
-        let parts: Vec<String> = parts.iter().map(|part| grouped(part)).collect();
+        let parts: Vec<String> = parts.iter().map(grouped).collect();
         parts.join(word)
     };
     match condition {
@@ -206,68 +206,80 @@ pub fn side<'a>(writer: &mut Writer<'a>, id: PageId, good: bool) -> SideView {
     let Some(script) = page.page().script.as_ref() else {
         return view;
     };
-    let text = Text::of(page);
+    let walk = Walk {
+        text: Text::of(page),
+        script,
+        good,
+    };
     let mut visited = vec![false; script.scenes.len()];
     let mut at = (!script.scenes.is_empty()).then_some(0);
     while let Some(scene) = at.filter(|&scene| !std::mem::replace(&mut visited[scene], true)) {
-        at = walk(
-            writer,
-            text,
-            script,
-            &script.scenes[scene],
-            good,
-            &mut view.turns,
-        );
+        at = walk.scene(writer, &script.scenes[scene], &mut view.turns);
     }
     view
 }
 
-/// Goes through a scene and gives the next one.
-fn walk<'a>(
-    writer: &mut Writer<'a>,
+/// One way through a script.
+#[derive(Clone, Copy)]
+struct Walk<'a> {
     text: Text<'a>,
     script: &'a Script,
-    scene: &'a Scene,
     good: bool,
-    out: &mut Vec<TurnView>,
-) -> Option<usize> {
-    let place = |target: &Target| {
-        script
-            .scenes
-            .iter()
-            .position(|s| s.id == target.anchor.value)
-    };
-    for turn in &scene.turns {
-        match turn {
-            Turn::Choices(choices) => {
-                let chosen = if good {
-                    choices.iter().find(|c| c.best).or(choices.first())
-                } else {
-                    choices.iter().min_by_key(|c| (!c.critical, cost(c)))
-                }?;
-                let reader = script.cast.iter().position(|m| m.id.value == "you");
-                let html = writer.fragment(text, &chosen.text);
-                out.push(match reader {
-                    Some(at) => TurnView::Say {
-                        speaker: speaker(writer, &script.cast[at], at),
-                        direction_html: None,
-                        html: format!("<p>{}</p>", html.trim()),
-                    },
-                    None => TurnView::Narration {
-                        html: format!("<p>{}</p>", html.trim()),
-                    },
-                });
-                if let Some(target) = &chosen.target {
-                    return place(target);
+}
+
+impl<'a> Walk<'a> {
+    /// Goes through a scene and gives the next one.
+    fn scene(
+        self,
+        writer: &mut Writer<'a>,
+        scene: &'a Scene,
+        out: &mut Vec<TurnView>,
+    ) -> Option<usize> {
+        for turn in &scene.turns {
+            match turn {
+                Turn::Choices(choices) => {
+                    let chosen = self.choose(choices)?;
+                    out.push(self.said(writer, chosen));
+                    if let Some(target) = &chosen.target {
+                        return self.place(target);
+                    }
+                }
+                Turn::Continue { target, .. } => return self.place(target),
+                Turn::Line { .. } | Turn::Narration(_) => {
+                    out.push(self::turn(writer, self.text, self.script, turn));
                 }
             }
-            Turn::Continue { target, .. } => return place(target),
-            Turn::Line { .. } | Turn::Narration(_) => {
-                out.push(self::turn(writer, text, script, turn))
-            }
+        }
+        None
+    }
+
+    fn choose(self, choices: &'a [Choice]) -> Option<&'a Choice> {
+        if self.good {
+            choices.iter().find(|c| c.best).or(choices.first())
+        } else {
+            choices.iter().min_by_key(|c| (!c.critical, cost(c)))
         }
     }
-    None
+
+    /// A choice as what the reader's own part says.
+    fn said(self, writer: &mut Writer<'a>, choice: &'a Choice) -> TurnView {
+        let words = writer.fragment(self.text, &choice.text);
+        let html = format!("<p>{}</p>", words.trim());
+        let reader = self.script.cast.iter().position(|m| m.id.value == "you");
+        match reader {
+            Some(at) => TurnView::Say {
+                speaker: speaker(writer, &self.script.cast[at], at),
+                direction_html: None,
+                html,
+            },
+            None => TurnView::Narration { html },
+        }
+    }
+
+    fn place(self, target: &Target) -> Option<usize> {
+        let mut scenes = self.script.scenes.iter();
+        scenes.position(|scene| scene.id == target.anchor.value)
+    }
 }
 
 /// What a choice does to all meters together; the best choice never looks like the worst.

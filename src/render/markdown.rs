@@ -25,16 +25,16 @@ impl<'a> Writer<'a> {
             NodeKind::Heading(heading) => self.heading(out, text, node, heading),
             NodeKind::Quote(label) => match label {
                 Some(label) => self.alert(out, text, node, &label.value),
-                None => self.wrap(out, text, node, "<blockquote>\n", "</blockquote>\n"),
+                None => self.wrap(out, text, node, ("<blockquote>\n", "</blockquote>\n")),
             },
             NodeKind::CodeBlock(lang) => self.code_block(out, node, lang.as_deref()),
             NodeKind::List(start) => self.list(out, text, node, *start),
-            NodeKind::Item(None) => self.wrap(out, text, node, "<li>", "</li>\n"),
+            NodeKind::Item(None) => self.wrap(out, text, node, ("<li>", "</li>\n")),
             NodeKind::Item(Some(done)) => self.task(out, text, node, *done),
             NodeKind::Table(columns) => self.table(out, text, node, columns),
-            NodeKind::DefinitionList => self.wrap(out, text, node, "<dl>\n", "</dl>\n"),
-            NodeKind::DefinitionTerm => self.wrap(out, text, node, "<dt>", "</dt>\n"),
-            NodeKind::Definition => self.wrap(out, text, node, "<dd>", "</dd>\n"),
+            NodeKind::DefinitionList => self.wrap(out, text, node, ("<dl>\n", "</dl>\n")),
+            NodeKind::DefinitionTerm => self.wrap(out, text, node, ("<dt>", "</dt>\n")),
+            NodeKind::Definition => self.wrap(out, text, node, ("<dd>", "</dd>\n")),
             NodeKind::ThematicBreak => out.push_str("<hr>\n"),
             NodeKind::Block(block) => self.block(out, text, node, block),
             // Rows and cells are drawn by their table; footnotes stand at the end of the page.
@@ -56,9 +56,9 @@ impl<'a> Writer<'a> {
             }
             NodeKind::SoftBreak => out.push('\n'),
             NodeKind::HardBreak => out.push_str("<br>\n"),
-            NodeKind::Emphasis => self.wrap(out, text, node, "<em>", "</em>"),
-            NodeKind::Strong => self.wrap(out, text, node, "<strong>", "</strong>"),
-            NodeKind::Strikethrough => self.wrap(out, text, node, "<del>", "</del>"),
+            NodeKind::Emphasis => self.wrap(out, text, node, ("<em>", "</em>")),
+            NodeKind::Strong => self.wrap(out, text, node, ("<strong>", "</strong>")),
+            NodeKind::Strikethrough => self.wrap(out, text, node, ("<del>", "</del>")),
             NodeKind::Link(link) => self.link(out, text, node, link),
             NodeKind::Image(image) => self.image(out, text, node, image),
             NodeKind::Html => self.html(out, text, node),
@@ -77,8 +77,7 @@ impl<'a> Writer<'a> {
         out: &mut String,
         text: Text<'a>,
         node: NodeRef<'a>,
-        open: &str,
-        close: &str,
+        (open, close): (&str, &str),
     ) {
         out.push_str(open);
         self.children(out, text, node);
@@ -94,7 +93,7 @@ impl<'a> Writer<'a> {
         {
             return self.figure(out, text, child, image);
         }
-        self.wrap(out, text, node, "<p>", "</p>\n");
+        self.wrap(out, text, node, ("<p>", "</p>\n"));
     }
 
     fn figure(&mut self, out: &mut String, text: Text<'a>, node: NodeRef<'a>, image: &LinkNode) {
@@ -161,15 +160,14 @@ impl<'a> Writer<'a> {
             .any(|item| matches!(item.kind(), NodeKind::Item(Some(_))));
         let class = if tasks { " class=\"task-list\"" } else { "" };
         match start {
-            None => self.wrap(out, text, node, &format!("<ul{class}>\n"), "</ul>\n"),
-            Some(1) => self.wrap(out, text, node, &format!("<ol{class}>\n"), "</ol>\n"),
+            None => self.wrap(out, text, node, (&format!("<ul{class}>\n"), "</ul>\n")),
+            Some(1) => self.wrap(out, text, node, (&format!("<ol{class}>\n"), "</ol>\n")),
             Some(first) => {
                 self.wrap(
                     out,
                     text,
                     node,
-                    &format!("<ol{class} start=\"{first}\">\n"),
-                    "</ol>\n",
+                    (&format!("<ol{class} start=\"{first}\">\n"), "</ol>\n"),
                 );
             }
         }
