@@ -21,5 +21,6 @@ pub mod diagnostic;
 pub mod memo;
 pub mod model;
 pub mod parse;
+pub mod render;
 pub mod source;
 pub mod yaml;
