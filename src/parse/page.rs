@@ -108,11 +108,11 @@ fn check_outside_questions(node: NodeRef<'_>, diagnostics: &mut Vec<Diagnostic>)
             let fault = Diagnostic::new(&GAP_OUTSIDE_QUESTION, node.span(), message);
             diagnostics.push(fault.help(help));
         }
-        NodeKind::Quote(Some(label)) => {
-            if question::QUESTION_LABELS.contains(&label.value.as_str()) {
-                let message = format!("[!{}] belongs into a question", label.value);
-                diagnostics.push(Diagnostic::new(&UNKNOWN_LABEL, label.span, message));
-            }
+        NodeKind::Quote(Some(label))
+            if question::QUESTION_LABELS.contains(&label.value.as_str()) =>
+        {
+            let message = format!("[!{}] belongs into a question", label.value);
+            diagnostics.push(Diagnostic::new(&UNKNOWN_LABEL, label.span, message));
         }
         _ => {}
     }
