@@ -5,7 +5,7 @@
 //! 3. [`pages`] fills a view for each page and draws its template.
 //! 4. [`manifest`] lists what came out.
 
-mod assets;
+pub mod assets;
 mod atlas;
 mod blocks;
 mod brand;
