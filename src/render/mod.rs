@@ -13,6 +13,7 @@ mod dialogue;
 mod escape;
 mod frame;
 pub mod highlight;
+mod inline;
 mod manifest;
 mod markdown;
 mod pages;
