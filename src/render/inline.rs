@@ -128,13 +128,22 @@ impl<'a> Writer<'a> {
 
     fn fact(&mut self, out: &mut String, node: NodeRef<'a>, name: &str) {
         match self.facts.get(name) {
+            Some(value) if is_number(value) => {
+                let markup = format!("<span class=\"nowrap\">{}</span>", escaped(value));
+                self.own(out, &markup);
+                self.note_fact(name);
+            }
             Some(value) => {
                 self.text(out, value);
-                if !self.facts_used.iter().any(|used| used == name) {
-                    self.facts_used.push(name.to_owned());
-                }
+                self.note_fact(name);
             }
             None => self.text(out, node.source()),
+        }
+    }
+
+    fn note_fact(&mut self, name: &str) {
+        if !self.facts_used.iter().any(|used| used == name) {
+            self.facts_used.push(name.to_owned());
         }
     }
 
@@ -206,6 +215,16 @@ pub(super) fn footnote_place(number: usize, count: usize) -> String {
         1 => format!("fnref-{number}"),
         count => format!("fnref-{number}-{count}"),
     }
+}
+
+/// Whether a value is a telephone number or the like, which no line end should cut.
+pub(super) fn is_number(value: &str) -> bool {
+    let digits = value.chars().filter(char::is_ascii_digit).count();
+    digits >= 3
+        && value.len() <= 24
+        && value
+            .chars()
+            .all(|c| c.is_ascii_digit() || " +-().".contains(c))
 }
 
 fn title_attribute(title: &str) -> String {

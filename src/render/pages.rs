@@ -54,8 +54,13 @@ pub fn page(studio: Studio<'_>, id: PageId) -> Outcome<Drawn> {
     Outcome::new((path.to_owned(), html), writer.diagnostics)
 }
 
+/// The frame of the writer's page. Levels of one page tell themselves apart in the browser's tab.
 fn own_frame(writer: &Writer<'_>) -> super::view::Frame {
-    writer.frame(writer.kind.word(), &writer.meta.title)
+    let mut frame = writer.frame(writer.kind.word(), &writer.meta.title);
+    if let Some(level) = frame.levels.iter().find(|level| level.current) {
+        frame.title = format!("{} ({})", frame.title, level.label);
+    }
+    frame
 }
 
 /// The text of the writer's page with what it gathers at its end.
@@ -304,19 +309,15 @@ fn contacts(writer: &Writer<'_>) -> Vec<ContactView> {
     }
     let used = writer.facts_used.iter();
     used.filter_map(|name| {
-        let value = writer.facts.get(name)?;
-        let digits: String = value
-            .chars()
-            .filter(|c| c.is_ascii_digit() || *c == '+')
-            .collect();
-        let phone = digits.len() >= 3
-            && value
-                .chars()
-                .all(|c| c.is_ascii_digit() || " +-().".contains(c));
-        phone.then(|| ContactView {
+        let value = writer
+            .facts
+            .get(name)
+            .filter(|value| super::inline::is_number(value))?;
+        let digits = value.chars().filter(|c| c.is_ascii_digit() || *c == '+');
+        Some(ContactView {
             label: capitalised(&name.replace(['_', '-'], " ")),
             value: value.to_owned(),
-            href: Some(format!("tel:{digits}")),
+            href: Some(format!("tel:{}", digits.collect::<String>())),
         })
     })
     .collect()
