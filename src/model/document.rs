@@ -153,6 +153,8 @@ pub struct FrontMatter {
     pub module: ModuleFront,
     /// Keys that start with `x-`, as they are, for templates.
     pub extra: serde_json::Map<String, serde_json::Value>,
+    /// A title was written in a way that cannot be read, and that was told: nobody needs to hear that it is missing.
+    pub title_told: bool,
     /// The lines with their `---`; `None` when the file has no front matter.
     pub span: Option<Span>,
 }

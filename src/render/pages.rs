@@ -262,7 +262,7 @@ fn script(writer: &mut Writer<'_>, id: PageId) -> String {
     article.toc = contents(writer, text, &nodes);
     finish(writer, &mut article);
     let view = ScriptView {
-        cast: dialogue::cast(writer, script),
+        cast: dialogue::cast(script),
         scenes,
         pass: script
             .pass

@@ -169,7 +169,7 @@ fn cited_by(site: &Site) -> BTreeMap<&str, Vec<PageId>> {
 
 fn not_found(writer: &mut Writer<'_>) -> String {
     let view = NotFoundView {
-        frame: writer.frame("not-found", &writer.word("not-found-title")),
+        frame: writer.frame("not-found", &writer.word("not-found")),
     };
     writer.template("404.html", &view)
 }
