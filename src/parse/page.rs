@@ -1,11 +1,12 @@
 //! A page: front matter, tree, ids, blocks, questions, script.
 
-use super::{anchors, attributes, blocks, front_matter, html_tags, markdown, names, quiz, script};
+use super::{anchors, attributes, blocks, front_matter, markdown, names, quiz, script};
 use crate::config::Config;
 use crate::diagnostic::{
     BROKEN_FOOTNOTE, DUPLICATE_ID, Diagnostic, EMPTY_FILE, GAP_OUTSIDE_QUESTION, MISPLACED_BLOCK,
     MISSING_ALT_TEXT, Outcome, SECOND_TITLE, UNKNOWN_ATTRIBUTE, UNKNOWN_LABEL, UNSAFE_HTML,
 };
+use crate::html_tags;
 use crate::model::{Attrs, BlockData, LinkNode, NodeKind, NodeRef, Page, PageKind, Question, Tree};
 use crate::question;
 use crate::source::{SourceFile, Span};
