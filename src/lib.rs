@@ -28,5 +28,6 @@ pub mod output;
 pub mod parse;
 pub mod pipeline;
 pub mod question;
+pub mod render;
 pub mod source;
 pub mod yaml;

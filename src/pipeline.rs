@@ -7,8 +7,9 @@ use crate::diagnostic::{
 };
 use crate::link::{self, Parsed, Site};
 use crate::lint;
-use crate::output::Outputs;
+use crate::output::{Outputs, WriteError};
 use crate::parse;
+use crate::render::{self, theme};
 use crate::source::{
     CONFIG_FILE, CONTENT_DIR, FileId, Fingerprint, ReadFault, ReadFaultKind, SourceTree, Span,
 };
@@ -114,6 +115,17 @@ fn read_fault(fault: &ReadFault) -> Diagnostic {
 }
 
 /// Makes the whole site, in memory.
-pub fn build(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<(Site, Outputs)> {
-    check(sources, options, memo).map(|site| (site, Outputs::new()))
+///
+/// # Errors
+/// When a media file can no longer be read.
+pub fn build(
+    sources: &SourceTree,
+    options: &Options,
+    memo: &Memo,
+) -> Result<Outcome<(Site, Outputs)>, WriteError> {
+    let mut diagnostics = Vec::new();
+    let site = check(sources, options, memo).take(&mut diagnostics);
+    let theme = theme::load(sources, &site.config).take(&mut diagnostics);
+    let outputs = render::render(&site, &theme, sources)?.take(&mut diagnostics);
+    Ok(Outcome::new((site, outputs), diagnostics))
 }

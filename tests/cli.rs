@@ -1,5 +1,10 @@
 //! The commands from outside: what they print, what they leave on disk, and their exit codes.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a test makes the files that the program reads, and looks at what it wrote"
+)]
+
 use assert_cmd::Command;
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,7 @@
 //! `teachback build`: makes the site.
 
+#![expect(clippy::disallowed_methods, reason = "a run tells how long it took")]
+
 use super::shell::count;
 use super::{Project, Shell, Trouble, Verdict};
 use crate::diagnostic::emit::{Findings, Summary};
@@ -46,7 +48,7 @@ fn build(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
     let options = Options {
         drafts: args.drafts,
     };
-    let outcome = pipeline::build(&sources, &options, &Memo::default());
+    let outcome = pipeline::build(&sources, &options, &Memo::default())?;
     let (site, outputs) = outcome.value;
     let written = output::write_changed(&outputs, &folder);
     let counts = site.counts();

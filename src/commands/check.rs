@@ -1,5 +1,7 @@
 //! `teachback check`: tells everything that is wrong.
 
+#![expect(clippy::disallowed_methods, reason = "a run tells how long it took")]
+
 use super::mend::{Look, mend};
 use super::scope::Scope;
 use super::{Project, Shell, Trouble, Verdict};

@@ -1,5 +1,10 @@
 //! Which folder a command works on, and where it may write.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "finds the folder that everything else is read from"
+)]
+
 use super::Trouble;
 use crate::source::{self, CONFIG_FILE, CONTENT_DIR, SourceTree, THEMES_DIR};
 use std::io;

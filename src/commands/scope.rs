@@ -1,5 +1,10 @@
 //! The part of a project whose faults are shown.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "asks whether a path of the command line is there"
+)]
+
 use super::project::{real, settle};
 use super::{Project, Trouble};
 use crate::diagnostic::Diagnostic;

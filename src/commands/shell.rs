@@ -1,5 +1,10 @@
 //! The terminal or pipe that a command talks to.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "asks the environment whether colours are wanted"
+)]
+
 use super::Trouble;
 use crate::cli::{Colour, Global};
 use crate::diagnostic::emit::{Emitter, Findings, Summary};

@@ -186,6 +186,10 @@ mod tests {
     }
 
     #[test]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a byte order mark is seen only on disk"
+    )]
     fn keeps_the_byte_order_mark_and_the_line_ends() {
         let project = tempfile::tempdir().expect("a folder for the test");
         let content = project.path().join("content");

@@ -1,7 +1,7 @@
 //! Sorts documents into pages and what pages share.
 
 use super::local::{Facts, check_languages};
-use super::site::{Links, Meta, Parsed, Shared, SiteSnippet, page, shared_handout, snippet};
+use super::site::{Included, Links, Meta, Parsed, Shared, page, shared_handout, snippet};
 use crate::config::Config;
 use crate::diagnostic::{
     DUPLICATE_ID, Diagnostic, Fix, MISSING_TITLE, OUTPUT_CLASH, Outcome, UNKNOWN_NAME,
@@ -49,17 +49,13 @@ pub fn collect(parsed: Vec<Parsed>, config: &Config, drafts: bool) -> Outcome<Co
                 let name = snippet(&document)
                     .map(|s| s.name.clone())
                     .unwrap_or_default();
-                let entry = SiteSnippet {
-                    parsed: document.clone(),
-                    links: Links::default(),
-                };
-                collected.shared.snippets.insert(name, entry);
+                collected.shared.snippets.insert(name, included(&document));
             }
             Content::Bank(bank) => {
                 collected
                     .shared
                     .banks
-                    .insert(bank.name.clone(), document.clone());
+                    .insert(bank.name.clone(), included(&document));
             }
             Content::SharedHandout(shared) => {
                 collected
@@ -87,6 +83,13 @@ pub fn collect(parsed: Vec<Parsed>, config: &Config, drafts: bool) -> Outcome<Co
         });
     }
     Outcome::new(collected, diagnostics)
+}
+
+fn included(document: &Parsed) -> Included {
+    Included {
+        parsed: document.clone(),
+        links: Links::default(),
+    }
 }
 
 fn below_content(path: &str) -> &str {

@@ -16,9 +16,10 @@ mod site;
 mod targets;
 
 pub use local::Facts;
+pub use messages::of_page as key_messages;
 pub use site::{
-    Counts, Group, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage, SiteSnippet,
-    Target, bank, page, shared_handout, snippet,
+    Counts, Group, Included, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage, Target,
+    bank, page, shared_handout, snippet,
 };
 
 use crate::config::Config;
@@ -38,12 +39,34 @@ pub fn link(
     let groups = navigation::groups(&mut collected.pages, config).take(&mut diagnostics);
     let mut index = targets::Index::new(&collected, sources);
     let resolved = resolve::resolve(&collected, &mut index, config).take(&mut diagnostics);
+    let logo = logo(config, &index).take(&mut diagnostics);
     let mut site = resolved.into_site(collected, groups, config.clone());
+    site.media.extend(logo.clone());
+    site.logo = logo;
     site.modules = navigation::modules(&site).take(&mut diagnostics);
     diagnostics.extend(messages::check(&site));
     diagnostics.extend(objectives::check(&site));
     diagnostics.extend(dialogue_faults(&site));
     Outcome::new(site, diagnostics)
+}
+
+/// The logo that `teachback.yaml` names, when it is there.
+fn logo(config: &Config, index: &targets::Index) -> Outcome<Option<String>> {
+    let mut diagnostics = Vec::new();
+    let logo = config.brand.logo.as_ref().and_then(|logo| {
+        let address = targets::Address {
+            text: &logo.value,
+            span: logo.span,
+            used_as: targets::Use::Media,
+            from: "",
+            page: None,
+        };
+        match index.follow(&address, &mut diagnostics) {
+            Target::Media(path) => Some(path),
+            _ => None,
+        }
+    });
+    Outcome::new(logo, diagnostics)
 }
 
 fn dialogue_faults(site: &Site) -> Vec<crate::diagnostic::Diagnostic> {

@@ -56,7 +56,9 @@ fn bank_questions<'a>(site: &'a Site, quiz: &'a QuizSpec) -> impl Iterator<Item 
         .banks
         .iter()
         .filter_map(|name| site.shared.banks.get(&name.value));
-    banks.filter_map(bank).flat_map(|bank| &bank.questions)
+    banks
+        .filter_map(|entry| bank(&entry.parsed))
+        .flat_map(|bank| &bank.questions)
 }
 
 fn check_banks(site: &Site, quiz: &QuizSpec, diagnostics: &mut Vec<Diagnostic>) {

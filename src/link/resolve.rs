@@ -23,6 +23,7 @@ use std::sync::Arc;
 pub struct Resolved {
     pages: Vec<Links>,
     snippets: Vec<(String, Links)>,
+    banks: Vec<(String, Links)>,
     transcripts: HashSet<PageId>,
 }
 
@@ -57,11 +58,12 @@ pub fn resolve(collected: &Collected, index: &mut Index, config: &Config) -> Out
         links.push(found.links);
     }
     let snippets = snippets(context, &mut diagnostics);
-    banks(context, &mut diagnostics);
+    let banks = banks(context, &mut diagnostics);
     Outcome::new(
         Resolved {
             pages: links,
             snippets,
+            banks,
             transcripts,
         },
         diagnostics,
@@ -139,16 +141,19 @@ fn used_snippets(tree: &Tree) -> Vec<&Spanned<String>> {
 }
 
 /// Texts of banks have no page of their own: their links are looked up from the bank's folder.
-fn banks(context: Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for (name, parsed) in &context.shared.banks {
-        let Some(bank) = super::site::bank(parsed) else {
+fn banks(context: Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Links)> {
+    let mut out = Vec::new();
+    for (name, entry) in &context.shared.banks {
+        let Some(bank) = super::site::bank(&entry.parsed) else {
             continue;
         };
         let source = format!("banks/{name}.yaml");
         let mut resolver = Resolver::new(context, &source, None, context.config.language());
         resolver.tree(&bank.tree, &HashSet::new());
         diagnostics.append(&mut resolver.diagnostics);
+        out.push((name.clone(), resolver.found.links));
     }
+    out
 }
 
 #[derive(Clone, Copy)]
@@ -382,6 +387,12 @@ impl Resolved {
                 entry.links = links;
             }
         }
+        for (name, links) in self.banks {
+            copied(&links);
+            if let Some(entry) = shared.banks.get_mut(&name) {
+                entry.links = links;
+            }
+        }
         let pages = pages.into_iter().zip(self.pages).enumerate();
         let pages = pages.map(|(at, (mut raw, links))| {
             raw.meta.transcript = self.transcripts.contains(&PageId(at));
@@ -402,6 +413,7 @@ impl Resolved {
             modules,
             shared,
             media,
+            logo: None,
         }
     }
 }

@@ -24,10 +24,13 @@ pub struct Site {
     pub pages: Vec<SitePage>,
     /// Pages that are variants of each other, in the order of the first one's path.
     pub groups: Vec<Group>,
+    /// In the order of their names.
     pub modules: Vec<Module>,
     pub shared: Shared,
     /// Files to copy, by path below `content/`.
     pub media: BTreeSet<String>,
+    /// The logo of the organisation, one of `media`.
+    pub logo: Option<String>,
 }
 
 /// What pages put in from other files.
@@ -40,14 +43,14 @@ pub struct Shared {
     /// In the order of the file.
     pub references: Vec<Reference>,
     pub citations: HashMap<String, usize>,
-    pub banks: BTreeMap<String, Parsed>,
-    pub snippets: BTreeMap<String, SiteSnippet>,
+    pub banks: BTreeMap<String, Included>,
+    pub snippets: BTreeMap<String, Included>,
     pub handouts: HashMap<String, Parsed>,
 }
 
-/// A snippet with its links resolved from where it stands.
+/// A snippet or a bank, with its links resolved from where it stands.
 #[derive(Debug)]
-pub struct SiteSnippet {
+pub struct Included {
     pub parsed: Parsed,
     pub links: Links,
 }
@@ -170,8 +173,9 @@ impl Site {
     pub fn module_of(&self, id: PageId) -> Option<&Module> {
         let name = super::navigation::module_name(&self.page(id).source)?;
         let lang = &self.page(id).meta.lang;
-        let mut modules = self.modules.iter();
-        modules.find(|m| m.name == name && m.lang == *lang)
+        let from = self.modules.partition_point(|m| m.name.as_str() < name);
+        let mut named = self.modules[from..].iter().take_while(|m| m.name == name);
+        named.find(|m| m.lang == *lang)
     }
 
     #[must_use]
@@ -181,7 +185,7 @@ impl Site {
             .shared
             .banks
             .values()
-            .map(|b| bank(b).map_or(0, |b| b.questions.len()));
+            .map(|b| bank(&b.parsed).map_or(0, |b| b.questions.len()));
         Counts {
             pages: self.pages.len(),
             questions: on_pages.sum::<usize>() + in_banks.sum::<usize>(),

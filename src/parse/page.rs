@@ -83,48 +83,61 @@ pub(super) fn read_blocks(tree: &mut Tree, diagnostics: &mut Vec<Diagnostic>) ->
 /// What no block and no link owns: pictures without words, marks in the wrong place, raw HTML, stray colons.
 fn check_nodes(tree: &Tree, kind: PageKind, diagnostics: &mut Vec<Diagnostic>) {
     let mut question_ends = 0;
-    let mut footnotes: Vec<(&str, Span)> = Vec::new();
-    let mut used: HashSet<&str> = HashSet::new();
     for node in tree.all() {
-        let in_question = node.id.0 < question_ends;
         match node.kind() {
             NodeKind::Block(block) if block.name.value == "question" => {
                 question_ends = question_ends.max(tree.nodes[node.id.0 as usize].next);
             }
             NodeKind::Image(image) => check_picture(node, image, diagnostics),
             NodeKind::Link(link) if kind != PageKind::Script => check_link_attrs(link, diagnostics),
-            NodeKind::Gap(_) if !in_question => diagnostics.push(
-                Diagnostic::new(
-                    &GAP_OUTSIDE_QUESTION,
-                    node.span(),
-                    "a gap stands outside a question",
-                )
-                .help("put it in `::: question {type=gaps}`, or write `\\[=` for the signs"),
-            ),
-            NodeKind::Quote(Some(label)) if !in_question => {
-                if question::QUESTION_LABELS.contains(&label.value.as_str()) {
-                    let message = format!("[!{}] belongs into a question", label.value);
-                    diagnostics.push(Diagnostic::new(&UNKNOWN_LABEL, label.span, message));
-                }
-            }
             NodeKind::Html => check_html(node, diagnostics),
             NodeKind::Text(_) => check_colons(tree, node, diagnostics),
-            NodeKind::FootnoteDefinition(name) => footnotes.push((name, node.span())),
-            NodeKind::FootnoteReference(name) => {
-                used.insert(name);
-            }
+            _ if node.id.0 >= question_ends => check_outside_questions(node, diagnostics),
             _ => {}
         }
     }
-    for (name, span) in footnotes
-        .into_iter()
-        .filter(|(name, _)| !used.contains(name))
-    {
-        let message = format!("nothing refers to the footnote \"{name}\"");
-        let help = format!("write [^{name}] where it belongs, or remove it");
-        diagnostics.push(
-            Diagnostic::new(&BROKEN_FOOTNOTE, span.part(0, name.len() + 3), message).help(help),
-        );
+    check_footnotes(tree, diagnostics);
+}
+
+/// Marks that only a question gives a meaning to.
+fn check_outside_questions(node: NodeRef<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    match node.kind() {
+        NodeKind::Gap(_) => {
+            let message = "a gap stands outside a question";
+            let help = "put it in `::: question {type=gaps}`, or write `\\[=` for the signs";
+            let fault = Diagnostic::new(&GAP_OUTSIDE_QUESTION, node.span(), message);
+            diagnostics.push(fault.help(help));
+        }
+        NodeKind::Quote(Some(label))
+            if question::QUESTION_LABELS.contains(&label.value.as_str()) =>
+        {
+            let message = format!("[!{}] belongs into a question", label.value);
+            diagnostics.push(Diagnostic::new(&UNKNOWN_LABEL, label.span, message));
+        }
+        _ => {}
+    }
+}
+
+/// Footnotes that nothing refers to.
+fn check_footnotes(tree: &Tree, diagnostics: &mut Vec<Diagnostic>) {
+    let used: HashSet<&str> = tree
+        .nodes
+        .iter()
+        .filter_map(|node| match &node.kind {
+            NodeKind::FootnoteReference(name) => Some(&**name),
+            _ => None,
+        })
+        .collect();
+    for node in tree.all() {
+        let NodeKind::FootnoteDefinition(name) = node.kind() else {
+            continue;
+        };
+        if !used.contains(&**name) {
+            let message = format!("nothing refers to the footnote \"{name}\"");
+            let help = format!("write [^{name}] where it belongs, or remove it");
+            let place = node.span().part(0, name.len() + 3);
+            diagnostics.push(Diagnostic::new(&BROKEN_FOOTNOTE, place, message).help(help));
+        }
     }
 }
 
@@ -207,17 +220,22 @@ fn check_titles(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
         return;
     }
     let title = page.front.title.as_ref().map(|t| t.value.as_str());
-    for (at, node) in page.tree.roots().enumerate() {
-        let NodeKind::Heading(heading) = node.kind() else {
-            continue;
-        };
-        let repeats = at == 0 && title.is_none_or(|t| t == node.plain_text());
-        if heading.level == 1 && !repeats {
-            let message = "this heading is of the first level, like the title of the page";
-            diagnostics.push(
-                Diagnostic::new(&SECOND_TITLE, node.span(), message)
-                    .help("begin it with ##: the title in the front matter is the first level"),
-            );
-        }
-    }
+    let mut headings = page.tree.roots().enumerate().filter(|(at, node)| {
+        let first_level = matches!(node.kind(), NodeKind::Heading(h) if h.level == 1);
+        let is_title = *at == 0 && title.is_none_or(|t| t == node.plain_text());
+        first_level && !is_title
+    });
+    let Some((_, first)) = headings.next() else {
+        return;
+    };
+    let message = match headings.count() {
+        0 => "this heading is of the first level, like the title of the page".to_owned(),
+        more => format!(
+            "this heading and {more} more are of the first level, like the title of the page"
+        ),
+    };
+    diagnostics.push(
+        Diagnostic::new(&SECOND_TITLE, first.span(), message)
+            .help("begin it with ##: the title in the front matter is the first level"),
+    );
 }

@@ -1,5 +1,10 @@
 //! The writer: only what changed is written, only what is teachback's is touched, and a kill leaves no half file.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a test makes folders and looks at what was written"
+)]
+
 mod folder;
 mod foreign;
 mod killed;

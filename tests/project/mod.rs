@@ -62,6 +62,7 @@ impl Project {
     /// Reads, checks and builds the project in memory, and gives all that was noticed.
     pub fn diagnose(&self) -> Vec<Diagnostic> {
         let sources = source::discover(self.folder.path()).expect("the project folder is there");
-        pipeline::build(&sources, &Options::default(), &Memo::default()).diagnostics
+        let built = pipeline::build(&sources, &Options::default(), &Memo::default());
+        built.expect("the files are still there").diagnostics
     }
 }

@@ -6,7 +6,7 @@ use crate::model::BlockData;
 pub const KIND: BlockKind = BlockKind {
     name: "myth",
     about: "A myth in the first paragraph, and below it the fact that answers it, with its evidence.",
-    attributes: &[super::TITLE],
+    attributes: &[super::TITLE, super::evidence::GRADE],
     read,
 };
 
@@ -17,5 +17,5 @@ fn read(reading: &mut Reading<'_>) -> BlockData {
             "write the myth as the first paragraph, a blank line, then the fact with its source",
         );
     }
-    BlockData::Plain
+    BlockData::Evidence(super::evidence::grade(reading))
 }

@@ -69,7 +69,7 @@ pub struct GroupView {
 }
 
 /// A question with its answer.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct QuestionView {
     /// Language of the page.
     pub lang: String,
@@ -87,7 +87,7 @@ pub struct QuestionView {
     /// Text of the objective it tests.
     pub objective: Option<String>,
     /// Points it is worth; shown when not 1.
-    pub points: u32,
+    pub points: f64,
     /// Whether the learner is asked how sure they are.
     pub confidence: bool,
     /// `single`, `multiple`: the options in the order shown.

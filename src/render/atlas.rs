@@ -1,0 +1,131 @@
+//! What many pages ask of the whole site, found once.
+
+use crate::link::{Group, Module, PageId, Site, bank};
+use crate::model::{BlockData, NodeKind, PageKind};
+use std::collections::HashMap;
+
+/// Made once a build and shared by all pages.
+#[derive(Debug)]
+pub struct Atlas<'a> {
+    /// Questions of each page, those of its quizzes among them.
+    questions: Vec<usize>,
+    /// The groups that lists show, by kind.
+    listed: HashMap<PageKind, Vec<&'a Group>>,
+    /// The home page by language.
+    homes: HashMap<&'a str, PageId>,
+    /// The module of each page that has one, in the page's language.
+    modules: HashMap<PageId, &'a Module>,
+}
+
+impl<'a> Atlas<'a> {
+    #[must_use]
+    pub fn of(site: &'a Site) -> Self {
+        let mut listed: HashMap<PageKind, Vec<&Group>> = HashMap::new();
+        let mut homes = HashMap::new();
+        for group in &site.groups {
+            if group.kind == PageKind::Home {
+                let pages = group.variants.iter();
+                homes.extend(
+                    pages
+                        .rev()
+                        .map(|&id| (site.page(id).meta.lang.as_str(), id)),
+                );
+            } else if is_listed(site, group) {
+                listed.entry(group.kind).or_default().push(group);
+            }
+        }
+        Self {
+            questions: (0..site.pages.len())
+                .map(|at| question_count(site, PageId(at)))
+                .collect(),
+            listed,
+            homes,
+            modules: modules(site),
+        }
+    }
+
+    /// How many questions a page asks.
+    #[must_use]
+    pub fn questions(&self, id: PageId) -> usize {
+        self.questions[id.0]
+    }
+
+    /// The groups of a kind that lists show, in order.
+    #[must_use]
+    pub fn listed(&self, kind: PageKind) -> &[&'a Group] {
+        self.listed.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// Kinds that have an index page, each with its folder, in the order of the navigation.
+    pub fn kinds(&self) -> impl Iterator<Item = (PageKind, &'static str)> {
+        let kinds = PageKind::ALL.into_iter();
+        kinds
+            .filter(|kind| !self.listed(*kind).is_empty())
+            .filter_map(|kind| Some((kind, kind.folder()?)))
+    }
+
+    /// The home page in a language, when it is written.
+    #[must_use]
+    pub fn home(&self, lang: &str) -> Option<PageId> {
+        self.homes.get(lang).copied()
+    }
+
+    /// The module that a page is the overview or a lesson of.
+    #[must_use]
+    pub fn module(&self, id: PageId) -> Option<&'a Module> {
+        self.modules.get(&id).copied()
+    }
+}
+
+/// Transcripts are shown beside their media, and a page that is the index of its kind is not listed on itself.
+fn is_listed(site: &Site, group: &Group) -> bool {
+    let hidden = group
+        .variants
+        .iter()
+        .any(|&id| site.page(id).meta.transcript);
+    let index = group
+        .kind
+        .folder()
+        .is_some_and(|folder| group.name == format!("{folder}/index"));
+    !hidden && !index
+}
+
+fn modules(site: &Site) -> HashMap<PageId, &Module> {
+    let mut out = HashMap::new();
+    for module in &site.modules {
+        for &id in module.lessons.iter().chain(&module.page) {
+            // A lesson that stands in for a missing translation belongs to the module of its own language.
+            if site.page(id).meta.lang == module.lang {
+                out.insert(id, module);
+            } else {
+                out.entry(id).or_insert(module);
+            }
+        }
+    }
+    out
+}
+
+fn question_count(site: &Site, id: PageId) -> usize {
+    let page = site.page(id).page();
+    let quizzes = page.tree.nodes.iter().filter_map(|node| match &node.kind {
+        NodeKind::Block(block) => match &block.data {
+            BlockData::Quiz(quiz) => Some(quiz),
+            _ => None,
+        },
+        _ => None,
+    });
+    let drawn = quizzes.map(|quiz| {
+        let banks = quiz
+            .banks
+            .iter()
+            .filter_map(|name| site.shared.banks.get(&name.value));
+        let total = banks
+            .filter_map(|b| bank(&b.parsed))
+            .map(|b| b.questions.len())
+            .sum();
+        quiz.draw
+            .as_ref()
+            .map_or(total, |draw| (draw.value as usize).min(total))
+    });
+    page.questions.len() + drawn.sum::<usize>()
+}

@@ -1,0 +1,290 @@
+//! `:::` blocks: each is drawn by its partial of the theme.
+
+use super::dialogue;
+use super::questions;
+use super::view::{BlockView, CaptionTrack, CompareView, MediaView, QuizView};
+use super::words::language_name;
+use super::writer::{Text, Writer};
+use crate::link::{Target, bank, page};
+use crate::model::{Block, BlockData, NodeKind, NodeRef, QuizSpec};
+use serde::Serialize;
+
+impl<'a> Writer<'a> {
+    /// A block. One that is not known is drawn as its content alone.
+    pub(super) fn block(
+        &mut self,
+        out: &mut String,
+        text: Text<'a>,
+        node: NodeRef<'a>,
+        block: &'a Block,
+    ) {
+        let markup = match &block.data {
+            BlockData::Question(at) => self.page_question(text, *at),
+            BlockData::Quiz(quiz) => self.quiz(text, node, block, quiz),
+            BlockData::Media(_) => self.media(text, node, block),
+            BlockData::Compare { .. } => self.compare(text, node, block),
+            BlockData::Snippet(Some(name)) => {
+                let content = self.snippet(&name.value);
+                let view = BlockView {
+                    content_html: content,
+                    ..self.block_view(block)
+                };
+                self.partial("snippet", &view)
+            }
+            _ => self.plain_block(text, node, block),
+        };
+        self.own(out, &markup);
+    }
+
+    /// Draws a partial of the theme; a fault of the template leaves nothing and is told.
+    pub(super) fn partial<V: Serialize>(&mut self, name: &str, view: &V) -> String {
+        self.template(&format!("blocks/{name}.html"), view)
+    }
+
+    /// Draws a template of the theme.
+    pub(super) fn template<V: Serialize>(&mut self, name: &str, view: &V) -> String {
+        let drawn = self.studio.theme.render(name, view);
+        drawn.take(&mut self.diagnostics)
+    }
+
+    fn plain_block(&mut self, text: Text<'a>, node: NodeRef<'a>, block: &'a Block) -> String {
+        let mut nodes: Vec<NodeRef<'a>> = node.children().collect();
+        if crate::parse::blocks::find(&block.name.value).is_none() || block.name.value == "question"
+        {
+            return self.blocks(text, &nodes);
+        }
+        let mut view = self.block_view(block);
+        let has_lead = matches!(block.name.value.as_str(), "myth" | "teachback");
+        if has_lead && nodes.len() > 1 {
+            let lead = nodes.remove(0);
+            view.lead_html = Some(self.blocks(text, &[lead]));
+        }
+        view.content_html = self.blocks(text, &nodes);
+        self.partial(&block.name.value, &view)
+    }
+
+    fn block_view(&mut self, block: &'a Block) -> BlockView {
+        let id = block.attrs.id.as_ref().map(|id| id.value.clone());
+        let id = id.filter(|id| self.ids.insert(id.clone()));
+        let config = &self.studio.site.config;
+        let role_name = |role: &str| {
+            let found = config.roles.iter().find(|r| r.id.value == role);
+            found.map_or_else(|| role.to_owned(), |r| r.name.clone())
+        };
+        BlockView {
+            lang: self.meta.lang.clone(),
+            name: block.name.value.clone(),
+            id,
+            classes: block
+                .attrs
+                .classes
+                .iter()
+                .map(|c| c.value.clone())
+                .collect(),
+            title: self.title(block),
+            lead_html: None,
+            content_html: String::new(),
+            grade: match &block.data {
+                BlockData::Evidence(Some(grade)) => Some(grade.value.word().to_owned()),
+                _ => block.attrs.value("grade").map(|g| g.value.clone()),
+            },
+            roles: match &block.data {
+                BlockData::Role(roles) => roles.iter().map(|r| role_name(&r.value)).collect(),
+                _ => Vec::new(),
+            },
+            attributes: block
+                .attrs
+                .pairs
+                .iter()
+                .filter_map(|a| Some((a.key.value.clone(), a.value.as_ref()?.value.clone())))
+                .collect(),
+        }
+    }
+
+    fn title(&self, block: &Block) -> Option<String> {
+        let title = block.attrs.value("title")?;
+        Some(self.facts.expand(&title.value, |_, _| {}))
+    }
+
+    /// An id that is always there: the author's, or one made from a word and a number.
+    fn made_id(&mut self, block: &Block, word: &str) -> String {
+        let written = block.attrs.id.as_ref().map(|id| id.value.clone());
+        let mut id = written.unwrap_or_else(|| word.to_owned());
+        let mut number = 1;
+        while !self.ids.insert(id.clone()) {
+            number += 1;
+            id = format!("{word}-{number}");
+        }
+        id
+    }
+
+    fn page_question(&mut self, text: Text<'a>, at: usize) -> String {
+        let Some(question) = text.questions.get(at) else {
+            return String::new();
+        };
+        self.questions += 1;
+        let number = self.questions;
+        questions::draw(self, text, question, Some(number))
+    }
+
+    fn quiz(
+        &mut self,
+        text: Text<'a>,
+        node: NodeRef<'a>,
+        block: &'a Block,
+        quiz: &'a QuizSpec,
+    ) -> String {
+        let site = self.studio.site;
+        let nodes: Vec<NodeRef<'a>> = node.children().collect();
+        let content_html = self.blocks(text, &nodes);
+        let id = self.made_id(block, "quiz");
+        let mut questions_html = Vec::new();
+        for name in &quiz.banks {
+            let Some(entry) = site.shared.banks.get(&name.value) else {
+                continue;
+            };
+            let Some(bank) = bank(&entry.parsed) else {
+                continue;
+            };
+            let inner = Text::without_questions(&bank.tree, &entry.links);
+            for question in &bank.questions {
+                let number = questions_html.len() + 1;
+                questions_html.push(questions::draw(self, inner, question, Some(number)));
+            }
+        }
+        let view = QuizView {
+            lang: self.meta.lang.clone(),
+            id,
+            title: self.title(block),
+            classes: block
+                .attrs
+                .classes
+                .iter()
+                .map(|c| c.value.clone())
+                .collect(),
+            content_html,
+            draw: quiz
+                .draw
+                .as_ref()
+                .map(|d| d.value as usize)
+                .filter(|&d| d < questions_html.len()),
+            total: questions_html.len(),
+            shuffle: quiz.shuffle,
+            pass_mark: quiz.pass,
+            attempts: quiz.attempts,
+            questions_html,
+        };
+        self.partial("quiz", &view)
+    }
+
+    fn media(&mut self, text: Text<'a>, node: NodeRef<'a>, block: &'a Block) -> String {
+        let nodes: Vec<NodeRef<'a>> = node.children().collect();
+        let content_html = self.blocks(text, &nodes);
+        let targets: Vec<&Target> = text.links.of(node.id).iter().map(|(_, t)| t).collect();
+        let href = |at: usize| targets.get(at).and_then(|target| self.href(target));
+        let Some(src) = href(0) else {
+            // A medium that is not there leaves what the author wrote about it.
+            return content_html;
+        };
+        let (captions, poster) = (href(1), href(3));
+        let transcript_html = match targets.get(2) {
+            Some(Target::Page(page, _)) => self.transcript(*page),
+            _ => String::new(),
+        };
+        let lang = self.meta.lang.clone();
+        let label = language_name(&lang);
+        let track = |src| CaptionTrack {
+            src,
+            lang: lang.clone(),
+            label: label.clone(),
+        };
+        let view = MediaView {
+            name: block.name.value.clone(),
+            id: self.made_id(block, &block.name.value),
+            classes: block
+                .attrs
+                .classes
+                .iter()
+                .map(|c| c.value.clone())
+                .collect(),
+            title: self.title(block),
+            mime: mime(&src),
+            src,
+            poster,
+            captions: captions.map(track).into_iter().collect(),
+            content_html,
+            transcript_html,
+            lang: lang.clone(),
+        };
+        self.partial(&block.name.value, &view)
+    }
+
+    /// The text of a transcript, without its title.
+    fn transcript(&mut self, id: crate::link::PageId) -> String {
+        let site = self.studio.site;
+        let source = site.page(id);
+        let text = Text::of(source);
+        let roots = source.page().tree.roots();
+        let nodes: Vec<NodeRef<'a>> = roots
+            .filter(|n| !matches!(n.kind(), NodeKind::Heading(h) if h.level == 1))
+            .collect();
+        self.notes.learn(text);
+        self.blocks(text, &nodes)
+    }
+
+    fn compare(&mut self, text: Text<'a>, node: NodeRef<'a>, block: &'a Block) -> String {
+        let site = self.studio.site;
+        let nodes: Vec<NodeRef<'a>> = node.children().collect();
+        let content_html = self.blocks(text, &nodes);
+        let mut sides = Vec::new();
+        for (at, (_, target)) in text.links.of(node.id).iter().enumerate() {
+            let Target::Page(id, _) = target else {
+                continue;
+            };
+            let source = site.page(*id);
+            if page(&source.parsed).is_some_and(|p| p.script.is_some()) {
+                sides.push(dialogue::side(self, *id, at == 1));
+            }
+        }
+        let (Some(good), Some(bad)) = (sides.pop(), sides.pop()) else {
+            return content_html;
+        };
+        let view = CompareView {
+            lang: self.meta.lang.clone(),
+            id: block
+                .attrs
+                .id
+                .as_ref()
+                .map(|id| id.value.clone())
+                .filter(|id| self.ids.insert(id.clone())),
+            title: self.title(block),
+            classes: block
+                .attrs
+                .classes
+                .iter()
+                .map(|c| c.value.clone())
+                .collect(),
+            content_html,
+            bad,
+            good,
+        };
+        self.partial("compare", &view)
+    }
+}
+
+/// The media type of a file, from its ending.
+fn mime(path: &str) -> Option<String> {
+    let ending = path.rsplit('.').next()?.to_ascii_lowercase();
+    let mime = match ending.as_str() {
+        "mp4" | "m4v" => "video/mp4",
+        "webm" => "video/webm",
+        "ogv" => "video/ogg",
+        "mp3" => "audio/mpeg",
+        "m4a" => "audio/mp4",
+        "ogg" | "oga" | "opus" => "audio/ogg",
+        "wav" => "audio/wav",
+        "flac" => "audio/flac",
+        _ => return None,
+    };
+    Some(mime.to_owned())
+}

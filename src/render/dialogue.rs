@@ -1,0 +1,293 @@
+//! Conversation scripts: all scenes with working links, and the two sides of a comparison.
+
+use super::escape::path_address;
+use super::view::{ChoiceView, EffectView, SceneView, SideView, SpeakerView, TurnView};
+use super::writer::{Text, Writer};
+use crate::link::PageId;
+use crate::model::{CastMember, Choice, Comparison, Condition, Scene, Script, Target, Turn};
+
+/// Endings that the theme has words for.
+const KNOWN_ENDINGS: [&str; 3] = ["good", "fair", "poor"];
+
+/// The cast as it is introduced.
+pub fn cast(writer: &Writer<'_>, script: &Script) -> Vec<SpeakerView> {
+    let members = script.cast.iter().enumerate();
+    members
+        .map(|(at, member)| speaker(writer, member, at))
+        .collect()
+}
+
+fn speaker(writer: &Writer<'_>, member: &CastMember, at: usize) -> SpeakerView {
+    let config = &writer.studio.site.config;
+    let role = member.role.as_ref().map(|role| {
+        let known = config.roles.iter().find(|r| r.id.value == *role);
+        known.map_or_else(|| role.clone(), |r| r.name.clone())
+    });
+    let letters = member
+        .name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next());
+    SpeakerView {
+        id: member.id.value.clone(),
+        name: member.name.clone(),
+        role,
+        initials: letters.take(2).flat_map(char::to_uppercase).collect(),
+        place: at + 1,
+        reader: member.id.value == "you",
+    }
+}
+
+/// Every scene in the order of the file.
+pub fn scenes<'a>(writer: &mut Writer<'a>, text: Text<'a>, script: &'a Script) -> Vec<SceneView> {
+    let scenes = script.scenes.iter();
+    scenes
+        .map(|scene| self::scene(writer, text, script, scene))
+        .collect()
+}
+
+fn scene<'a>(
+    writer: &mut Writer<'a>,
+    text: Text<'a>,
+    script: &'a Script,
+    scene: &'a Scene,
+) -> SceneView {
+    writer.ids.insert(scene.id.clone());
+    let ending = scene.ending.as_ref().map(|e| e.value.clone());
+    SceneView {
+        id: scene.id.clone(),
+        title: scene.title.clone(),
+        ending_known: ending
+            .as_ref()
+            .is_some_and(|e| KNOWN_ENDINGS.contains(&e.as_str())),
+        ending,
+        turns: scene
+            .turns
+            .iter()
+            .map(|turn| self::turn(writer, text, script, turn))
+            .collect(),
+    }
+}
+
+fn turn<'a>(
+    writer: &mut Writer<'a>,
+    text: Text<'a>,
+    script: &'a Script,
+    turn: &'a Turn,
+) -> TurnView {
+    match turn {
+        Turn::Line {
+            speaker,
+            direction,
+            text: words,
+        } => {
+            let nodes: Vec<_> = words.nodes(text.tree).collect();
+            TurnView::Say {
+                speaker: self::speaker(writer, &script.cast[*speaker], *speaker),
+                direction_html: direction.as_ref().map(|d| super::escape::escaped(&d.value)),
+                html: format!("<p>{}</p>", writer.blocks(text, &nodes).trim()),
+            }
+        }
+        Turn::Narration(words) => TurnView::Narration {
+            html: writer.fragment(text, words),
+        },
+        Turn::Choices(choices) => TurnView::Choices {
+            choices: choices
+                .iter()
+                .map(|c| choice(writer, text, script, c))
+                .collect(),
+        },
+        Turn::Continue { label, target } => match find(script, target) {
+            Some(scene) => TurnView::Continue {
+                href: format!("#{}", path_address(&scene.id)),
+                label: label.clone(),
+                target: scene.title.clone(),
+            },
+            // A link to no scene was told; its words stay.
+            None => TurnView::Narration {
+                html: format!("<p>{}</p>", super::escape::escaped(label)),
+            },
+        },
+    }
+}
+
+fn find<'s>(script: &'s Script, target: &Target) -> Option<&'s Scene> {
+    script
+        .scenes
+        .iter()
+        .find(|scene| scene.id == target.anchor.value)
+}
+
+fn choice<'a>(
+    writer: &mut Writer<'a>,
+    text: Text<'a>,
+    script: &'a Script,
+    choice: &'a Choice,
+) -> ChoiceView {
+    let scene = choice
+        .target
+        .as_ref()
+        .and_then(|target| find(script, target));
+    // The words become a link as a whole: none may stand in them.
+    writer.in_link = scene.is_some();
+    let html = writer.fragment(text, &choice.text);
+    writer.in_link = false;
+    ChoiceView {
+        html,
+        href: scene.map(|scene| format!("#{}", path_address(&scene.id))),
+        target: scene.map(|scene| scene.title.clone()),
+        feedback_html: choice.feedback.as_ref().map(|f| writer.fragment(text, f)),
+        skills: choice.skills.iter().map(|s| in_words(&s.value)).collect(),
+        effects: choice
+            .effects
+            .iter()
+            .filter(|effect| effect.change != 0)
+            .map(|effect| EffectView {
+                meter: in_words(&effect.meter.value),
+                change: effect.change,
+            })
+            .collect(),
+        condition: choice.condition.as_ref().map(|c| condition(&c.value)),
+        once: choice.once,
+        best: choice.best,
+        critical: choice.critical,
+    }
+}
+
+/// `open-question` as people read it.
+fn in_words(name: &str) -> String {
+    name.replace(['-', '_'], " ")
+}
+
+/// A condition as people read it: `trust ≥ 2`. The words between come from the condition's own notation.
+#[must_use]
+pub fn condition(condition: &Condition) -> String {
+    let join = |parts: &[Condition], word: &str| {
+        let parts: Vec<String> = parts.iter().map(grouped).collect();
+        parts.join(word)
+    };
+    match condition {
+        Condition::Compare { name, op, value } => {
+            format!("{} {} {value}", in_words(&name.value), sign(*op))
+        }
+        Condition::Not(inner) => format!("not {}", grouped(inner)),
+        Condition::And(parts) => join(parts, " and "),
+        Condition::Or(parts) => join(parts, " or "),
+    }
+}
+
+fn grouped(part: &Condition) -> String {
+    match part {
+        Condition::Compare { .. } => condition(part),
+        _ => format!("({})", condition(part)),
+    }
+}
+
+fn sign(op: Comparison) -> &'static str {
+    match op {
+        Comparison::Less => "<",
+        Comparison::LessOrEqual => "≤",
+        Comparison::Equal => "=",
+        Comparison::NotEqual => "≠",
+        Comparison::GreaterOrEqual => "≥",
+        Comparison::Greater => ">",
+    }
+}
+
+/// One side of a comparison: what is said on the way through a script. The good side takes the best choice each time,
+/// the bad one the choice that costs most; both the first where nothing tells them apart. A scene is gone through once.
+pub fn side<'a>(writer: &mut Writer<'a>, id: PageId, good: bool) -> SideView {
+    let site = writer.studio.site;
+    let page = site.page(id);
+    let mut view = SideView {
+        title: page.meta.title.clone(),
+        href: writer.page_href(id),
+        turns: Vec::new(),
+    };
+    let Some(script) = page.page().script.as_ref() else {
+        return view;
+    };
+    let walk = Walk {
+        text: Text::of(page),
+        script,
+        good,
+    };
+    let mut visited = vec![false; script.scenes.len()];
+    let mut at = (!script.scenes.is_empty()).then_some(0);
+    while let Some(scene) = at.filter(|&scene| !std::mem::replace(&mut visited[scene], true)) {
+        at = walk.scene(writer, &script.scenes[scene], &mut view.turns);
+    }
+    view
+}
+
+/// One way through a script.
+#[derive(Clone, Copy)]
+struct Walk<'a> {
+    text: Text<'a>,
+    script: &'a Script,
+    good: bool,
+}
+
+impl<'a> Walk<'a> {
+    /// Goes through a scene and gives the next one.
+    fn scene(
+        self,
+        writer: &mut Writer<'a>,
+        scene: &'a Scene,
+        out: &mut Vec<TurnView>,
+    ) -> Option<usize> {
+        for turn in &scene.turns {
+            match turn {
+                Turn::Choices(choices) => {
+                    let chosen = self.choose(choices)?;
+                    out.push(self.said(writer, chosen));
+                    if let Some(target) = &chosen.target {
+                        return self.place(target);
+                    }
+                }
+                Turn::Continue { target, .. } => return self.place(target),
+                Turn::Line { .. } | Turn::Narration(_) => {
+                    out.push(self::turn(writer, self.text, self.script, turn));
+                }
+            }
+        }
+        None
+    }
+
+    fn choose(self, choices: &'a [Choice]) -> Option<&'a Choice> {
+        if self.good {
+            choices.iter().find(|c| c.best).or(choices.first())
+        } else {
+            choices.iter().min_by_key(|c| (!c.critical, cost(c)))
+        }
+    }
+
+    /// A choice as what the reader's own part says.
+    fn said(self, writer: &mut Writer<'a>, choice: &'a Choice) -> TurnView {
+        let words = writer.fragment(self.text, &choice.text);
+        let html = format!("<p>{}</p>", words.trim());
+        let reader = self.script.cast.iter().position(|m| m.id.value == "you");
+        match reader {
+            Some(at) => TurnView::Say {
+                speaker: speaker(writer, &self.script.cast[at], at),
+                direction_html: None,
+                html,
+            },
+            None => TurnView::Narration { html },
+        }
+    }
+
+    fn place(self, target: &Target) -> Option<usize> {
+        let mut scenes = self.script.scenes.iter();
+        scenes.position(|scene| scene.id == target.anchor.value)
+    }
+}
+
+/// What a choice does to all meters together; the best choice never looks like the worst.
+fn cost(choice: &Choice) -> i64 {
+    let change: i64 = choice.effects.iter().map(|effect| effect.change).sum();
+    if choice.best {
+        change.saturating_add(1_000)
+    } else {
+        change
+    }
+}

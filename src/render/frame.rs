@@ -1,0 +1,364 @@
+//! What every page has around its text.
+
+use super::view::{Card, DateView, Frame, Image, Link, MetaView, NavLink, Variant};
+use super::words::{dir, language_name};
+use super::writer::{Studio, Writer};
+use crate::link::{Group, Meta, PageId, SitePage};
+use crate::model::{Date, PageKind, Period, PeriodUnit};
+use crate::source::{Fingerprint, file_stem, parent};
+
+impl Writer<'_> {
+    /// The frame of a page with a title.
+    pub(super) fn frame(&self, kind: &str, title: &str) -> Frame {
+        let Studio { site, theme, .. } = self.studio;
+        let config = &site.config;
+        let level = self.meta.level.map(|at| config.levels[at].id.value.clone());
+        let (levels, languages) = match self.page {
+            Some(page) => (self.levels(page), self.languages(page)),
+            None => (Vec::new(), Vec::new()),
+        };
+        Frame {
+            lang: self.meta.lang.clone(),
+            dir: dir(&self.meta.lang).to_owned(),
+            kind: kind.to_owned(),
+            level,
+            easiest: self.meta.level == Some(0),
+            title: title.to_owned(),
+            site_title: config.title.clone(),
+            organisation: some(&config.organisation),
+            description: some(&self.meta.summary),
+            root: "../".repeat(self.path.matches('/').count()),
+            home_href: self.file_href(&home_path(self)),
+            stylesheets: theme
+                .stylesheets()
+                .iter()
+                .map(|path| self.file_href(path))
+                .collect(),
+            scripts: theme
+                .scripts()
+                .iter()
+                .map(|path| self.file_href(path))
+                .collect(),
+            logo: site.logo.as_ref().map(|path| Image {
+                src: self.file_href(path),
+                // The name of the organisation or of the site stands beside it.
+                alt: String::new(),
+            }),
+            nav: self.nav(),
+            footer: self.footer(),
+            breadcrumbs: self.breadcrumbs(kind),
+            levels,
+            languages,
+        }
+    }
+
+    fn nav(&self) -> Vec<NavLink> {
+        let top = self.path.split('/').next().unwrap_or("");
+        let kinds = self.studio.atlas.kinds();
+        kinds
+            .map(|(_, folder)| {
+                let path = format!("{folder}/index.html");
+                NavLink {
+                    href: self.file_href(&path),
+                    label: self.word(&format!("kind-{folder}")),
+                    current: self.path == path,
+                    inside: top == folder,
+                }
+            })
+            .collect()
+    }
+
+    fn footer(&self) -> Vec<Link> {
+        let site = self.studio.site;
+        let mut links = Vec::new();
+        if !site.shared.glossary.is_empty() {
+            let path = super::pages::glossary_path(site, &self.meta.lang);
+            links.push(Link {
+                href: self.file_href(&path),
+                label: self.word("glossary"),
+            });
+        }
+        if !site.shared.references.is_empty() {
+            let path = super::pages::BIBLIOGRAPHY;
+            links.push(Link {
+                href: self.file_href(path),
+                label: self.word("bibliography"),
+            });
+        }
+        links
+    }
+
+    /// From the home page down to what the page belongs to.
+    fn breadcrumbs(&self, kind: &str) -> Vec<Link> {
+        if kind == "home" {
+            return Vec::new();
+        }
+        let site = self.studio.site;
+        let mut links = vec![Link {
+            href: self.file_href(&home_path(self)),
+            label: self.word("home"),
+        }];
+        let folder = self.path.split('/').next().unwrap_or("");
+        let index = format!("{folder}/index.html");
+        if self.path != index && self.studio.atlas.kinds().any(|(_, f)| f == folder) {
+            links.push(Link {
+                href: self.file_href(&index),
+                label: self.word(&format!("kind-{folder}")),
+            });
+        }
+        let module = self
+            .page
+            .and_then(|page| self.studio.atlas.module(page)?.page);
+        if let Some(module) = module.filter(|&module| Some(module) != self.page) {
+            links.push(Link {
+                href: self.page_href(module),
+                label: site.page(module).meta.title.clone(),
+            });
+        }
+        links
+    }
+
+    /// The page in its reading levels, in its own language; empty when there is one only.
+    pub(super) fn levels(&self, id: PageId) -> Vec<Variant> {
+        let site = self.studio.site;
+        let page = site.page(id);
+        let here = site.group_of(id).variants.iter().copied();
+        let same: Vec<PageId> = here
+            .filter(|&v| {
+                site.page(v).meta.lang == page.meta.lang && site.page(v).meta.level.is_some()
+            })
+            .collect();
+        if same.len() < 2 {
+            return Vec::new();
+        }
+        let variant = |v: PageId| {
+            let level = site.page(v).meta.level?;
+            let level = &site.config.levels[level];
+            Some(self.variant(v, &level.id.value, &level.name))
+        };
+        same.into_iter().filter_map(variant).collect()
+    }
+
+    /// The page in its languages, at its own level where there is one; empty when there is one only.
+    pub(super) fn languages(&self, id: PageId) -> Vec<Variant> {
+        let site = self.studio.site;
+        let level = site.page(id).meta.level;
+        let group = site.group_of(id);
+        let chosen = site.config.languages.iter().filter_map(|lang| {
+            let mut here = group
+                .variants
+                .iter()
+                .copied()
+                .filter(|&v| site.page(v).meta.lang == *lang);
+            let first = here.clone().next()?;
+            Some((
+                lang,
+                here.find(|&v| site.page(v).meta.level == level)
+                    .unwrap_or(first),
+            ))
+        });
+        let variants: Vec<Variant> = chosen
+            .map(|(lang, v)| self.variant(v, lang, &language_name(lang)))
+            .collect();
+        if variants.len() < 2 {
+            Vec::new()
+        } else {
+            variants
+        }
+    }
+
+    fn variant(&self, id: PageId, name: &str, label: &str) -> Variant {
+        let page = self.studio.site.page(id);
+        Variant {
+            id: name.to_owned(),
+            label: label.to_owned(),
+            href: self.page_href(id),
+            lang: page.meta.lang.clone(),
+            current: self.page == Some(id),
+        }
+    }
+
+    /// A group of pages in a list: the variant in the language of the list, else the first.
+    pub(super) fn card(&self, group: &Group) -> Card {
+        let site = self.studio.site;
+        let same = group
+            .variants
+            .iter()
+            .find(|&&v| site.page(v).meta.lang == self.meta.lang);
+        let id = same.copied().unwrap_or(group.variants[0]);
+        let page = site.page(id);
+        let inner = page.page();
+        let href = match (&group.alias, same) {
+            (Some(alias), Some(_)) if id == group.variants[0] => self.file_href(alias),
+            _ => self.page_href(id),
+        };
+        let module = (group.kind == PageKind::Module)
+            .then(|| self.studio.atlas.module(id))
+            .flatten();
+        let lessons = module.map(|m| m.lessons.len());
+        let of_lessons = module.into_iter().flat_map(|m| &m.lessons);
+        let atlas = self.studio.atlas;
+        let questions =
+            of_lessons.map(|&l| atlas.questions(l)).sum::<usize>() + atlas.questions(id);
+        let script = inner.script.as_ref();
+        Card {
+            href,
+            title: page.meta.title.clone(),
+            summary: some(&page.meta.summary),
+            lang: same.is_none().then(|| page.meta.lang.clone()),
+            minutes: inner.front.module.minutes,
+            lessons,
+            questions: (questions > 0).then_some(questions),
+            scenes: script.map(|s| s.scenes.len()),
+            endings: script.map(|s| {
+                s.scenes
+                    .iter()
+                    .filter(|scene| scene.ending.is_some())
+                    .count()
+            }),
+            roles: role_names(self.studio, &page.meta),
+            levels: self.levels(id),
+            languages: self.languages(id),
+        }
+    }
+
+    /// Who answers for the page.
+    pub(super) fn meta_view(&self) -> MetaView {
+        let meta = self.meta;
+        let due = meta
+            .reviewed
+            .zip(meta.review_every)
+            .map(|(day, period)| after(day, period));
+        let source = self.page.map(|page| self.studio.site.page(page));
+        MetaView {
+            owner: meta.owner.clone(),
+            authors: meta.authors.clone(),
+            reviewers: meta.reviewers.clone(),
+            reviewed: meta.reviewed.map(date),
+            review_due: due.map(date),
+            evidence: meta.evidence.map(|grade| grade.word().to_owned()),
+            roles: role_names(self.studio, meta),
+            tags: meta.tags.clone(),
+            draft: meta.draft,
+            version: source.map(version),
+        }
+    }
+}
+
+fn some(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// The home page in the language of the page, else the first.
+fn home_path(writer: &Writer<'_>) -> String {
+    let Studio { site, atlas, .. } = writer.studio;
+    let home = atlas.home(&writer.meta.lang);
+    home.map_or_else(|| "index.html".to_owned(), |id| site.page(id).path.clone())
+}
+
+fn role_names(studio: Studio<'_>, meta: &Meta) -> Vec<String> {
+    let roles = &studio.site.config.roles;
+    let name = |id: &String| {
+        let known = roles.iter().find(|r| r.id.value == *id);
+        known.map_or_else(|| id.clone(), |r| r.name.clone())
+    };
+    meta.roles.iter().map(name).collect()
+}
+
+fn date(date: Date) -> DateView {
+    DateView {
+        iso: date.to_string(),
+        year: i32::from(date.year),
+        month: date.month,
+        day: date.day,
+    }
+}
+
+/// The day a period after another; a month that is too short gives its last day.
+fn after(day: Date, period: Period) -> Date {
+    let months = match period.unit {
+        PeriodUnit::Years => period.count.saturating_mul(12),
+        PeriodUnit::Months => period.count,
+        PeriodUnit::Days => return later(day, period.count),
+        PeriodUnit::Weeks => return later(day, period.count.saturating_mul(7)),
+    };
+    let total = u32::from(day.year) * 12 + u32::from(day.month) - 1 + months.min(12_000);
+    let (year, month) = (total / 12, total % 12 + 1);
+    let year = u16::try_from(year).unwrap_or(u16::MAX);
+    let month = u8::try_from(month).unwrap_or(12);
+    let mut shown = Date {
+        year,
+        month,
+        day: day.day,
+    };
+    while Date::parse(&shown.to_string()).is_none() && shown.day > 28 {
+        shown.day -= 1;
+    }
+    shown
+}
+
+/// The day so many days later.
+fn later(day: Date, days: u32) -> Date {
+    let mut day = day;
+    for _ in 0..days.min(40_000) {
+        let next = Date {
+            day: day.day + 1,
+            ..day
+        };
+        day = if Date::parse(&next.to_string()).is_some() {
+            next
+        } else if day.month < 12 {
+            Date {
+                month: day.month + 1,
+                day: 1,
+                ..day
+            }
+        } else {
+            Date {
+                year: day.year + 1,
+                month: 1,
+                day: 1,
+            }
+        };
+    }
+    day
+}
+
+/// A mark that changes with the text of the page.
+fn version(page: &SitePage) -> String {
+    Fingerprint::of(page.page().tree.source.as_bytes()).short()[..6].to_owned()
+}
+
+/// Whether a lesson is the quiz of its module.
+pub(super) fn is_quiz(page: &SitePage) -> bool {
+    page.kind() == PageKind::Lesson
+        && file_stem(&page.source).split('.').next() == Some("quiz")
+        && !parent(&page.source).is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reviews_fall_due_on_days_that_exist() {
+        let day = |text| Date::parse(text).expect("a date of the test");
+        let period = |text| Period::parse(text).expect("a period of the test");
+        assert_eq!(
+            after(day("2026-05-01"), period("12 months")),
+            day("2027-05-01")
+        );
+        assert_eq!(
+            after(day("2026-01-31"), period("1 month")),
+            day("2026-02-28")
+        );
+        assert_eq!(
+            after(day("2024-02-29"), period("1 year")),
+            day("2025-02-28")
+        );
+        assert_eq!(
+            after(day("2026-12-25"), period("2 weeks")),
+            day("2027-01-08")
+        );
+    }
+}

@@ -1,0 +1,162 @@
+//! From a site to the files of its output.
+//!
+//! 1. [`theme`] holds templates, words and assets.
+//! 2. [`writer`] draws the Markdown of a page, [`blocks`], [`questions`] and [`dialogue`] what only teachback has.
+//! 3. [`pages`] fills a view for each page and draws its template.
+//! 4. [`manifest`] lists what came out.
+
+pub mod assets;
+mod atlas;
+mod blocks;
+mod brand;
+mod dialogue;
+mod escape;
+mod frame;
+pub mod highlight;
+mod manifest;
+mod markdown;
+mod pages;
+mod questions;
+mod references;
+pub mod sanitise;
+pub mod theme;
+mod toc;
+pub mod view;
+pub mod words;
+mod writer;
+
+use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
+use crate::link::{PageId, Site};
+use crate::output::{MANIFEST, Output, Outputs, WriteError};
+use crate::source::{CONTENT_DIR, SourceTree, Span};
+use assets::{Asset, AssetBody};
+use atlas::Atlas;
+use rayon::prelude::*;
+use std::sync::Arc;
+use theme::Theme;
+use writer::Studio;
+
+/// Draws every page of a site and gathers its files.
+///
+/// # Errors
+/// When a media file cannot be read.
+pub fn render(
+    site: &Site,
+    theme: &Theme,
+    sources: &SourceTree,
+) -> Result<Outcome<Outputs>, WriteError> {
+    let atlas = Atlas::of(site);
+    let studio = Studio {
+        site,
+        theme,
+        atlas: &atlas,
+    };
+    let mut diagnostics = Vec::new();
+    let mut outputs = Outputs::new();
+    let drawn: Vec<Outcome<Drawing>> = (0..site.pages.len())
+        .into_par_iter()
+        .map(|at| draw(studio, PageId(at)))
+        .collect();
+    for outcome in drawn {
+        let drawing = outcome.take(&mut diagnostics);
+        for output in drawing.outputs {
+            add(&mut outputs, output, drawing.place, &mut diagnostics);
+        }
+    }
+    let config = Span::start_of(site.config.theme.span.file);
+    for (path, html) in pages::generated(studio).take(&mut diagnostics) {
+        add(
+            &mut outputs,
+            Arc::new(Output::bytes(path, html)),
+            config,
+            &mut diagnostics,
+        );
+    }
+    for asset in theme.assets() {
+        add(&mut outputs, asset_output(asset), config, &mut diagnostics);
+    }
+    media(site, sources, &mut outputs, &mut diagnostics);
+    let manifest = manifest::manifest(site, &outputs)?;
+    add(
+        &mut outputs,
+        Arc::new(Output::bytes(MANIFEST, manifest)),
+        config,
+        &mut diagnostics,
+    );
+    unique(&mut diagnostics);
+    Ok(Outcome::new(outputs, diagnostics))
+}
+
+/// A page as it is put out: at its own path, and at that of its group when it is the first variant.
+struct Drawing {
+    outputs: Vec<Arc<Output>>,
+    /// Its source.
+    place: Span,
+}
+
+fn draw(studio: Studio<'_>, id: PageId) -> Outcome<Drawing> {
+    let site = studio.site;
+    pages::page(studio, id).map(|(path, html)| {
+        let group = site.group_of(id);
+        let alias = group.alias.clone().filter(|_| group.variants[0] == id);
+        let mut outputs = Vec::new();
+        // Both stand in the same folder, so that the same bytes serve for both.
+        outputs.extend(alias.map(|alias| Arc::new(Output::bytes(alias, html.clone()))));
+        outputs.push(Arc::new(Output::bytes(path, html)));
+        let place = Span::start_of(site.page(id).parsed.value.file);
+        Drawing { outputs, place }
+    })
+}
+
+fn asset_output(asset: &Asset) -> Arc<Output> {
+    Arc::new(match &asset.body {
+        AssetBody::Text(text) => Output::bytes(asset.path.as_str(), text.as_str()),
+        AssetBody::Copy(file) => Output::copy(asset.path.as_str(), file),
+    })
+}
+
+fn add(outputs: &mut Outputs, output: Arc<Output>, place: Span, diagnostics: &mut Vec<Diagnostic>) {
+    if let Err(clash) = outputs.insert(output) {
+        let message = format!(
+            "{} and {} would be the same file of the site",
+            clash.path, clash.with
+        );
+        let help = "rename one: some disks do not tell upper case from lower case";
+        diagnostics.push(Diagnostic::new(&OUTPUT_CLASH, place, message).help(help));
+    }
+}
+
+/// Files that pages show or link to, copied as they are.
+fn media(
+    site: &Site,
+    sources: &SourceTree,
+    outputs: &mut Outputs,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for path in &site.media {
+        let source = format!("{CONTENT_DIR}/{path}");
+        if let Some(file) = sources.media_at(&source) {
+            let place = Span::start_of(file.id);
+            add(
+                outputs,
+                Arc::new(Output::copy(path.as_str(), file)),
+                place,
+                diagnostics,
+            );
+        } else if let Some(file) = sources.get_path(&source) {
+            let output = Output::bytes(path.as_str(), file.text.as_bytes());
+            add(
+                outputs,
+                Arc::new(output),
+                Span::start_of(file.id),
+                diagnostics,
+            );
+        }
+    }
+}
+
+/// A fault of a template is found on every page that uses it, and told once.
+fn unique(diagnostics: &mut Vec<Diagnostic>) {
+    let mut seen = std::collections::HashSet::new();
+    diagnostics.retain(|d| seen.insert((d.rule.code, d.span, d.message.clone())));
+}

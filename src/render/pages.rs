@@ -1,0 +1,489 @@
+//! Every page of the output: a view is filled and its template drawn.
+
+use super::dialogue;
+use super::frame::is_quiz;
+use super::references;
+use super::toc::contents;
+use super::view::{
+    Article, BibliographyView, ContactView, Footnote, GlossaryView, HandoutView, HomeView,
+    IndexView, KeyMessageView, LessonLink, LessonView, LetterView, Link, ModuleView, NotFoundView,
+    ObjectiveView, PageView, Reference, ScriptView, Shelf, TermView,
+};
+use super::writer::{Studio, Text, Writer};
+use crate::diagnostic::Outcome;
+use crate::link::{Meta, Module, PageId, Site};
+use crate::model::{Fragment, NodeId, NodeKind, NodeRef, PageKind};
+use crate::parse::anchors::slug;
+use std::collections::BTreeMap;
+
+/// The page of all sources.
+pub const BIBLIOGRAPHY: &str = "references.html";
+
+/// A drawn page: its path and its HTML.
+pub type Drawn = (String, String);
+
+/// The glossary in a language.
+#[must_use]
+pub fn glossary_path(site: &Site, lang: &str) -> String {
+    if lang == site.config.language() {
+        "glossary.html".to_owned()
+    } else {
+        format!("glossary.{lang}.html")
+    }
+}
+
+/// Draws a page of the site.
+pub fn page(studio: Studio<'_>, id: PageId) -> Outcome<Drawn> {
+    let path = studio.site.page(id).path.as_str();
+    let mut writer = Writer::new(studio, id, path);
+    let html = match writer.kind {
+        PageKind::Home => home(&mut writer),
+        PageKind::Module => module(&mut writer, id),
+        PageKind::Lesson => lesson(&mut writer, id),
+        PageKind::Script => script(&mut writer, id),
+        PageKind::Handout => handout(&mut writer, id),
+        PageKind::Form | PageKind::Page => {
+            let view = PageView {
+                article: finished(&mut writer),
+                frame: own_frame(&writer),
+            };
+            writer.template("page.html", &view)
+        }
+    };
+    Outcome::new((path.to_owned(), html), writer.diagnostics)
+}
+
+fn own_frame(writer: &Writer<'_>) -> super::view::Frame {
+    writer.frame(writer.kind.word(), &writer.meta.title)
+}
+
+/// The text of the writer's page with what it gathers at its end.
+fn article(writer: &mut Writer<'_>) -> Article {
+    let Some(id) = writer.page else {
+        return Article {
+            title: writer.meta.title.clone(),
+            ..Article::default()
+        };
+    };
+    let text = Text::of(writer.studio.site.page(id));
+    let roots: Fragment = text.tree.roots().map(|node| node.id).collect();
+    article_of(writer, text, &roots)
+}
+
+fn article_of<'a>(writer: &mut Writer<'a>, text: Text<'a>, body: &Fragment) -> Article {
+    let nodes: Vec<NodeRef<'a>> = body.roots.iter().map(|&id| text.tree.node(id)).collect();
+    let body_html = writer.blocks(text, &nodes);
+    Article {
+        title: writer.meta.title.clone(),
+        summary: Some(writer.meta.summary.clone()).filter(|s| !s.is_empty()),
+        body_html,
+        toc: contents(writer, text, &nodes),
+        footnotes: Vec::new(),
+        references: Vec::new(),
+        meta: writer.meta_view(),
+    }
+}
+
+/// Footnotes and sources come last: footnotes may cite, and all text has to be drawn before either is complete.
+fn finish(writer: &mut Writer<'_>, article: &mut Article) {
+    let mut at = 0;
+    let mut notes = Vec::new();
+    while let Some(&(text, node, _)) = writer.notes.used.get(at) {
+        let nodes: Vec<NodeRef<'_>> = text.tree.node(node).children().collect();
+        notes.push(writer.blocks(text, &nodes));
+        at += 1;
+    }
+    let counts = writer.notes.used.iter().map(|(_, _, count)| *count);
+    article.footnotes = notes
+        .into_iter()
+        .zip(counts)
+        .enumerate()
+        .map(|(at, (html, count))| Footnote {
+            number: at + 1,
+            html,
+            backlinks: (1..=count)
+                .map(|n| Link {
+                    href: format!("#{}", super::markdown::footnote_place(at + 1, n)),
+                    label: n.to_string(),
+                })
+                .collect(),
+        })
+        .collect();
+    article.references = references::of_page(writer.studio.site, &writer.citations);
+}
+
+fn finished(writer: &mut Writer<'_>) -> Article {
+    let mut article = article(writer);
+    finish(writer, &mut article);
+    article
+}
+
+fn home(writer: &mut Writer<'_>) -> String {
+    let view = HomeView {
+        article: finished(writer),
+        shelves: shelves(writer),
+        frame: own_frame(writer),
+    };
+    writer.template("home.html", &view)
+}
+
+fn shelves(writer: &Writer<'_>) -> Vec<Shelf> {
+    const SHOWN: usize = 6;
+    let atlas = writer.studio.atlas;
+    atlas
+        .kinds()
+        .map(|(kind, folder)| {
+            let groups = atlas.listed(kind);
+            Shelf {
+                kind: folder.to_owned(),
+                index_href: writer.file_href(&format!("{folder}/index.html")),
+                total: groups.len(),
+                cards: groups.iter().take(SHOWN).map(|g| writer.card(g)).collect(),
+            }
+        })
+        .collect()
+}
+
+fn module(writer: &mut Writer<'_>, id: PageId) -> String {
+    let site = writer.studio.site;
+    let front = &site.page(id).page().front.module;
+    let module = writer.studio.atlas.module(id);
+    let article = finished(writer);
+    let view = ModuleView {
+        objectives: front
+            .objectives
+            .iter()
+            .map(|objective| ObjectiveView {
+                id: objective.id.value.clone(),
+                html: super::escape::escaped(
+                    &writer.facts.expand(&objective.text.value, |_, _| {}),
+                ),
+            })
+            .collect(),
+        minutes: front.minutes,
+        pass_mark: front.pass_mark,
+        attempts: front.attempts,
+        certificate: front.certificate,
+        prerequisites: front
+            .prerequisites
+            .iter()
+            .filter_map(|p| module_link(writer, &p.value))
+            .collect(),
+        lessons: module.map(|m| lesson_links(writer, m)).unwrap_or_default(),
+        frame: own_frame(writer),
+        article,
+    };
+    writer.template("module.html", &view)
+}
+
+fn module_link(writer: &Writer<'_>, name: &str) -> Option<Link> {
+    let site = writer.studio.site;
+    let named = || site.modules.iter().filter(|m| m.name == name);
+    let module = named()
+        .find(|m| m.lang == writer.meta.lang)
+        .or_else(|| named().next())?;
+    let page = module.page?;
+    Some(Link {
+        href: writer.page_href(page),
+        label: site.page(page).meta.title.clone(),
+    })
+}
+
+fn lesson_links(writer: &Writer<'_>, module: &Module) -> Vec<LessonLink> {
+    let site = writer.studio.site;
+    let lessons = module.lessons.iter().enumerate();
+    lessons
+        .map(|(at, &id)| {
+            let page = site.page(id);
+            LessonLink {
+                number: at + 1,
+                href: writer.page_href(id),
+                title: page.meta.title.clone(),
+                summary: Some(page.meta.summary.clone()).filter(|s| !s.is_empty()),
+                kind: if is_quiz(page) { "quiz" } else { "lesson" }.to_owned(),
+                minutes: None,
+                questions: writer.studio.atlas.questions(id),
+                current: writer.page == Some(id),
+            }
+        })
+        .collect()
+}
+
+/// A lesson. One whose module has no overview is drawn as a page.
+fn lesson(writer: &mut Writer<'_>, id: PageId) -> String {
+    let site = writer.studio.site;
+    let article = finished(writer);
+    let module = writer
+        .studio
+        .atlas
+        .module(id)
+        .and_then(|m| Some((m, m.page?)));
+    let place = module.and_then(|(m, _)| m.lessons.iter().position(|&l| l == id));
+    let (Some((module, overview)), Some(place)) = (module, place) else {
+        let view = PageView {
+            article,
+            frame: own_frame(writer),
+        };
+        return writer.template("page.html", &view);
+    };
+    let link = |id: PageId| Link {
+        href: writer.page_href(id),
+        label: site.page(id).meta.title.clone(),
+    };
+    let view = LessonView {
+        module: link(overview),
+        number: place + 1,
+        minutes: None,
+        lessons: lesson_links(writer, module),
+        previous: place.checked_sub(1).map(|at| link(module.lessons[at])),
+        next: module.lessons.get(place + 1).map(|&next| link(next)),
+        frame: own_frame(writer),
+        article,
+    };
+    writer.template("lesson.html", &view)
+}
+
+fn script(writer: &mut Writer<'_>, id: PageId) -> String {
+    let source = writer.studio.site.page(id);
+    let text = Text::of(source);
+    let Some(script) = source.page().script.as_ref() else {
+        return String::new();
+    };
+    let mut article = article_of(writer, text, &script.intro);
+    let scenes = dialogue::scenes(writer, text, script);
+    let headings: Vec<NodeId> = script.scenes.iter().map(|scene| scene.heading).collect();
+    let nodes: Vec<NodeRef<'_>> = headings.iter().map(|&id| text.tree.node(id)).collect();
+    article.toc = contents(writer, text, &nodes);
+    finish(writer, &mut article);
+    let view = ScriptView {
+        cast: dialogue::cast(writer, script),
+        scenes,
+        pass: script
+            .pass
+            .as_ref()
+            .map(|pass| dialogue::condition(&pass.value)),
+        frame: own_frame(writer),
+        article,
+    };
+    writer.template("script.html", &view)
+}
+
+fn handout(writer: &mut Writer<'_>, id: PageId) -> String {
+    let site = writer.studio.site;
+    let article = finished(writer);
+    let messages = crate::link::key_messages(site, id);
+    let given: Vec<&(String, String)> = messages
+        .iter()
+        .filter(|(id, _)| writer.ids.contains(id))
+        .collect();
+    let view = HandoutView {
+        level_name: writer
+            .meta
+            .level
+            .map(|at| site.config.levels[at].name.clone()),
+        key_messages: given
+            .into_iter()
+            .map(|(id, text)| KeyMessageView {
+                href: format!("#{}", super::escape::path_address(id)),
+                html: super::escape::escaped(&writer.facts.expand(text, |_, _| {})),
+            })
+            .collect(),
+        contacts: contacts(writer),
+        frame: own_frame(writer),
+        article,
+    };
+    writer.template("handout.html", &view)
+}
+
+/// Whom to call: the facts of the page that are telephone numbers, by the names they have in `facts.yaml`. Names are
+/// in the language of the site, so other languages leave this out; the numbers stand in their text.
+fn contacts(writer: &Writer<'_>) -> Vec<ContactView> {
+    if writer.meta.lang != writer.studio.site.config.language() {
+        return Vec::new();
+    }
+    let used = writer.facts_used.iter();
+    used.filter_map(|name| {
+        let value = writer.facts.get(name)?;
+        let digits: String = value
+            .chars()
+            .filter(|c| c.is_ascii_digit() || *c == '+')
+            .collect();
+        let phone = digits.len() >= 3
+            && value
+                .chars()
+                .all(|c| c.is_ascii_digit() || " +-().".contains(c));
+        phone.then(|| ContactView {
+            label: capitalised(&name.replace(['_', '-'], " ")),
+            value: value.to_owned(),
+            href: Some(format!("tel:{digits}")),
+        })
+    })
+    .collect()
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+/// Draws the pages that no file stands for: home where it is missing, an index a kind, glossary, sources, 404.
+pub fn generated(studio: Studio<'_>) -> Outcome<Vec<Drawn>> {
+    let site = studio.site;
+    let mut pages = Vec::new();
+    let mut diagnostics = Vec::new();
+    let has = |path: &str| {
+        site.pages.iter().any(|p| p.path == path)
+            || site.groups.iter().any(|g| g.alias.as_deref() == Some(path))
+    };
+    let mut draw =
+        |path: &str, lang: &str, title: &str, make: &dyn Fn(&mut Writer<'_>) -> String| {
+            let meta = Meta {
+                title: title.to_owned(),
+                lang: lang.to_owned(),
+                ..Meta::default()
+            };
+            let mut writer = Writer::plain(studio, path, &meta, PageKind::Page);
+            let html = make(&mut writer);
+            diagnostics.append(&mut writer.diagnostics);
+            pages.push((path.to_owned(), html));
+        };
+    let first = site.config.language();
+    if !has("index.html") {
+        draw("index.html", first, &site.config.title, &generated_home);
+    }
+    for (kind, folder) in studio.atlas.kinds() {
+        let path = format!("{folder}/index.html");
+        if !has(&path) {
+            draw(&path, first, "", &|writer| index(writer, kind, folder));
+        }
+    }
+    if !site.shared.glossary.is_empty() {
+        for lang in &site.config.languages {
+            draw(&glossary_path(site, lang), lang, "", &glossary);
+        }
+    }
+    if !site.shared.references.is_empty() {
+        draw(BIBLIOGRAPHY, first, "", &bibliography);
+    }
+    draw("404.html", first, "", &not_found);
+    Outcome::new(pages, diagnostics)
+}
+
+fn generated_home(writer: &mut Writer<'_>) -> String {
+    let view = HomeView {
+        article: article(writer),
+        shelves: shelves(writer),
+        frame: writer.frame("home", &writer.meta.title),
+    };
+    writer.template("home.html", &view)
+}
+
+fn index(writer: &mut Writer<'_>, kind: PageKind, folder: &str) -> String {
+    let title = writer.word(&format!("kind-{folder}"));
+    let groups = writer.studio.atlas.listed(kind);
+    let view = IndexView {
+        kind: folder.to_owned(),
+        cards: groups.iter().map(|group| writer.card(group)).collect(),
+        frame: writer.frame("index", &title),
+    };
+    writer.template("index.html", &view)
+}
+
+fn glossary(writer: &mut Writer<'_>) -> String {
+    let site = writer.studio.site;
+    let mut letters: BTreeMap<String, Vec<TermView>> = BTreeMap::new();
+    for entry in &site.shared.glossary {
+        let Some(plain) = entry.plain.get(&writer.meta.lang, site.config.language()) else {
+            continue;
+        };
+        let term = &entry.term.value;
+        let letter = term
+            .chars()
+            .next()
+            .map(|c| c.to_uppercase().collect::<String>());
+        letters
+            .entry(letter.unwrap_or_default())
+            .or_default()
+            .push(TermView {
+                id: slug(term),
+                term: term.clone(),
+                html: super::escape::escaped(&writer.facts.expand(&plain.value, |_, _| {})),
+            });
+    }
+    let letters = letters.into_iter().map(|(letter, mut terms)| {
+        terms.sort_by_key(|t| t.term.to_lowercase());
+        LetterView {
+            id: format!("letter-{}", slug(&letter)),
+            letter,
+            terms,
+        }
+    });
+    let title = writer.word("glossary");
+    let view = GlossaryView {
+        letters: letters.collect(),
+        frame: writer.frame("glossary", &title),
+    };
+    writer.template("glossary.html", &view)
+}
+
+fn bibliography(writer: &mut Writer<'_>) -> String {
+    let site = writer.studio.site;
+    let cited = cited_by(site);
+    let mut entries: Vec<(String, &crate::model::Reference)> = site
+        .shared
+        .references
+        .iter()
+        .map(|r| (references::formatted(r), r))
+        .collect();
+    entries.sort_by_key(|(html, _)| html.to_lowercase());
+    let view = BibliographyView {
+        references: entries
+            .into_iter()
+            .enumerate()
+            .map(|(at, (html, reference))| Reference {
+                key: references::id(&reference.key.value),
+                number: at + 1,
+                html,
+                backlinks: cited
+                    .get(reference.key.value.as_str())
+                    .into_iter()
+                    .flatten()
+                    .map(|&id| Link {
+                        href: writer.page_href(id),
+                        label: site.page(id).meta.title.clone(),
+                    })
+                    .collect(),
+            })
+            .collect(),
+        frame: writer.frame("bibliography", &writer.word("bibliography")),
+    };
+    writer.template("bibliography.html", &view)
+}
+
+/// The pages that cite each source, in order.
+fn cited_by(site: &Site) -> BTreeMap<&str, Vec<PageId>> {
+    let mut out: BTreeMap<&str, Vec<PageId>> = BTreeMap::new();
+    for (at, page) in site.pages.iter().enumerate() {
+        for node in &page.page().tree.nodes {
+            let NodeKind::Citation(items) = &node.kind else {
+                continue;
+            };
+            for item in items {
+                let pages = out.entry(&item.key.value).or_default();
+                if pages.last() != Some(&PageId(at)) {
+                    pages.push(PageId(at));
+                }
+            }
+        }
+    }
+    out
+}
+
+fn not_found(writer: &mut Writer<'_>) -> String {
+    let view = NotFoundView {
+        frame: writer.frame("not-found", &writer.word("not-found-title")),
+    };
+    writer.template("404.html", &view)
+}

@@ -1,0 +1,226 @@
+//! Questions as they stand on paper: what is asked, and, folded, the answer with its reasons.
+
+use super::view::{
+    GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, TruthView,
+};
+use super::writer::{Text, Writer};
+use crate::model::{
+    Accept, ChoiceOption, Fragment, GapNode, Group, Interaction, NodeRef, Question,
+};
+
+/// Draws a question of a page or a bank.
+pub fn draw<'a>(
+    writer: &mut Writer<'a>,
+    text: Text<'a>,
+    question: &'a Question,
+    number: Option<usize>,
+) -> String {
+    let mut view = head(writer, text, question, number);
+    answer(writer, text, &question.interaction, &mut view);
+    writer.partial("question", &view)
+}
+
+fn head<'a>(
+    writer: &mut Writer<'a>,
+    text: Text<'a>,
+    question: &'a Question,
+    number: Option<usize>,
+) -> QuestionView {
+    let mut id = question.id.value.clone();
+    let mut copy = 1;
+    while !writer.ids.insert(id.clone()) {
+        copy += 1;
+        id = format!("{}-{copy}", question.id.value);
+    }
+    writer.gaps = matches!(question.interaction, Interaction::Gaps { .. }).then(Vec::new);
+    let prompt_html = writer.fragment(text, &question.stem);
+    let gaps = writer.gaps.take().unwrap_or_default();
+    QuestionView {
+        lang: writer.meta.lang.clone(),
+        id,
+        number,
+        kind: question.kind.to_owned(),
+        classes: Vec::new(),
+        prompt_html: paragraph(prompt_html, text, &question.stem),
+        objective: objective(writer, question),
+        points: question.points,
+        confidence: question.confidence,
+        gaps,
+        hint_html: question.hint.as_ref().map(|f| writer.fragment(text, f)),
+        explain_html: question.explain.as_ref().map(|f| writer.fragment(text, f)),
+        ..QuestionView::default()
+    }
+}
+
+/// A stem of inline nodes alone (from a bank's value it may be one) stands in a paragraph.
+fn paragraph(html: String, text: Text<'_>, fragment: &Fragment) -> String {
+    let inline = fragment
+        .nodes(text.tree)
+        .all(|n| super::markdown::is_inline(n.kind()));
+    if inline && !html.is_empty() {
+        format!("<p>{html}</p>")
+    } else {
+        html
+    }
+}
+
+fn objective(writer: &Writer<'_>, question: &Question) -> Option<String> {
+    let wanted = question.objective.as_ref()?;
+    let site = writer.studio.site;
+    let page = writer.studio.atlas.module(writer.page?)?.page?;
+    let objectives = &site.page(page).page().front.module.objectives;
+    let found = objectives.iter().find(|o| o.id.value == wanted.value)?;
+    Some(writer.facts.expand(&found.text.value, |_, _| {}))
+}
+
+fn answer<'a>(
+    writer: &mut Writer<'a>,
+    text: Text<'a>,
+    interaction: &'a Interaction,
+    view: &mut QuestionView,
+) {
+    match interaction {
+        Interaction::Choice { options, .. } => view.options = choices(writer, text, options),
+        Interaction::TrueFalse {
+            answer,
+            if_true,
+            if_false,
+        } => {
+            view.truth = Some(TruthView {
+                answer: *answer,
+                true_html: if_true.as_ref().map(|f| writer.fragment(text, f)),
+                false_html: if_false.as_ref().map(|f| writer.fragment(text, f)),
+            });
+        }
+        Interaction::FillIn { accept } => match accept {
+            Accept::Texts(texts) => view.accepted.clone_from(texts),
+            Accept::Pattern { pattern, texts } => {
+                view.accepted.clone_from(texts);
+                view.pattern = texts.is_empty().then(|| pattern.clone());
+            }
+        },
+        // The gaps were drawn with the stem.
+        Interaction::Gaps { .. } => {}
+        Interaction::LongFillIn { model } => {
+            view.model_html = model.as_ref().map(|f| writer.fragment(text, f));
+        }
+        Interaction::Numeric {
+            answer,
+            tolerance,
+            unit,
+        } => {
+            view.numeric = Some(NumberAnswer {
+                value: answer.to_string(),
+                tolerance: (*tolerance > 0.0).then(|| tolerance.to_string()),
+                unit: unit.clone(),
+            });
+        }
+        Interaction::Matching { pairs, heads } => {
+            view.pairs = pairs
+                .iter()
+                .map(|pair| self::pair(writer, text, pair))
+                .collect();
+            view.pair_heads = heads.as_ref().map(|heads| self::pair(writer, text, heads));
+            let seconds = view.pairs.iter().map(|pair| pair.right_html.clone());
+            view.items_html = mixed(&view.id, distinct(seconds));
+        }
+        Interaction::Grouping { groups } => {
+            view.groups = groups.iter().map(|g| group(writer, text, g)).collect();
+            let items = view
+                .groups
+                .iter()
+                .flat_map(|g| g.items_html.iter().cloned());
+            view.items_html = mixed(&view.id, items.collect());
+        }
+        Interaction::Sequencing { items } => {
+            view.ordered_html = items.iter().map(|f| writer.fragment(text, f)).collect();
+            view.items_html = mixed(&view.id, view.ordered_html.clone());
+        }
+    }
+}
+
+fn choices<'a>(
+    writer: &mut Writer<'a>,
+    text: Text<'a>,
+    options: &'a [ChoiceOption],
+) -> Vec<OptionView> {
+    let letters = ('A'..='Z').map(String::from);
+    let numbers = (27..).map(|n: usize| n.to_string());
+    options
+        .iter()
+        .zip(letters.chain(numbers))
+        .map(|(option, letter)| OptionView {
+            letter,
+            html: writer.fragment(text, &option.text),
+            right: option.correct,
+            feedback_html: option.feedback.as_ref().map(|f| writer.fragment(text, f)),
+        })
+        .collect()
+}
+
+fn pair<'a>(writer: &mut Writer<'a>, text: Text<'a>, pair: &'a crate::model::Pair) -> PairView {
+    PairView {
+        left_html: writer.fragment(text, &pair.source),
+        right_html: writer.fragment(text, &pair.target),
+    }
+}
+
+fn group<'a>(writer: &mut Writer<'a>, text: Text<'a>, group: &'a Group) -> GroupView {
+    GroupView {
+        title_html: writer.fragment(text, &group.name),
+        items_html: group
+            .items
+            .iter()
+            .map(|f| writer.fragment(text, f))
+            .collect(),
+    }
+}
+
+fn distinct(items: impl Iterator<Item = String>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for item in items {
+        if !out.contains(&item) {
+            out.push(item);
+        }
+    }
+    out
+}
+
+/// Another order than the written one, the same in every build: sorted by a hash of the text with the question's id.
+/// Where that happens to give the written order, it is turned by one.
+fn mixed(seed: &str, items: Vec<String>) -> Vec<String> {
+    let key = |item: &String| *blake3::hash(format!("{seed}\n{item}").as_bytes()).as_bytes();
+    let mut out = items.clone();
+    out.sort_by_key(key);
+    if out == items && out.len() > 1 {
+        out.rotate_left(1);
+    }
+    out
+}
+
+impl<'a> Writer<'a> {
+    /// A gap: a line to write on, in a question with gaps. Elsewhere it was told, and stays as it was written.
+    pub(super) fn gap(&mut self, out: &mut String, node: NodeRef<'a>, gap: &GapNode) {
+        let Some(number) = self.gaps.as_ref().map(|gaps| gaps.len() + 1) else {
+            return self.text(out, node.source());
+        };
+        let right = if gap.chosen {
+            gap.texts.iter().take(1)
+        } else {
+            gap.texts.iter().take(usize::MAX)
+        };
+        let view = GapView {
+            lang: self.meta.lang.clone(),
+            number,
+            right: right.cloned().collect(),
+            choices: if gap.chosen {
+                mixed(&number.to_string(), gap.texts.clone())
+            } else {
+                Vec::new()
+            },
+        };
+        let markup = self.template("gap.html", &view);
+        self.own(out, &markup);
+        self.gaps.get_or_insert_default().push(view);
+    }
+}

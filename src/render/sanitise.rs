@@ -1,0 +1,253 @@
+//! Raw HTML made harmless: what shows text and pictures stays, everything that runs, loads or asks is left out.
+
+mod bounds;
+
+use ammonia::{Builder, UrlRelative};
+use regex::Regex;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+const TAGS: &[&str] = &[
+    "a",
+    "abbr",
+    "article",
+    "aside",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "i",
+    "img",
+    "input",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "u",
+    "ul",
+    "var",
+    "wbr",
+];
+
+/// Attributes of one element each; `class`, `dir`, `id`, `lang` and `title` are allowed on all.
+const ATTRIBUTES: &[(&str, &[&str])] = &[
+    ("a", &["href", "hreflang", "name"]),
+    ("col", &["span"]),
+    ("colgroup", &["span"]),
+    ("del", &["datetime"]),
+    ("details", &["open"]),
+    ("div", &["aria-label"]),
+    ("img", &["alt", "height", "src", "width"]),
+    ("input", &["checked", "disabled"]),
+    ("ins", &["datetime"]),
+    ("li", &["value"]),
+    ("ol", &["reversed", "start", "type"]),
+    ("td", &["colspan", "headers", "rowspan"]),
+    ("th", &["abbr", "colspan", "headers", "rowspan", "scope"]),
+    ("time", &["datetime"]),
+];
+const EVERYWHERE: &[&str] = &["class", "dir", "id", "lang", "title"];
+
+/// Attributes that are allowed with one value only: what Markdown makes of task lists, and the region around a wide
+/// table.
+const VALUES: &[(&str, &str, &str)] = &[
+    ("div", "role", "region"),
+    ("div", "tabindex", "0"),
+    ("input", "type", "checkbox"),
+    ("span", "aria-hidden", "true"),
+];
+
+const SCHEMES: &[&str] = &["http", "https", "mailto", "sms", "tel"];
+
+/// The private-use characters that stand around the number of a placeholder.
+const PLACEHOLDER: [char; 2] = ['\u{E000}', '\u{E001}'];
+
+static RULES: LazyLock<Builder<'static>> = LazyLock::new(rules);
+
+/// Elements whose content a browser reads as text up to the closing tag, whatever stands between.
+static TEXT_ELEMENT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)</?(?:iframe|noembed|noframes|noscript|plaintext|textarea|title|xmp)\b[^<>]*>?",
+    )
+    .expect("invariant: the expression is valid")
+});
+static PROGRAM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)<(script|style)\b[^<>]*>?").expect("invariant: the expression is valid")
+});
+
+/// Makes HTML harmless: ordinary HTML of Markdown mixed with the author's own. Placeholders (U+E000, a number, U+E001) stay
+/// where they stand as text; in an attribute they would be put into the middle of a tag, so such attributes go.
+/// Of HTML that nests deeper than browsers do, only the text is kept. Of several equal ids the first stays, and an `h1` becomes an `h2`, because the page has its title.
+#[must_use]
+pub fn clean(html: &str) -> String {
+    tidy(&RULES.clean(&bounds::bounded(&opened(html))).to_string())
+}
+
+fn rules() -> Builder<'static> {
+    let attributes: HashMap<&str, HashSet<&str>> = ATTRIBUTES
+        .iter()
+        .map(|(tag, names)| (*tag, names.iter().copied().collect()))
+        .collect();
+    let mut values: HashMap<&str, HashMap<&str, HashSet<&str>>> = HashMap::new();
+    for (tag, attribute, value) in VALUES {
+        let of_tag = values.entry(tag).or_default();
+        of_tag.entry(attribute).or_default().insert(value);
+    }
+    let mut rules = Builder::empty();
+    rules
+        .tags(TAGS.iter().copied().collect())
+        .clean_content_tags(["math", "script", "style", "svg", "template"].into())
+        .tag_attributes(attributes)
+        .tag_attribute_values(values)
+        .generic_attributes(EVERYWHERE.iter().copied().collect())
+        .url_schemes(SCHEMES.iter().copied().collect())
+        .url_relative(UrlRelative::PassThrough)
+        .link_rel(None)
+        .strip_comments(true)
+        .attribute_filter(|_, _, value| {
+            (!value.contains(PLACEHOLDER)).then_some(Cow::Borrowed(value))
+        });
+    rules
+}
+
+/// Removes tags that would make the rest of the page their text when they are not closed: it would be lost.
+fn opened(html: &str) -> Cow<'_, str> {
+    let html = TEXT_ELEMENT.replace_all(html, "");
+    let lower = html.to_ascii_lowercase();
+    let unclosed = PROGRAM.captures_iter(&html).find_map(|found| {
+        let (tag, name) = (found.get(0)?, found.get(1)?);
+        let close = format!("</{}", name.as_str().to_ascii_lowercase());
+        (!lower[tag.end()..].contains(&close)).then_some(tag.range())
+    });
+    match unclosed {
+        Some(range) => {
+            let (before, after) = (&html[..range.start], &html[range.end..]);
+            Cow::Owned(format!("{before}{}", PROGRAM.replace_all(after, "")))
+        }
+        None => html,
+    }
+}
+
+/// Goes over the tags of clean HTML, in which every `<` outside an attribute starts one.
+fn tidy(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut ids = HashSet::new();
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        let (tag, after) = rest[start..].split_at(tag_len(&rest[start..]));
+        out.push_str(&rest[..start]);
+        push_tag(tag, &mut ids, &mut out);
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The length of the tag that `html` starts with: `>` inside quotes does not close it.
+fn tag_len(html: &str) -> usize {
+    let mut quoted = false;
+    for (at, byte) in html.bytes().enumerate() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'>' if !quoted => return at + 1,
+            _ => {}
+        }
+    }
+    html.len()
+}
+
+fn push_tag<'a>(tag: &'a str, ids: &mut HashSet<&'a str>, out: &mut String) {
+    let body = tag.trim_start_matches('<').trim_end_matches('>');
+    let (name, attributes) = body.split_once(' ').unwrap_or((body, ""));
+    if name == "input" && !attributes.contains("type=\"checkbox\"") {
+        return;
+    }
+    out.push('<');
+    out.push_str(match name {
+        "h1" => "h2",
+        "/h1" => "/h2",
+        name => name,
+    });
+    let attributes = split_attributes(attributes);
+    let has_id = attributes.iter().any(|(key, _)| *key == "id");
+    for (key, value) in attributes {
+        let key = match key {
+            // The old way to give a place a name.
+            "name" if has_id => continue,
+            "name" => "id",
+            key => key,
+        };
+        if key != "id" || !value.is_empty() && ids.insert(value) {
+            out.push_str(&format!(" {key}=\"{value}\""));
+        }
+    }
+    if name == "input" && !body.contains("disabled=") {
+        out.push_str(" disabled=\"\"");
+    }
+    out.push('>');
+}
+
+/// Names and values of `a="…" b="…"`.
+fn split_attributes(text: &str) -> Vec<(&str, &str)> {
+    let mut attributes = Vec::new();
+    let mut rest = text;
+    while let Some((name, after)) = rest.split_once("=\"") {
+        let (value, after) = after.split_once('"').unwrap_or((after, ""));
+        attributes.push((name.trim_start(), value));
+        rest = after;
+    }
+    attributes
+}
+
+#[cfg(test)]
+mod tests;

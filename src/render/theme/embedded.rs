@@ -1,0 +1,89 @@
+//! The default theme, held by the program so that an installed teachback works anywhere.
+
+macro_rules! embed {
+    ($($path:literal)*) => {
+        &[$(($path, include_str!(concat!("../../../themes/default/", $path)))),*]
+    };
+}
+
+/// Every file of `themes/default` with its text, in the order of the paths.
+pub static FILES: &[(&str, &str)] = embed! {
+    "assets/css/10-tokens.css"
+    "assets/css/20-base.css"
+    "assets/css/30-layout.css"
+    "assets/css/40-prose.css"
+    "assets/css/50-parts.css"
+    "assets/css/52-home.css"
+    "assets/css/54-pages.css"
+    "assets/css/60-blocks.css"
+    "assets/css/70-questions.css"
+    "assets/css/80-dialogue.css"
+    "assets/css/90-print.css"
+    "assets/js/10-page.js"
+    "locales/en.ftl"
+    "locales/es.ftl"
+    "templates/404.html"
+    "templates/article-head.html"
+    "templates/article.html"
+    "templates/base.html"
+    "templates/bibliography.html"
+    "templates/blocks/audio.html"
+    "templates/blocks/compare.html"
+    "templates/blocks/details.html"
+    "templates/blocks/discuss.html"
+    "templates/blocks/evidence.html"
+    "templates/blocks/key.html"
+    "templates/blocks/myth.html"
+    "templates/blocks/question.html"
+    "templates/blocks/quiz.html"
+    "templates/blocks/resources.html"
+    "templates/blocks/role.html"
+    "templates/blocks/say.html"
+    "templates/blocks/snippet.html"
+    "templates/blocks/steps.html"
+    "templates/blocks/teachback.html"
+    "templates/blocks/video.html"
+    "templates/breadcrumbs.html"
+    "templates/choice.html"
+    "templates/components.html"
+    "templates/footer.html"
+    "templates/footnotes.html"
+    "templates/gap.html"
+    "templates/glossary.html"
+    "templates/handout.html"
+    "templates/header.html"
+    "templates/home.html"
+    "templates/icons.html"
+    "templates/index.html"
+    "templates/lesson.html"
+    "templates/meta.html"
+    "templates/module.html"
+    "templates/page.html"
+    "templates/question-answer.html"
+    "templates/question-task.html"
+    "templates/references.html"
+    "templates/scene.html"
+    "templates/script.html"
+    "templates/toc.html"
+    "templates/turn.html"
+    "templates/variants.html"
+    "theme.yaml"
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::discover;
+    use std::path::Path;
+
+    #[test]
+    fn the_table_lists_every_file_of_the_folder() {
+        let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let sources = discover(repository).expect("the repository can be read");
+        let on_disk: Vec<(&str, &str)> = sources
+            .below("themes/default/")
+            .map(|file| (&file.path["themes/default/".len()..], &*file.text))
+            .collect();
+        assert_eq!(FILES, on_disk);
+    }
+}

@@ -1,0 +1,197 @@
+//! The words of the interface in every language: Fluent files of the program, and over them those of the theme.
+
+mod languages;
+
+pub use fluent_bundle::FluentValue;
+pub use languages::{dir, language_name};
+
+use super::theme::{ThemeFile, ThemeFiles};
+use crate::diagnostic::{Diagnostic, Outcome, THEME_FAULT};
+use crate::source::Span;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentError, FluentMessage, FluentResource};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+use tera::{Kwargs, State, TeraResult, Value};
+
+/// The folder of a theme's words, one `LANG.ftl` a language.
+const FOLDER: &str = "locales/";
+/// The language that has every word.
+const LAST_RESORT: &str = "en";
+
+/// Words by language and key. A word that a language lacks comes from its base language (`pt-BR`, then `pt`), then from
+/// English.
+pub struct Words {
+    /// By language code in lower case.
+    bundles: HashMap<String, FluentBundle<FluentResource>>,
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.bundles.keys()).finish()
+    }
+}
+
+/// Why a word cannot be given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WordFault {
+    /// No language has the key.
+    Unknown,
+    /// The text of the word asks for something that is not there: Fluent's own words.
+    Unfilled(String),
+}
+
+impl Words {
+    /// Reads the locales of a theme. A text that is not Fluent is told; the words around it are used.
+    pub fn read(files: &ThemeFiles) -> Outcome<Self> {
+        let mut bundles = HashMap::new();
+        let mut diagnostics = Vec::new();
+        for (name, file) in files.texts_below(FOLDER) {
+            let Some(code) = name.strip_suffix(".ftl") else {
+                continue;
+            };
+            let Ok(language) = code.parse() else { continue };
+            let mut bundle = FluentBundle::new_concurrent(vec![language]);
+            bundle.set_use_isolating(false);
+            for resource in resources(name, file, &mut diagnostics) {
+                // The first text for a key stays, which is the project's.
+                let _keys_given_before = bundle.add_resource(resource);
+            }
+            bundles.insert(code.to_ascii_lowercase(), bundle);
+        }
+        Outcome::new(Self { bundles }, diagnostics)
+    }
+
+    /// The word for a key in a language; the key itself when no language has it. English has every key that the
+    /// program asks for.
+    #[must_use]
+    pub fn get(&self, lang: &str, key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
+        let args = args.iter().map(|(name, value)| (*name, value.clone()));
+        let args: FluentArgs<'_> = args.collect();
+        self.find(lang, key, &args)
+            .unwrap_or_else(|_| key.to_owned())
+    }
+
+    /// Like [`get`](Self::get), but says why there is no word.
+    ///
+    /// # Errors
+    /// When no language has the key, or an argument is missing.
+    pub fn find(&self, lang: &str, key: &str, args: &FluentArgs<'_>) -> Result<String, WordFault> {
+        let lang = if lang.bytes().any(|b| b.is_ascii_uppercase()) {
+            Cow::Owned(lang.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(lang)
+        };
+        let (bundle, message) = fallbacks(&lang)
+            .find_map(|code| {
+                let bundle = self.bundles.get(code)?;
+                Some((bundle, bundle.get_message(key)?))
+            })
+            .ok_or(WordFault::Unknown)?;
+        filled(bundle, &message, args)
+    }
+}
+
+/// A language, its base languages and the last resort.
+fn fallbacks(lang: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(lang), |code| Some(&code[..code.rfind('-')?])).chain([LAST_RESORT])
+}
+
+fn filled(
+    bundle: &FluentBundle<FluentResource>,
+    message: &FluentMessage<'_>,
+    args: &FluentArgs<'_>,
+) -> Result<String, WordFault> {
+    let pattern = message.value().ok_or(WordFault::Unknown)?;
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(args), &mut errors);
+    match errors.first() {
+        None => Ok(text.into_owned()),
+        Some(FluentError::ResolverError(error)) => Err(WordFault::Unfilled(error.to_string())),
+        Some(error) => Err(WordFault::Unfilled(error.to_string())),
+    }
+}
+
+/// The project's text of a locale, when it has one, before the program's.
+fn resources(
+    name: &str,
+    file: &ThemeFile,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<FluentResource> {
+    let mut resources = Vec::new();
+    if let Some(own) = file.own {
+        let resource = FluentResource::try_new(file.text.to_string());
+        resources.push(resource.unwrap_or_else(|(resource, errors)| {
+            diagnostics.extend(errors.iter().map(|error| {
+                let span = Span::new(own, error.pos.start, error.pos.end);
+                let message = format!("the words of {name} cannot be read here: {}", error.kind);
+                Diagnostic::new(&THEME_FAULT, span, message)
+                    .help("write `key = the words`; lines that go on start with spaces")
+            }));
+            resource
+        }));
+    }
+    if let Some(builtin) = file.builtin {
+        let resource = FluentResource::try_new(builtin.to_owned());
+        resources.push(resource.unwrap_or_else(|(resource, _)| resource));
+    }
+    resources
+}
+
+/// `t(key=…, lang=…, …)` in templates.
+pub struct WordsFunction(pub Arc<Words>);
+
+impl tera::Function<TeraResult<String>> for WordsFunction {
+    fn call(&self, kwargs: Kwargs, _: &State<'_>) -> TeraResult<String> {
+        let key = kwargs.must_get::<&str>("key")?;
+        let lang = kwargs.must_get::<&str>("lang")?;
+        let args: FluentArgs<'_> = kwargs
+            .iter()
+            .filter_map(|(name, value)| Some((name.as_str()?, argument(value))))
+            .filter(|(name, _)| !matches!(*name, "key" | "lang"))
+            .collect();
+        self.0.find(lang, key, &args).map_err(|fault| {
+            tera::Error::message(match fault {
+                WordFault::Unknown => format!("there is no word \"{key}\" in any language"),
+                WordFault::Unfilled(error) => {
+                    format!("the word \"{key}\" ({lang}) cannot be filled: {error}")
+                }
+            })
+        })
+    }
+}
+
+fn argument(value: &Value) -> FluentValue<'static> {
+    if let Some(whole) = value.as_i64() {
+        whole.into()
+    } else if let Some(number) = value.as_f64() {
+        number.into()
+    } else {
+        value.to_string().into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceTree;
+
+    #[test]
+    fn every_language_that_comes_with_the_program_has_every_word() {
+        let files = ThemeFiles::of(&SourceTree::default(), "default");
+        let words = Words::read(&files);
+        assert_eq!(words.diagnostics, []);
+        let english = files.text("locales/en.ftl").expect("English is there");
+        let keys = english
+            .text
+            .lines()
+            .filter_map(|line| Some(line.split_once(" =")?.0));
+        for key in keys.filter(|key| !key.starts_with([' ', '#'])) {
+            for (lang, bundle) in &words.value.bundles {
+                assert!(bundle.has_message(key), "{lang} has no {key}");
+            }
+        }
+    }
+}
