@@ -103,7 +103,12 @@ pub(super) fn parts(site: &Site) -> Vec<Part<'_>> {
             .filter_map(|s| snippet(&s.parsed))
             .map(Part::Snippet),
     );
-    parts.extend(site.shared.banks.values().filter_map(bank).map(Part::Bank));
+    let banks = site.shared.banks.values();
+    parts.extend(
+        banks
+            .filter_map(|entry| bank(&entry.parsed))
+            .map(Part::Bank),
+    );
     parts.extend(handouts.into_iter().map(Part::Handout));
     parts.push(Part::Glossary(&site.shared.glossary));
     parts
