@@ -2,7 +2,6 @@
 
 use super::escape::escaped;
 use super::writer::{Text, Writer};
-use crate::link::Target;
 use crate::model::{CitationItem, LinkNode, NodeKind, NodeRef};
 use crate::parse::{anchors::slug, html_addresses};
 
@@ -104,20 +103,21 @@ impl<'a> Writer<'a> {
         self.facts.expand(&node.plain_text(), |_, _| {})
     }
 
-    /// Raw HTML as written, but with addresses that lead where they should.
+    /// Raw HTML as written, but with addresses that lead where they should. A link to nowhere loses its address, a
+    /// picture that is not there leaves its words.
     fn html(&mut self, out: &mut String, text: Text<'a>, node: NodeRef<'a>) {
         let source = node.source();
         let targets = text.links.of(node.id);
         let mut done = 0;
         for (found, (_, target)) in html_addresses(source).iter().zip(targets) {
-            self.text_as_html(out, &source[done..found.range.start]);
-            let href = if *target == Target::Nowhere {
-                None
-            } else {
-                self.href(target)
+            let (cut, put) = match (self.href(target), found.picture) {
+                (Some(href), _) => (&found.range, escaped(&href)),
+                (None, Some(alt)) => (&found.tag, alt.to_owned()),
+                (None, None) => (&found.attribute, String::new()),
             };
-            out.push_str(&escaped(&href.unwrap_or_default()));
-            done = found.range.end;
+            self.text_as_html(out, &source[done..cut.start]);
+            self.text_as_html(out, &put);
+            done = cut.end;
         }
         self.text_as_html(out, &source[done..]);
     }
