@@ -249,7 +249,11 @@ impl<'a> Resolver<'a> {
 
     fn html(&mut self, node: NodeId, html: &str, span: Span) {
         for found in html_addresses(html) {
-            let used_as = if found.loads { Use::Media } else { Use::Link };
+            let used_as = if found.picture.is_some() {
+                Use::Media
+            } else {
+                Use::Link
+            };
             // What is unsafe was told when the page was parsed, and is cleaned away.
             if crate::html_tags::is_program(found.text) {
                 self.found.links.0.push((node, Target::Nowhere));

@@ -1,40 +1,57 @@
 //! Rules about content that holds together: language, evidence, structure. A rule is a file in `rules/` with its manual
 //! page, and one line in [`RULES`].
 
+mod prose;
+mod rules;
 mod settings;
+mod subject;
+mod words;
 
+pub use prose::{Prose, Run, Voice};
 pub use settings::apply as apply_settings;
+pub use subject::{Part, Subject};
+pub use words::{Lexicon, STIGMA_WORDS};
 
 use crate::diagnostic::{CATALOG, Diagnostic, Rule};
-use crate::link::{Site, SitePage};
+use crate::link::Site;
 
-/// A rule that looks at one page of the site.
+/// A rule that looks at one part of the site: a page, a snippet, a bank, what the levels of a handout share.
 pub struct Lint {
     pub rule: Rule,
-    /// Tells what it finds on a page.
-    pub check: fn(&Site, &SitePage, &mut Vec<Diagnostic>),
+    /// Tells what it finds in a part.
+    pub check: fn(&Subject<'_>, &mut Vec<Diagnostic>),
 }
 
-/// Every lint rule.
-pub static RULES: &[&Lint] = &[];
+/// Every lint rule, in the order of their codes.
+pub static RULES: &[&Lint] = &[
+    &rules::skipped_heading_level::LINT,
+    &rules::vague_link_text::LINT,
+    &rules::empty_section::LINT,
+    &rules::review_without_owner::LINT,
+    &rules::evidence_without_source::LINT,
+    &rules::stigma::LINT,
+    &rules::passive_voice::LINT,
+];
 
-/// Every rule there is: those of reading and linking, then the lint rules, in the order of their codes.
+/// Every rule there is: those of reading and linking and the lint rules, in the order of their codes.
 pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
-    CATALOG
-        .iter()
-        .copied()
-        .chain(RULES.iter().map(|lint| &lint.rule))
+    let mut rules: Vec<&'static Rule> = CATALOG.to_vec();
+    rules.extend(RULES.iter().map(|lint| &lint.rule));
+    rules.sort_by_key(|rule| rule.code);
+    rules.into_iter()
 }
 
-/// Runs every lint rule over every page.
+/// Runs every lint rule over every part of the site, each text once.
 #[must_use]
 pub fn lint(site: &Site) -> Vec<Diagnostic> {
     use rayon::prelude::*;
-    let pages = site.pages.par_iter();
-    let found = pages.map(|page| {
+    let lexicon = Lexicon::stigma();
+    let parts = subject::parts(site).into_par_iter();
+    let found = parts.map(|part| {
+        let subject = Subject::new(site, part, &lexicon);
         let mut diagnostics = Vec::new();
         for lint in RULES {
-            (lint.check)(site, page, &mut diagnostics);
+            (lint.check)(&subject, &mut diagnostics);
         }
         diagnostics
     });

@@ -227,10 +227,6 @@ fn push_tag(tag: &str, keeps_id: &mut impl FnMut(&str) -> bool, out: &mut String
     });
     let has_id = value_of("id").is_some();
     for (key, value) in attributes {
-        // An empty address would lead to the page itself.
-        if key == "href" && value.is_empty() {
-            continue;
-        }
         let key = match key {
             // The old way to give a place a name.
             "name" if has_id => continue,

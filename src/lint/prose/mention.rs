@@ -1,0 +1,151 @@
+//! Tells words that are talked about ("the word …", "instead of …") from words that are used.
+
+use super::{Run, words};
+use std::ops::Range;
+
+/// Words that announce a word to be talked about, and how many other words may stand between.
+const CUES: &[(&str, usize)] = &[
+    ("the word", 1),
+    ("the words", 1),
+    ("the term", 1),
+    ("the terms", 1),
+    ("the label", 1),
+    ("the labels", 1),
+    ("word like", 1),
+    ("words like", 1),
+    ("terms like", 1),
+    ("labels like", 1),
+    ("words such as", 1),
+    ("terms such as", 1),
+    ("labels such as", 1),
+    ("words to avoid", 1),
+    ("terms to avoid", 1),
+    ("avoid", 1),
+    ("avoid saying", 3),
+    ("avoid calling", 5),
+    ("instead of", 4),
+    ("rather than", 4),
+    ("do not say", 4),
+    ("don't say", 4),
+    ("never say", 4),
+    ("not to say", 4),
+    ("do not write", 4),
+    ("don't write", 4),
+    ("never write", 4),
+    ("do not call", 5),
+    ("don't call", 5),
+    ("never call", 5),
+    ("not call", 5),
+    ("called a", 2),
+    ("called an", 2),
+    ("labeled as", 2),
+    ("labelled as", 2),
+    ("labeled", 2),
+    ("labelled", 2),
+    ("so called", 1),
+];
+
+/// The longest cue and what may follow it, in words.
+const REACH: usize = 9;
+
+/// Follow a word that is said to be one: "addict is a label".
+const COPULAS: [&str; 4] = ["is", "are", "was", "were"];
+const NAMES_OF_WORDS: [&str; 8] = [
+    "word", "words", "term", "terms", "label", "labels", "slur", "slurs",
+];
+
+/// What the head of a column of words to avoid holds.
+const COLUMN_HEADS: [&str; 12] = [
+    "avoid",
+    "instead of",
+    "not this",
+    "don't say",
+    "do not say",
+    "never say",
+    "not say",
+    "don't use",
+    "do not use",
+    "rather than",
+    "outdated",
+    "stigmati",
+];
+
+/// Looks at the findings of one run, from its start to its end.
+#[derive(Debug, Default)]
+pub(in crate::lint) struct Mentions {
+    /// The word behind the last one that was only mentioned: "the words addict, abuser and junkie".
+    last: Option<usize>,
+}
+
+impl Mentions {
+    /// Whether some words are talked about and not used.
+    pub(in crate::lint) fn holds(&mut self, run: &Run<'_>, words: &Range<usize>) -> bool {
+        let listed = self.last.is_some_and(|last| is_listed(run, last, words));
+        let mentioned = listed || is_announced(run, words.start) || is_named(run, words.end);
+        if mentioned {
+            self.last = Some(words.end);
+        }
+        mentioned
+    }
+}
+
+/// Whether the words go on with a list that ends at `last`.
+fn is_listed(run: &Run<'_>, last: usize, words: &Range<usize>) -> bool {
+    let between = last..words.start;
+    let is_link = |at: usize| matches!(run.word(at), "and" | "or" | "nor" | "a" | "an");
+    let part = !run.is_joined(words.start) || !between.is_empty();
+    part && between.len() <= 3
+        && run.is_same_sentence(last - 1, words.start)
+        && between.into_iter().all(is_link)
+}
+
+fn is_announced(run: &Run<'_>, start: usize) -> bool {
+    let sentence = run.sentence(start).start;
+    let from = start.saturating_sub(REACH).max(sentence);
+    (from..start).any(|at| {
+        CUES.iter().any(|(cue, reach)| {
+            let end = at + cue.split(' ').count();
+            let fits = end <= start && start - end <= *reach;
+            let said = || {
+                cue.split(' ')
+                    .zip(at..)
+                    .all(|(word, at)| run.word(at) == word)
+            };
+            let clause = || (end..=start).all(|at| !run.gap(at).contains([',', ';']));
+            fits && said() && clause()
+        })
+    })
+}
+
+fn is_named(run: &Run<'_>, end: usize) -> bool {
+    COPULAS.contains(&run.word(end))
+        && (end + 1..end + 5).any(|at| NAMES_OF_WORDS.contains(&run.word(at)))
+        && run.is_same_sentence(end - 1, end)
+}
+
+/// Whether a column with this head (folded) holds words to avoid.
+pub(super) fn is_column_head(text: &str) -> bool {
+    text == "not" || COLUMN_HEADS.iter().any(|head| text.contains(head))
+}
+
+/// Whether a heading, or the words before a list (folded), say that words to avoid follow.
+pub(super) fn is_label(text: &str) -> bool {
+    let exact =
+        COLUMN_HEADS.contains(&text) || matches!(text, "not" | "avoid saying" | "avoid these");
+    let mut words = text.split(' ');
+    exact
+        || (COLUMN_HEADS.iter().any(|head| text.contains(head))
+            && words.any(|word| {
+                NAMES_OF_WORDS.contains(&word) || matches!(word, "language" | "phrases")
+            }))
+}
+
+/// The words in lower case, one space apart.
+pub(super) fn folded(text: &str) -> String {
+    let (words, folded) = words::cut(text);
+    let words: Vec<&str> = words
+        .iter()
+        .map(|word| &folded[word.folded.clone()])
+        .collect();
+    words.join(" ")
+}

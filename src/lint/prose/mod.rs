@@ -1,0 +1,271 @@
+//! What a part of the site says, as runs of readable text: the model that the language rules share.
+//!
+//! 1. [`read_tree`] walks the Markdown once: a paragraph, a cell, the words of a list item or a heading is a run; code,
+//!    citations, facts and raw HTML are left out; line breaks are spaces. Every piece of text knows where it was written
+//!    and whose words it is.
+//! 2. [`words`](self::words) cuts a run into words, [`quotes`](self::quotes) finds quotations in it.
+//! 3. [`mention`](self::mention) tells words that are talked about from words that are used.
+
+mod mention;
+mod quotes;
+mod tree;
+mod words;
+
+pub(super) use mention::Mentions;
+pub(super) use tree::read_tree;
+
+use crate::source::{Span, Spanned};
+use std::ops::Range;
+use words::Word;
+
+/// Stands for something that is not read: code, a value that is put in, a gap.
+const LEFT_OUT: char = '\u{FFFC}';
+
+/// Whose words a text is. Of several that fit, the last one here counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Voice {
+    /// The author speaks to the reader.
+    Author,
+    /// Shown so that it is found wrong: a wrong option, a harmful choice, a myth.
+    Mistaken,
+    /// A patient, or someone of the family, in a script.
+    Patient,
+    /// Quoted, emphasised, struck out or listed as words to avoid: talked about, not used.
+    Mention,
+}
+
+/// The runs of a part, in the order they are read.
+#[derive(Debug, Default)]
+pub struct Prose<'a> {
+    pub runs: Vec<Run<'a>>,
+}
+
+impl<'a> Prose<'a> {
+    /// Adds a text that is no Markdown. `source` is the text of its file, where it is known: places are then exact
+    /// unless the text was escaped.
+    pub(super) fn push_text(
+        &mut self,
+        text: &Spanned<String>,
+        source: Option<&str>,
+        lang: &'a str,
+        is_heading: bool,
+    ) {
+        let written = source.map_or("", |source| text.span.slice(source));
+        let piece = match written.find(&text.value) {
+            Some(at) => Piece::exact(text.span.part(at, at + text.value.len())),
+            None => Piece::whole(text.span),
+        };
+        let mut run = Run::new(lang, is_heading);
+        run.push(&text.value, piece);
+        run.finish();
+        self.push(run);
+    }
+
+    /// Adds a finished run, unless it has no words.
+    fn push(&mut self, run: Run<'a>) {
+        if !run.words.is_empty() {
+            self.runs.push(run);
+        }
+    }
+}
+
+/// Text that is read in one go, with the places it was written at.
+#[derive(Debug)]
+pub struct Run<'a> {
+    pub text: String,
+    /// Language code.
+    pub lang: &'a str,
+    pub is_heading: bool,
+    /// In the order of their text; together they are all of it.
+    pieces: Vec<Piece>,
+    quotes: Vec<Range<usize>>,
+    words: Vec<Word>,
+    /// The words in lower case, one after the other.
+    folded: String,
+}
+
+/// A part of a run that was written at one place.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    /// First byte in the run.
+    at: usize,
+    span: Span,
+    /// Whether the bytes in the source are those of the text.
+    exact: bool,
+    voice: Voice,
+}
+
+impl Piece {
+    fn exact(span: Span) -> Self {
+        Self {
+            at: 0,
+            span,
+            exact: true,
+            voice: Voice::Author,
+        }
+    }
+
+    fn whole(span: Span) -> Self {
+        Self {
+            exact: false,
+            ..Self::exact(span)
+        }
+    }
+
+    fn voice(self, voice: Voice) -> Self {
+        Self { voice, ..self }
+    }
+}
+
+impl<'a> Run<'a> {
+    fn new(lang: &'a str, is_heading: bool) -> Self {
+        Self {
+            text: String::new(),
+            lang,
+            is_heading,
+            pieces: Vec::new(),
+            quotes: Vec::new(),
+            words: Vec::new(),
+            folded: String::new(),
+        }
+    }
+
+    fn push(&mut self, text: &str, piece: Piece) {
+        if text.is_empty() {
+            return;
+        }
+        let at = self.text.len();
+        self.pieces.push(Piece { at, ..piece });
+        self.text.push_str(text);
+    }
+
+    /// Cuts the text into words, once it is complete.
+    fn finish(&mut self) {
+        (self.words, self.folded) = words::cut(&self.text);
+        self.quotes = quotes::find(&self.text);
+    }
+
+    /// Whether it is in English.
+    #[must_use]
+    pub fn is_english(&self) -> bool {
+        self.lang == "en" || self.lang.starts_with("en-")
+    }
+
+    /// All words in lower case, one space apart.
+    fn folded_text(&self) -> String {
+        let words: Vec<&str> = (0..self.len()).map(|at| self.word(at)).collect();
+        words.join(" ")
+    }
+
+    /// How many words it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether it has no words.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The n-th word in lower case, apostrophes straight; empty behind the last one.
+    #[must_use]
+    pub fn word(&self, at: usize) -> &str {
+        let word = self.words.get(at);
+        word.map_or("", |word| &self.folded[word.folded.clone()])
+    }
+
+    /// The n-th word as it is shown.
+    #[must_use]
+    pub fn shown(&self, at: usize) -> &str {
+        &self.text[self.words[at].text.clone()]
+    }
+
+    /// What stands before the n-th word, after the one before it; behind the last word, the rest.
+    #[must_use]
+    pub fn gap(&self, at: usize) -> &str {
+        let before = at.checked_sub(1).and_then(|at| self.words.get(at));
+        let from = before.map_or(0, |word| word.text.end);
+        let to = self
+            .words
+            .get(at)
+            .map_or(self.text.len(), |word| word.text.start);
+        &self.text[from..to]
+    }
+
+    /// Whether the n-th word follows the one before it with nothing but spaces or hyphens between.
+    #[must_use]
+    pub fn is_joined(&self, at: usize) -> bool {
+        let inside = at > 0 && at < self.len();
+        inside && self.gap(at).chars().all(words::joins)
+    }
+
+    /// Whether two words stand in one sentence. A rough cut: abbreviations end sentences too.
+    #[must_use]
+    pub fn is_same_sentence(&self, a: usize, b: usize) -> bool {
+        self.words[a].sentence == self.words[b].sentence
+    }
+
+    /// The words of the sentence that the n-th word stands in.
+    #[must_use]
+    pub fn sentence(&self, at: usize) -> Range<usize> {
+        let number = self.words[at].sentence;
+        let start = self.words.partition_point(|word| word.sentence < number);
+        let end = self.words.partition_point(|word| word.sentence <= number);
+        start..end
+    }
+
+    /// Some words as they are shown, with what stands between them.
+    #[must_use]
+    pub fn phrase(&self, words: &Range<usize>) -> &str {
+        &self.text[self.bytes(words)]
+    }
+
+    /// Where some words were written.
+    #[must_use]
+    pub fn span(&self, words: &Range<usize>) -> Span {
+        let bytes = self.bytes(words);
+        let first = self.piece_at(bytes.start);
+        let last = self.piece_at(bytes.end - 1);
+        let start = if first.exact {
+            let from = bytes.start - first.at;
+            first.span.part(from, from)
+        } else {
+            first.span
+        };
+        let end = if last.exact {
+            let to = bytes.end - last.at;
+            last.span.part(to, to)
+        } else {
+            last.span
+        };
+        start.to(end)
+    }
+
+    /// Whose words some words are: the author's as soon as one of them is.
+    #[must_use]
+    pub fn voice(&self, words: &Range<usize>) -> Voice {
+        let bytes = self.bytes(words);
+        let quoted = |quote: &Range<usize>| quote.start <= bytes.start && bytes.end <= quote.end;
+        if self.quotes.iter().any(quoted) {
+            return Voice::Mention;
+        }
+        let first = self.pieces.partition_point(|piece| piece.at <= bytes.start) - 1;
+        let pieces = self.pieces[first..].iter();
+        let within = pieces.take_while(|piece| piece.at < bytes.end);
+        within
+            .map(|piece| piece.voice)
+            .min()
+            .unwrap_or(Voice::Author)
+    }
+
+    fn bytes(&self, words: &Range<usize>) -> Range<usize> {
+        self.words[words.start].text.start..self.words[words.end - 1].text.end
+    }
+
+    fn piece_at(&self, byte: usize) -> &Piece {
+        let after = self.pieces.partition_point(|piece| piece.at <= byte);
+        &self.pieces[after - 1]
+    }
+}

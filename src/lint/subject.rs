@@ -1,0 +1,222 @@
+//! What a rule looks at: one part of the site with its text.
+
+use super::prose::{self, Prose, Voice};
+use super::words::Lexicon;
+use crate::link::{Site, SitePage, bank, shared_handout, snippet};
+use crate::model::{
+    Bank, GlossaryEntry, Interaction, LocalText, NodeId, PageKind, Question, Script, SharedHandout,
+    Snippet, Tree, Turn,
+};
+use std::collections::HashMap;
+
+/// Roles of a cast whose words are those of the people that care is for.
+const PATIENT_ROLES: [&str; 12] = [
+    "patient",
+    "family",
+    "caregiver",
+    "carer",
+    "parent",
+    "partner",
+    "spouse",
+    "relative",
+    "friend",
+    "child",
+    "client",
+    "resident",
+];
+
+/// The cast member that the reader plays.
+const READER: &str = "you";
+
+/// A part of the site whose texts stand in one file.
+#[derive(Debug, Clone, Copy)]
+pub enum Part<'a> {
+    Page(&'a SitePage),
+    Snippet(&'a Snippet),
+    Bank(&'a Bank),
+    Handout(&'a SharedHandout),
+    Glossary(&'a [GlossaryEntry]),
+}
+
+impl<'a> Part<'a> {
+    /// Its Markdown.
+    #[must_use]
+    pub fn tree(self) -> Option<&'a Tree> {
+        match self {
+            Self::Page(page) => Some(&page.page().tree),
+            Self::Snippet(snippet) => Some(&snippet.tree),
+            Self::Bank(bank) => Some(&bank.tree),
+            Self::Handout(_) | Self::Glossary(_) => None,
+        }
+    }
+
+    /// The language of its Markdown; snippets and banks are in the first one.
+    #[must_use]
+    pub fn lang(self, site: &'a Site) -> &'a str {
+        match self {
+            Self::Page(page) => &page.meta.lang,
+            _ => site.config.language(),
+        }
+    }
+
+    fn is_script(self) -> bool {
+        matches!(self, Self::Page(page) if page.kind() == PageKind::Script)
+    }
+}
+
+/// A part of the site, its text, and what the rules compare it with.
+#[derive(Debug)]
+pub struct Subject<'a> {
+    pub site: &'a Site,
+    pub part: Part<'a>,
+    pub prose: Prose<'a>,
+    /// Words that stigmatise.
+    pub stigma: &'a Lexicon,
+}
+
+impl<'a> Subject<'a> {
+    /// Reads the text of a part.
+    #[must_use]
+    pub fn new(site: &'a Site, part: Part<'a>, stigma: &'a Lexicon) -> Self {
+        Self {
+            site,
+            part,
+            prose: read(site, part),
+            stigma,
+        }
+    }
+}
+
+/// Every part of the site, in an order that does not change.
+pub(super) fn parts(site: &Site) -> Vec<Part<'_>> {
+    let mut handouts: Vec<&SharedHandout> = site
+        .shared
+        .handouts
+        .values()
+        .filter_map(shared_handout)
+        .collect();
+    handouts.sort_by_key(|handout| &handout.name);
+    let snippets = site.shared.snippets.values();
+    let mut parts: Vec<Part<'_>> = site.pages.iter().map(Part::Page).collect();
+    parts.extend(
+        snippets
+            .filter_map(|s| snippet(&s.parsed))
+            .map(Part::Snippet),
+    );
+    let banks = site.shared.banks.values();
+    parts.extend(
+        banks
+            .filter_map(|entry| bank(&entry.parsed))
+            .map(Part::Bank),
+    );
+    parts.extend(handouts.into_iter().map(Part::Handout));
+    parts.push(Part::Glossary(&site.shared.glossary));
+    parts
+}
+
+fn read<'a>(site: &'a Site, part: Part<'a>) -> Prose<'a> {
+    let lang = part.lang(site);
+    let mut prose = Prose::default();
+    match part {
+        Part::Page(page) => {
+            let page = page.page();
+            let source = Some(&*page.tree.source);
+            if let Some(title) = &page.front.title {
+                prose.push_text(title, source, lang, true);
+            }
+            if let Some(summary) = &page.front.summary {
+                prose.push_text(summary, source, lang, false);
+            }
+            for objective in &page.front.module.objectives {
+                prose.push_text(&objective.text, source, lang, false);
+            }
+        }
+        Part::Handout(handout) => {
+            push_local(&mut prose, &handout.title, lang, true);
+            push_local(&mut prose, &handout.summary, lang, false);
+            for message in &handout.key_messages {
+                push_local(&mut prose, &message.text, lang, false);
+            }
+        }
+        Part::Glossary(entries) => {
+            for entry in entries {
+                push_local(&mut prose, &entry.plain, lang, false);
+            }
+        }
+        Part::Snippet(_) | Part::Bank(_) => {}
+    }
+    if let Some(tree) = part.tree() {
+        let voices = voices(part);
+        prose::read_tree(&mut prose, tree, lang, &voices, part.is_script());
+    }
+    prose
+}
+
+fn push_local<'a>(prose: &mut Prose<'a>, text: &'a LocalText, first: &'a str, is_heading: bool) {
+    for (code, text) in &text.0 {
+        let lang = code.as_ref().map_or(first, |code| code.value.as_str());
+        prose.push_text(text, None, lang, is_heading);
+    }
+}
+
+/// Whose words some nodes are, where they are not the author's.
+fn voices(part: Part<'_>) -> HashMap<NodeId, Voice> {
+    let mut voices = HashMap::new();
+    match part {
+        Part::Page(page) => {
+            let page = page.page();
+            add_questions(&page.questions, &mut voices);
+            if let Some(script) = &page.script {
+                add_script(script, &mut voices);
+            }
+        }
+        Part::Bank(bank) => add_questions(&bank.questions, &mut voices),
+        Part::Snippet(_) | Part::Handout(_) | Part::Glossary(_) => {}
+    }
+    voices
+}
+
+fn add_questions(questions: &[Question], voices: &mut HashMap<NodeId, Voice>) {
+    for question in questions {
+        match &question.interaction {
+            Interaction::Choice { options, .. } => {
+                let wrong = options.iter().filter(|option| !option.correct);
+                let nodes = wrong.flat_map(|option| &option.text.roots);
+                voices.extend(nodes.map(|&node| (node, Voice::Mistaken)));
+            }
+            Interaction::TrueFalse { answer: false, .. } => {
+                let nodes = question.stem.roots.iter();
+                voices.extend(nodes.map(|&node| (node, Voice::Mistaken)));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn add_script(script: &Script, voices: &mut HashMap<NodeId, Voice>) {
+    let is_patient = |role: &Option<String>| {
+        let role = role.as_deref().unwrap_or_default();
+        PATIENT_ROLES.contains(&role)
+    };
+    let mut cast = script.cast.iter();
+    let reader_is_patient = cast.any(|m| m.id.value == READER && is_patient(&m.role));
+    for turn in script.scenes.iter().flat_map(|scene| &scene.turns) {
+        match turn {
+            Turn::Line { speaker, text, .. } if is_patient(&script.cast[*speaker].role) => {
+                voices.extend(text.roots.iter().map(|&node| (node, Voice::Patient)));
+            }
+            Turn::Choices(choices) => {
+                for choice in choices {
+                    let harms = choice.critical || choice.effects.iter().any(|e| e.change < 0);
+                    let voice = match () {
+                        () if reader_is_patient => Voice::Patient,
+                        () if harms && !choice.best => Voice::Mistaken,
+                        () => continue,
+                    };
+                    voices.extend(choice.text.roots.iter().map(|&node| (node, voice)));
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Holds the list of words that stigmatise, and the places where such words may stand, against the program.
+
+mod project;
+
+use project::Project;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use teachback::diagnostic::{Diagnostic, Severity};
+use teachback::lint::{Lexicon, STIGMA_WORDS};
+use teachback::source::FileId;
+use teachback::yaml::{self, Yaml};
+
+#[test]
+fn the_list_can_be_read() {
+    let told = Lexicon::read(STIGMA_WORDS).diagnostics;
+    let told: Vec<&str> = told.iter().map(|d| d.message.as_str()).collect();
+    assert!(told.is_empty(), "{told:?}");
+}
+
+/// A page an example: a sentence that must be told is told once, and one that must not is not.
+#[test]
+fn every_entry_keeps_to_its_examples() {
+    let list = yaml::parse(FileId::of_path("stigma.yaml"), STIGMA_WORDS, 0).value;
+    let list = list.expect("the list is YAML");
+    let sources: Vec<&str> = list
+        .get("sources")
+        .map_or(&[][..], Yaml::entries)
+        .iter()
+        .map(|(key, _)| key.value.as_str())
+        .collect();
+    let mut examples = Vec::new();
+    for area in list.get("areas").expect("there are areas").items() {
+        for entry in area.get("entries").expect("an area has entries").items() {
+            let source = entry
+                .get("source")
+                .and_then(Yaml::as_str)
+                .expect("an entry has a source");
+            assert!(
+                sources.contains(&source),
+                "{source} is not among the sources"
+            );
+            for (key, wanted) in [("fires", true), ("silent", false)] {
+                let texts = entry.get(key).map(Yaml::texts).unwrap_or_default();
+                assert!(!texts.is_empty(), "an entry has no {key}");
+                examples.extend(texts.into_iter().map(|text| (text.value, wanted)));
+            }
+        }
+    }
+    let pages = examples.iter().map(|(text, _)| text.as_str());
+    let found = found_on(&pages.collect::<Vec<_>>());
+    let mut failures = String::new();
+    for ((text, wanted), found) in examples.iter().zip(found) {
+        if found.is_empty() == *wanted {
+            let _ = writeln!(failures, "{text:?} gives {found:?}");
+        }
+    }
+    assert!(failures.is_empty(), "\n{failures}");
+}
+
+#[test]
+fn words_that_are_talked_about_are_not_told() {
+    let silent = [
+        "Never say \"the addict in room two\".",
+        "Never say “the addict in room two”.",
+        "He wrote ‘the patient’s chart says addict’ on the board.",
+        "\"Such an addict,\" she said.\n\nShe was wrong.",
+        "The words *addict* and *junkie* hurt.",
+        "The words addict, junkie and drug abuser hurt.",
+        "Words such as addict or junkie hurt.",
+        "Instead of addict, say person with an opioid use disorder.",
+        "Addict is a label that hurts.",
+        "Do not call a person an addict.",
+        "Avoid calling somebody a junkie.",
+        "She was called an addict by strangers.",
+        "~~The addict~~ The person came back.",
+        "`addict` is a key, and so is this:\n\n    addict: true\n\n```yaml\naddict: true\n```",
+        "See <https://example.org/drug-abuse>, www.drug-abuse.example.org and https://example.org/addict.",
+        "Read [the page](https://example.org/drug-abuse/addicts).",
+        "<div class=\"addict\">addict</div>\n\n<q>addict</q> is what they wrote.",
+        "> The addict must wait outside.",
+        "## Words to avoid\n\n- addict\n- junkie\n\n### In the chart\n\n- dirty urine",
+        "Terms to avoid:\n\n- addict\n- junkie",
+        "| Avoid | Say |\n|---|---|\n| addict | person |\n| dirty urine | positive test |",
+        "| Say | Not this |\n|---|---|\n| person | addict |",
+        "| Word | Why |\n|---|---|\n| Avoid | addict |",
+        "::: say\n| Weak | Strong |\n|---|---|\n| The addict came. | A person came. |\n:::",
+        "The Center for Substance Abuse Research publishes it.",
+        "We thank Friends of Addicts for their help.",
+        "Read *Principles of Drug Abuse Treatment*.",
+    ];
+    for (text, found) in silent.iter().zip(found_on(&silent)) {
+        assert_eq!(found, [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn words_that_are_used_are_told() {
+    let cases: [(&str, &[&str]); 14] = [
+        ("> [!NOTE]\n> The addict must wait.", &["addict"]),
+        ("**Addicts** wait outside.", &["Addicts"]),
+        ("The ADDICT waits.", &["ADDICT"]),
+        (
+            "A wheelchair‑bound man and a wheelchair bound man.",
+            &["wheelchair‑bound", "wheelchair bound"],
+        ),
+        ("A page on drug\nabuse in *this* town.", &["drug\nabuse"]),
+        ("Known for **drug** abuse.", &["drug** abuse"]),
+        ("The [addict](https://example.org/) waits.", &["addict"]),
+        ("## Helping Addicts Recover\n\nWith care.", &["Addicts"]),
+        ("- One\n- The addict", &["addict"]),
+        ("| Who | What |\n|---|---|\n| addict | wait |", &["addict"]),
+        (
+            "## Words to avoid\n\n- addict\n\n## What to do\n\nAsk the addict.",
+            &["addict"],
+        ),
+        (
+            "He said \"no\" to the addict, and she said \"why\".",
+            &["addict"],
+        ),
+        ("The patients' rule: no addict is left alone.", &["addict"]),
+        ("[[the addict|taper]] waits.", &["addict"]),
+    ];
+    let texts: Vec<&str> = cases.iter().map(|(text, _)| *text).collect();
+    for ((text, wanted), found) in cases.iter().zip(found_on(&texts)) {
+        assert_eq!(found, *wanted, "{text}");
+    }
+}
+
+#[test]
+fn only_english_is_read() {
+    let project = Project::new()
+        .file("content/pages/a.es.md", page("El addict test."))
+        .file("content/pages/a.md", page("The person."));
+    assert!(stigma(&project).is_empty());
+}
+
+#[test]
+fn front_matter_banks_snippets_handouts_and_the_glossary_are_read_once() {
+    let project = Project::new()
+        .file("content/snippets/s.md", "The addict waits.\n")
+        .file(
+            "content/pages/a.md",
+            "---\ntitle: For the addict\nsummary: No addict here.\n---\n\n::: snippet {s}\n:::\n",
+        )
+        .file("content/pages/b.md", page("::: snippet {s}\n:::"))
+        .file(
+            "content/banks/b.yaml",
+            "questions:\n  - prompt: What does the addict need?\n    answer: care\n",
+        )
+        .file(
+            "content/glossary.yaml",
+            "taper: {en: what the addict gets, es: el addict}\n",
+        )
+        .file("content/handouts/h.yaml", "title: Help for the addict\n")
+        .file("content/handouts/h.md", page("Help."));
+    let told = stigma(&project);
+    assert_eq!(told.len(), 6, "{told:#?}");
+}
+
+#[test]
+fn patients_and_wrong_answers_are_only_noted() {
+    let script = "---\ntitle: A visit\ncast:\n  dana: {name: Dana, role: patient}\n  you: {name: You, role: nurse}\n\
+                  meters: {trust: 1}\n---\n\n## Opening\n\n**Dana:** I am an addict.\n\n\
+                  - [So you are a junkie.](#end) {trust-1}\n  > No.\n- [A word: drunks.](#end)\n  > An addict hears that.\n\n\
+                  ## End {ending=good}\n\n**You:** The addict is gone.\n";
+    let quiz = "::: question {#q}\nWho?\n\n- [ ] The addict\n  > The junkie.\n- [x] The person\n:::\n\n\
+                ::: myth\n**Myth:** Addicts cannot stop.\n\n**Fact:** They do not.\n:::";
+    let project = Project::new()
+        .file("teachback.yaml", "title: Test\nlint: {deny: [stigma]}\n")
+        .file("content/scripts/s.md", script)
+        .file("content/pages/q.md", page(quiz));
+    let mut seen: BTreeMap<String, Vec<Severity>> = BTreeMap::new();
+    for d in stigma(&project) {
+        let word = d.message.split('"').nth(1).unwrap_or_default().to_owned();
+        seen.entry(word).or_default().push(d.severity);
+    }
+    for severities in seen.values_mut() {
+        severities.sort();
+    }
+    use Severity::{Error, Info};
+    assert_eq!(seen.remove("addict"), Some(vec![Info, Info, Error, Error]));
+    assert_eq!(seen.remove("junkie"), Some(vec![Info, Error]));
+    assert_eq!(seen.remove("drunks"), Some(vec![Error]));
+    assert_eq!(seen.remove("Addicts"), Some(vec![Info]));
+    assert!(seen.is_empty(), "{seen:?}");
+}
+
+#[test]
+fn the_message_says_what_to_say_in_the_number_that_fits() {
+    let project = Project::new().file("content/pages/a.md", page("An addict and two drug users."));
+    let told = stigma(&project);
+    let messages: Vec<&str> = told.iter().map(|d| d.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "\"addict\" names a person by an illness; say \"person with a substance use disorder\"",
+            "\"drug users\" puts the drug before the person; say \"people who use drugs\"",
+        ]
+    );
+}
+
+fn page(text: &str) -> String {
+    format!("---\ntitle: A page\n---\n\n{text}\n")
+}
+
+fn stigma(project: &Project) -> Vec<Diagnostic> {
+    let mut told = project.diagnose();
+    told.retain(|d| d.rule.name == "stigma");
+    told
+}
+
+/// What is told on some texts, each a page of its own: the source of every finding.
+fn found_on(texts: &[&str]) -> Vec<Vec<String>> {
+    let mut project = Project::new();
+    let mut places = Vec::new();
+    for (at, text) in texts.iter().enumerate() {
+        let path = format!("content/pages/p{at}.md");
+        places.push((FileId::of_path(&path), page(text)));
+        project = project.file(&path, page(text));
+    }
+    let told = stigma(&project);
+    let on = |(file, text): &(FileId, String)| {
+        let mut here: Vec<&Diagnostic> = told.iter().filter(|d| d.span.file == *file).collect();
+        here.sort_by_key(|d| d.span.start);
+        here.iter().map(|d| d.span.slice(text).to_owned()).collect()
+    };
+    places.iter().map(on).collect()
+}
