@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-/// Ids that the templates give to parts of every page.
-const OF_TEMPLATES: [&str; 2] = ["main", "term-card"];
+/// Ids that the templates give to parts of every page. No heading gets one by chance.
+const OF_TEMPLATES: [&str; 2] = ["tb-main", "tb-term-card"];
 
 /// Which ids of a page are taken, and in which order they were.
 #[derive(Debug)]

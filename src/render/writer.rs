@@ -374,10 +374,9 @@ fn fill(html: &str, slots: &[String]) -> String {
     let mut rest = html;
     while let Some((before, after)) = rest.split_once('\u{E000}') {
         out.push_str(before);
-        in_link = match (before.rfind("<a "), before.rfind("</a>")) {
-            (None, None) => in_link,
-            (opened, closed) => opened > closed,
-        };
+        if let Some(link) = links(before).last() {
+            in_link = !before[link..].starts_with("</a>");
+        }
         let Some((number, after)) = after.split_once('\u{E001}') else {
             rest = after;
             break;
@@ -394,16 +393,35 @@ fn fill(html: &str, slots: &[String]) -> String {
     out
 }
 
+/// Where links open or close in clean HTML.
+fn links(html: &str) -> impl Iterator<Item = usize> {
+    let tags = html.match_indices('<').map(|(at, _)| at);
+    tags.filter(|&at| {
+        ["<a ", "<a>", "</a>"]
+            .iter()
+            .any(|tag| html[at..].starts_with(tag))
+    })
+}
+
+/// The same with links as plain text. Their ids stay: notes and references lead back to them.
 fn without_links(markup: &str) -> String {
-    let mut pieces = markup.split("<a ");
-    let mut out = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
+    let mut out = String::with_capacity(markup.len());
+    let mut done = 0;
+    for at in links(markup) {
+        out.push_str(&markup[done..at]);
         let mut quoted = false;
-        let end = piece.find(|c| {
+        let end = markup[at..].find(|c| {
             quoted ^= c == '"';
             c == '>' && !quoted
         });
-        out.push_str(end.map_or("", |end| &piece[end + 1..]));
+        done = end.map_or(markup.len(), |end| at + end + 1);
+        let tag = &markup[at..done];
+        out.push_str(&match (tag.starts_with("</"), ids_in(tag).next()) {
+            (true, _) => "</span>".to_owned(),
+            (false, Some(id)) => format!("<span id=\"{id}\">"),
+            (false, None) => "<span>".to_owned(),
+        });
     }
-    out.replace("</a>", "")
+    out.push_str(&markup[done..]);
+    out
 }
