@@ -67,7 +67,6 @@ const FRAGMENTS: &[&str] = &[
     "<img src=x.png alt=a>",
     "\n## Main\n",
     "\n## Fn 1\n",
-    "\n## Ref a {#ref-a}\n",
     "\n## Question 1\n",
     "\n::: details {#x}\n",
     "<svg>",
@@ -271,6 +270,46 @@ proptest! {
         let project = files([("content/scripts/talk.md", script), ("content/banks/rapport.yaml", bank)]);
         prop_assert_eq!(survives(&project).err(), None, "{}", body);
     }
+}
+
+/// A page with raw HTML is cleaned as a whole, and what the program draws in it is put in afterwards.
+#[test]
+fn raw_html_leaves_the_other_parts_of_its_page_whole() {
+    let body = "<div id=\"note\">\n\n::: snippet {call}\n:::\n\n</div>\n\n| A | B |\n|---|---|\n| [[taper]] | <b id=\"note\">c</b>[@a] |\n";
+    let built = survives(&page(body)).expect("the site hangs together");
+    let html = built
+        .outputs
+        .get("pages/page.html")
+        .and_then(|o| crate::memory::text(o))
+        .expect("the page");
+    let main = &html[html.find("<main").expect("a main part")..];
+    for part in [
+        "988",
+        "id=\"fnref-1\"",
+        "Going down slowly.",
+        "href=\"#ref-a\"",
+        ">c</b>",
+    ] {
+        assert!(main.contains(part), "{part} is lost: {main}");
+    }
+    assert!(!main.contains('\u{E000}'), "a placeholder is left: {main}");
+}
+
+#[test]
+fn a_link_of_raw_html_holds_no_second_one() {
+    let built = survives(&page(
+        "<a href=\"https://example.org\">See [@a] and [[taper]].</a>\n",
+    ));
+    let built = built.expect("the site hangs together");
+    let html = built
+        .outputs
+        .get("pages/page.html")
+        .and_then(|o| crate::memory::text(o))
+        .expect("the page");
+    assert!(
+        html.contains("<a href=\"https://example.org\">See <span class=\"cites\">[<span id=\"cite-a-1\">1</span>]</span>"),
+        "{html}"
+    );
 }
 
 #[test]

@@ -79,8 +79,7 @@ fn the_manual_for_authors_has_every_block_and_question() {
         }
     }
     for kind in QUESTION_TYPES {
-        let named = MANUAL.contains(&format!("type={}", kind.name))
-            || MANUAL.contains(&format!("`{}`", kind.name));
+        let named = MANUAL.contains(&format!("`{}`", kind.name));
         assert!(
             named,
             "the question type {} is not in the manual",
