@@ -2,7 +2,7 @@
 
 use super::escape::path_address;
 use super::view::{ChoiceView, EffectView, SceneView, SideView, SpeakerView, TurnView};
-use super::writer::{Text, Writer};
+use super::writer::{Text, Writer, without_links};
 use crate::link::PageId;
 use crate::model::{CastMember, Choice, Comparison, Condition, Scene, Script, Target, Turn};
 
@@ -126,6 +126,11 @@ fn choice<'a>(
     writer.in_link = scene.is_some();
     let html = writer.fragment(text, &choice.text);
     writer.in_link = false;
+    let html = if scene.is_some() {
+        without_links(&html)
+    } else {
+        html
+    };
     ChoiceView {
         html,
         href: scene.map(|scene| format!("#{}", path_address(&scene.id))),

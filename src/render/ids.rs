@@ -60,3 +60,42 @@ pub fn ids_in(markup: &str) -> impl Iterator<Item = &str> {
     let after = markup.split(" id=\"").skip(1);
     after.filter_map(|rest| rest.split('"').next())
 }
+
+/// Markup in which a template has put the same text twice, without the ids of the second time.
+#[must_use]
+pub fn each_once(markup: &str) -> String {
+    let mut seen = HashSet::new();
+    let mut pieces = markup.split(" id=\"");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (id, after) = piece.split_once('"').unwrap_or((piece, ""));
+        if seen.insert(id) {
+            out.push_str(&format!(" id=\"{id}\""));
+        }
+        out.push_str(after);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_found_and_stand_once() {
+        let markup = "<p id=\"a\">x</p><p class=\"b\" id=\"c\">y</p><p id=\"a\">z</p>";
+        assert_eq!(ids_in(markup).collect::<Vec<_>>(), ["a", "c", "a"]);
+        let once = "<p id=\"a\">x</p><p class=\"b\" id=\"c\">y</p><p>z</p>";
+        assert_eq!(each_once(markup), once);
+        assert_eq!(each_once("no ids"), "no ids");
+    }
+
+    #[test]
+    fn ids_of_the_program_are_not_given_away() {
+        let mut ids = Ids::new();
+        assert!(!ids.insert("tb-main".to_owned()));
+        assert!(!ids.insert("fn-12".to_owned()));
+        assert!(ids.insert("fn-one".to_owned()) && !ids.insert("fn-one".to_owned()));
+        assert_eq!(ids.since(0), ["fn-one"]);
+    }
+}

@@ -1,5 +1,6 @@
 //! Questions as they stand on paper: what is asked, and, folded, the answer with its reasons.
 
+use super::ids::each_once;
 use super::view::{
     GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, TruthView,
 };
@@ -17,7 +18,8 @@ pub fn draw<'a>(
 ) -> String {
     let mut view = head(writer, text, question, number);
     answer(writer, text, &question.interaction, &mut view);
-    writer.partial("question", &view)
+    // The task and the answer show the same items.
+    each_once(&writer.partial("question", &view))
 }
 
 fn head<'a>(

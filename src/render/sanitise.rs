@@ -125,10 +125,10 @@ static PROGRAM: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)<(script|style)\b[^<>]*>?").expect("invariant: the expression is valid")
 });
 
-/// Makes HTML harmless: ordinary HTML of Markdown mixed with the author's own. Placeholders (U+E000, a number, U+E001) stay
-/// where they stand as text; in an attribute they would be put into the middle of a tag, so such attributes go.
-/// Of HTML that nests deeper than browsers do, only the text is kept. An id stays when `keeps_id` says so, which is
-/// asked for each in order. An `h1` becomes an `h2`, because the page has its title.
+/// Makes HTML harmless: ordinary HTML of Markdown mixed with the author's own. Placeholders (U+E000, a number, U+E001)
+/// stay where they stand; a tag around one becomes text. Of HTML that nests deeper than browsers do, only the text is
+/// kept. An id stays when `keeps_id` says so, which is asked for each in order. An `h1` becomes an `h2`, because the
+/// page has its title.
 #[must_use]
 pub fn clean(html: &str, keeps_id: impl FnMut(&str) -> bool) -> String {
     let clean = RULES.clean(&bounds::bounded(&opened(html)));
@@ -162,9 +162,28 @@ fn rules() -> Builder<'static> {
     rules
 }
 
-/// Removes tags that would make the rest of the page their text when they are not closed: it would be lost.
-fn opened(html: &str) -> Cow<'_, str> {
-    let html = TEXT_ELEMENT.replace_all(html, "");
+/// A comment, or what looks like the start of a tag: with its `>`, or up to the next sign that no tag holds.
+static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?s)<!--.*?-->|<[^<>\u{E000}]*>?").expect("invariant: the expression is valid")
+});
+
+/// Removes tags that would make the rest of the page their text when they are not closed: it would be lost. A tag or
+/// comment that is not closed before a placeholder becomes text.
+fn opened(html: &str) -> String {
+    let closed = MARKUP.replace_all(html, |found: &regex::Captures<'_>| {
+        let rest = &html[found.get(0).map_or(html.len(), |all| all.end())..];
+        let swallows = if found[0].starts_with("<!--") {
+            rest.contains(PLACEHOLDER[0])
+        } else {
+            rest.starts_with(PLACEHOLDER[0])
+        };
+        if swallows && !found[0].ends_with('>') {
+            found[0].replacen('<', "&lt;", 1)
+        } else {
+            found[0].to_owned()
+        }
+    });
+    let html = TEXT_ELEMENT.replace_all(&closed, "");
     let lower = html.to_ascii_lowercase();
     let unclosed = PROGRAM.captures_iter(&html).find_map(|found| {
         let (tag, name) = (found.get(0)?, found.get(1)?);
@@ -174,9 +193,9 @@ fn opened(html: &str) -> Cow<'_, str> {
     match unclosed {
         Some(range) => {
             let (before, after) = (&html[..range.start], &html[range.end..]);
-            Cow::Owned(format!("{before}{}", PROGRAM.replace_all(after, "")))
+            format!("{before}{}", PROGRAM.replace_all(after, ""))
         }
-        None => html,
+        None => html.into_owned(),
     }
 }
 

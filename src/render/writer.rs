@@ -404,7 +404,7 @@ fn links(html: &str) -> impl Iterator<Item = usize> {
 }
 
 /// The same with links as plain text. Their ids stay: notes and references lead back to them.
-fn without_links(markup: &str) -> String {
+pub(super) fn without_links(markup: &str) -> String {
     let mut out = String::with_capacity(markup.len());
     let mut done = 0;
     for at in links(markup) {

