@@ -62,7 +62,7 @@ fn has_source<'a>(
 ) -> bool {
     Iterator::any(&mut nodes, |node| match node.kind() {
         NodeKind::Citation(_) => true,
-        NodeKind::FootnoteReference(label) => footnote_cites(tree, &**label),
+        NodeKind::FootnoteReference(label) => footnote_cites(tree, label),
         NodeKind::Block(block) => match &block.data {
             BlockData::Snippet(Some(name)) if depth > 0 => {
                 let entry = subject.site.shared.snippets.get(&name.value);
