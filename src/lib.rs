@@ -6,13 +6,13 @@
 //!
 //! ```text
 //! 9 main.rs lib.rs
-//! 8 cli.rs commands/        one file a command
+//! 8 cli.rs  commands/       one file a command
 //! 6 pipeline.rs             the only place that knows the order
 //! 5 lint/  render/  package/
 //! 4 parse/  link/
-//! 3 question/  config.rs
+//! 3 question/  config.rs  html_tags.rs
 //! 2 model/  yaml/
-//! 1 diagnostic/  output.rs  memo.rs
+//! 1 diagnostic/  output/  memo.rs
 //! 0 source/
 //! ```
 
@@ -20,6 +20,7 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod diagnostic;
+pub mod html_tags;
 pub mod link;
 pub mod lint;
 pub mod memo;

@@ -27,34 +27,55 @@ pub struct Options {
 pub type Memo =
     crate::memo::Memo<(FileId, Fingerprint, Fingerprint), Outcome<crate::model::Document>>;
 
-/// Reads everything into a site and tells all that is wrong with it.
+/// Reads everything into a site and tells all that is wrong with it. The pages are drawn too, since a template can
+/// fail on one of them, and two files can want the same place.
 pub fn check(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Site> {
-    let mut diagnostics = read_faults(sources);
-    let config = Arc::new(config::load(sources).take(&mut diagnostics));
-    let parsed = parse_all(sources, &config, memo);
-    memo.sweep();
-    for document in &parsed {
-        diagnostics.extend(document.diagnostics.iter().cloned());
-    }
-    let site = link::link(parsed, sources, &config, options.drafts).take(&mut diagnostics);
-    diagnostics.extend(lint::lint(&site));
-    let mut told = Vec::new();
-    let kept = lint::apply_settings(diagnostics, &config.lint).take(&mut told);
-    told.extend(kept);
-    Outcome::new(site, told)
+    make(sources, options, memo).map(|(site, _)| site)
 }
 
-fn parse_all(sources: &SourceTree, config: &Config, memo: &Memo) -> Vec<Parsed> {
-    let files: Vec<_> = sources.below(CONTENT_DIR).collect();
-    let files = files
+/// Makes the whole site, in memory.
+///
+/// # Errors
+/// When a media file can no longer be read.
+pub fn build(
+    sources: &SourceTree,
+    options: &Options,
+    memo: &Memo,
+) -> Result<Outcome<(Site, Outputs)>, WriteError> {
+    let mut outcome = make(sources, options, memo);
+    let (site, outputs) = &mut outcome.value;
+    render::add_manifest(site, outputs)?;
+    Ok(outcome)
+}
+
+fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<(Site, Outputs)> {
+    let mut found = read_faults(sources);
+    let config = Arc::new(config::load(sources).take(&mut found));
+    let parsed = parse_all(sources, &config, memo).take(&mut found);
+    let site = link::link(parsed, sources, &config, options.drafts).take(&mut found);
+    found.extend(lint::lint(&site));
+    let theme = theme::load(sources, &config).take(&mut found);
+    let outputs = render::render(&site, &theme, sources).take(&mut found);
+    let told = lint::apply_settings(found, &config.lint);
+    Outcome::new((site, outputs), told)
+}
+
+fn parse_all(sources: &SourceTree, config: &Config, memo: &Memo) -> Outcome<Vec<Parsed>> {
+    let below = format!("{CONTENT_DIR}/");
+    let files: Vec<_> = sources.below(&below).collect();
+    let parsed: Vec<Parsed> = files
         .into_par_iter()
-        .filter(|file| file.path.starts_with("content/"));
-    files
         .map(|file| {
             let key = (file.id, file.fingerprint, config.fingerprint);
             memo.get_or(key, || parse::parse(file, config))
         })
-        .collect()
+        .collect();
+    memo.sweep();
+    let found = parsed
+        .iter()
+        .flat_map(|document| document.diagnostics.iter().cloned());
+    let found = found.collect();
+    Outcome::new(parsed, found)
 }
 
 /// What could not be read, as diagnostics.
@@ -112,20 +133,4 @@ fn read_fault(fault: &ReadFault) -> Diagnostic {
         )
         .help("remove the link"),
     }
-}
-
-/// Makes the whole site, in memory.
-///
-/// # Errors
-/// When a media file can no longer be read.
-pub fn build(
-    sources: &SourceTree,
-    options: &Options,
-    memo: &Memo,
-) -> Result<Outcome<(Site, Outputs)>, WriteError> {
-    let mut diagnostics = Vec::new();
-    let site = check(sources, options, memo).take(&mut diagnostics);
-    let theme = theme::load(sources, &site.config).take(&mut diagnostics);
-    let outputs = render::render(&site, &theme, sources)?.take(&mut diagnostics);
-    Ok(Outcome::new((site, outputs), diagnostics))
 }

@@ -28,7 +28,7 @@ pub struct Args {
     jobs: Option<NonZeroUsize>,
 }
 
-/// Builds the site. Pages without errors are written also when others have some.
+/// Builds the site. Every page is written, also one with faults: a link to nowhere is words, an unknown fact its name.
 ///
 /// # Errors
 /// When there is no project, or the site cannot be written.
@@ -58,11 +58,8 @@ fn build(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
         ..Summary::default()
     };
     let findings = Findings::new(&outcome.diagnostics, &sources, seen);
-    if let Ok(written) = &written {
-        remark(written, &folder, shell);
-    }
     shell.tell(&findings, start.elapsed())?;
-    written?;
+    remark(&written?, &folder, shell);
     Ok(Verdict::of(findings.summary, args.strict))
 }
 

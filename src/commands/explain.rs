@@ -34,10 +34,7 @@ fn find(wanted: &str) -> Result<&'static Rule, Trouble> {
             Some(known) => format!("did you mean \"{known}\"?"),
             None => "`teachback explain` without a name lists all of them".to_owned(),
         };
-        Trouble::new(format!(
-            "there is no fault with the code or name \"{wanted}\""
-        ))
-        .help(help)
+        Trouble::new(format!("no fault has the code or the name \"{wanted}\"")).help(help)
     })
 }
 

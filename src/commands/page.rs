@@ -10,6 +10,7 @@ const PLAIN: &str = "\u{1b}[0m";
 pub(super) fn render(page: &str, colour: bool) -> String {
     let mut out = String::new();
     let mut fence: Option<&str> = None;
+    let page = joined(page);
     for line in page.lines() {
         let ticks = &line[..line.len() - line.trim_start_matches('`').len()];
         match fence {
@@ -37,6 +38,36 @@ pub(super) fn render(page: &str, colour: bool) -> String {
             None => wrap(&mut out, line),
         }
     }
+    out
+}
+
+/// Each paragraph and each list item on one line: pages are written with short lines.
+fn joined(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    let mut fenced: Option<usize> = None;
+    let mut open = false;
+    for line in page.lines() {
+        let ticks = line.len() - line.trim_start_matches('`').len();
+        let is_fence =
+            ticks >= 3 && fenced.is_none_or(|wanted| ticks >= wanted && ticks == line.len());
+        let stands_alone =
+            is_fence || fenced.is_some() || line.starts_with(['#', '|']) || line.trim().is_empty();
+        let begins = stands_alone || line.trim_start().starts_with("- ");
+        if open && !begins {
+            out.push(' ');
+            out.push_str(line.trim_start());
+        } else {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            out.push_str(line);
+        }
+        open = !stands_alone;
+        if is_fence {
+            fenced = if fenced.is_some() { None } else { Some(ticks) };
+        }
+    }
+    out.push('\n');
     out
 }
 

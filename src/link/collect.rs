@@ -310,33 +310,33 @@ fn untitled(document: &Parsed, page: &Page, diagnostics: &mut Vec<Diagnostic>) -
     let heading = heading
         .map(|h| h.plain_text())
         .filter(|t| !t.trim().is_empty());
-    let file = document.value.file;
-    let mut fault = Diagnostic::new(
-        &MISSING_TITLE,
-        Span::start_of(file),
-        "this page has no title",
-    );
-    match (&heading, page.front.span) {
+    if !page.front.title_told {
+        diagnostics.push(missing_title(document, page, heading.as_deref()));
+    }
+    heading.unwrap_or_else(|| page.name.stem.replace(['-', '_'], " "))
+}
+
+fn missing_title(document: &Parsed, page: &Page, heading: Option<&str>) -> Diagnostic {
+    let start = Span::start_of(document.value.file);
+    let fault = Diagnostic::new(&MISSING_TITLE, start, "this page has no title");
+    match (heading, page.front.span) {
+        (_, Some(_)) => fault.help("add a line `title: …` to the front matter"),
         (Some(title), None) => {
-            let quoted = serde_json::Value::from(title.as_str());
+            let quoted = serde_json::Value::from(title);
             let text = format!("---\ntitle: {quoted}\n---\n\n");
-            let fix = Fix::replace(
-                "take the heading for the title",
-                true,
-                Span::new(file, 0, 0),
-                text,
-            );
-            fault = fault
+            fault
                 .help(format!(
                     "begin the file with `---`, `title: {title}`, `---`"
                 ))
-                .fix(fix);
+                .fix(Fix::replace(
+                    "take the heading for the title",
+                    true,
+                    start,
+                    text,
+                ))
         }
-        _ => {
-            fault =
-                fault.help("begin the file with a line `---`, a line `title: …` and a line `---`")
+        (None, None) => {
+            fault.help("begin the file with a line `---`, a line `title: …` and a line `---`")
         }
     }
-    diagnostics.push(fault);
-    heading.unwrap_or_else(|| page.name.stem.replace(['-', '_'], " "))
 }

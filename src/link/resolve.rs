@@ -12,8 +12,8 @@ use crate::diagnostic::{
     Diagnostic, Outcome, SNIPPET_LOOP, UNKNOWN_CITATION, UNKNOWN_SNIPPET, UNKNOWN_TERM,
     did_you_mean,
 };
+use crate::html_tags::html_addresses;
 use crate::model::{BlockData, LinkNode, MediaSpec, NodeId, NodeKind, Page, Script, Tree};
-use crate::parse::html_addresses;
 use crate::source::{Span, Spanned};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashSet};
@@ -249,9 +249,13 @@ impl<'a> Resolver<'a> {
 
     fn html(&mut self, node: NodeId, html: &str, span: Span) {
         for found in html_addresses(html) {
-            let used_as = if found.loads { Use::Media } else { Use::Link };
+            let used_as = if found.picture.is_some() {
+                Use::Media
+            } else {
+                Use::Link
+            };
             // What is unsafe was told when the page was parsed, and is cleaned away.
-            if crate::parse::is_program(found.text) {
+            if crate::html_tags::is_program(found.text) {
                 self.found.links.0.push((node, Target::Nowhere));
                 continue;
             }

@@ -6,7 +6,7 @@ use crate::diagnostic::{
     BROKEN_ANCHOR, BROKEN_LINK, BUILT_PAGE_LINK, Diagnostic, Fix, LINK_TO_DRAFT, MISSING_MEDIA,
     TARGET_OUTSIDE_PROJECT, UNSAFE_LINK, nearest,
 };
-use crate::parse::is_program;
+use crate::html_tags::is_program;
 use crate::source::{CONTENT_DIR, SourceTree, Span, join_relative, parent, relative_link};
 use std::collections::{BTreeMap, HashMap, HashSet};
 

@@ -2,12 +2,12 @@
 
 use super::all_rules;
 use crate::config::LintSettings;
-use crate::diagnostic::{Diagnostic, INVALID_VALUE, Outcome, Severity, UNKNOWN_NAME, did_you_mean};
+use crate::diagnostic::{Diagnostic, INVALID_VALUE, Severity, UNKNOWN_NAME, did_you_mean};
 use crate::source::Spanned;
 
 /// Removes what is allowed, turns what is denied into errors, and tells names that mean nothing. What a rule found and
 /// takes less seriously than its other findings is not an error when the rule is denied.
-pub fn apply(found: Vec<Diagnostic>, settings: &LintSettings) -> Outcome<Vec<Diagnostic>> {
+pub fn apply(found: Vec<Diagnostic>, settings: &LintSettings) -> Vec<Diagnostic> {
     let mut told = Vec::new();
     for name in settings.deny.iter().chain(&settings.allow) {
         if !all_rules().any(|rule| rule.name == name.value) {
@@ -36,7 +36,8 @@ pub fn apply(found: Vec<Diagnostic>, settings: &LintSettings) -> Outcome<Vec<Dia
         }
         Some(diagnostic)
     });
-    Outcome::new(kept.collect(), told)
+    told.extend(kept);
+    told
 }
 
 fn unknown(name: &Spanned<String>) -> Diagnostic {

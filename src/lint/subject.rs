@@ -4,8 +4,8 @@ use super::prose::{self, Prose, Voice};
 use super::words::Lexicon;
 use crate::link::{Site, SitePage, bank, shared_handout, snippet};
 use crate::model::{
-    Bank, GlossaryEntry, Interaction, LocalText, NodeId, Page, PageKind, Question, Script,
-    SharedHandout, Snippet, Tree, Turn,
+    Bank, GlossaryEntry, Interaction, LocalText, NodeId, PageKind, Question, Script, SharedHandout,
+    Snippet, Tree, Turn,
 };
 use std::collections::HashMap;
 
@@ -104,7 +104,11 @@ pub(super) fn parts(site: &Site) -> Vec<Part<'_>> {
             .map(Part::Snippet),
     );
     let banks = site.shared.banks.values();
-    parts.extend(banks.filter_map(|b| bank(&b.parsed)).map(Part::Bank));
+    parts.extend(
+        banks
+            .filter_map(|entry| bank(&entry.parsed))
+            .map(Part::Bank),
+    );
     parts.extend(handouts.into_iter().map(Part::Handout));
     parts.push(Part::Glossary(&site.shared.glossary));
     parts
@@ -114,7 +118,19 @@ fn read<'a>(site: &'a Site, part: Part<'a>) -> Prose<'a> {
     let lang = part.lang(site);
     let mut prose = Prose::default();
     match part {
-        Part::Page(page) => push_front(&mut prose, page.page(), lang),
+        Part::Page(page) => {
+            let page = page.page();
+            let source = Some(&*page.tree.source);
+            if let Some(title) = &page.front.title {
+                prose.push_text(title, source, lang, true);
+            }
+            if let Some(summary) = &page.front.summary {
+                prose.push_text(summary, source, lang, false);
+            }
+            for objective in &page.front.module.objectives {
+                prose.push_text(&objective.text, source, lang, false);
+            }
+        }
         Part::Handout(handout) => {
             push_local(&mut prose, &handout.title, lang, true);
             push_local(&mut prose, &handout.summary, lang, false);
@@ -134,18 +150,6 @@ fn read<'a>(site: &'a Site, part: Part<'a>) -> Prose<'a> {
         prose::read_tree(&mut prose, tree, lang, &voices, part.is_script());
     }
     prose
-}
-
-fn push_front<'a>(prose: &mut Prose<'a>, page: &'a Page, lang: &'a str) {
-    let source = Some(&*page.tree.source);
-    let front = &page.front;
-    if let Some(title) = &front.title {
-        prose.push_text(title, source, lang, true);
-    }
-    let objectives = front.module.objectives.iter().map(|o| &o.text);
-    for text in front.summary.iter().chain(objectives) {
-        prose.push_text(text, source, lang, false);
-    }
 }
 
 fn push_local<'a>(prose: &mut Prose<'a>, text: &'a LocalText, first: &'a str, is_heading: bool) {

@@ -1,12 +1,14 @@
 //! Plain data: what content is once it is parsed, before anything is resolved between files.
 
 mod attrs;
+mod date;
 mod document;
 mod question;
 mod script;
 mod tree;
 
 pub use attrs::{Attr, Attrs};
+pub use date::{Date, Period, PeriodUnit};
 pub use document::*;
 pub use question::*;
 pub use script::*;

@@ -1,7 +1,7 @@
 //! Ids of a page: headings as GitHub makes them, and every id that the author wrote.
 
-use super::html_tags;
 use crate::diagnostic::{DUPLICATE_ID, Diagnostic};
+use crate::html_tags;
 use crate::model::{NodeKind, NodeRef, Tree};
 use crate::source::{Span, Spanned};
 use std::collections::HashMap;

@@ -1,6 +1,6 @@
 //! The YAML between `---` lines at the start of a page.
 
-use crate::diagnostic::{Diagnostic, INVALID_VALUE, Outcome, UNCLOSED_FRONT_MATTER};
+use crate::diagnostic::{Diagnostic, INVALID_VALUE, Outcome, UNCLOSED_FRONT_MATTER, nearest};
 use crate::model::{Date, EvidenceGrade, FrontMatter, ModuleFront, Objective, PageKind, Period};
 use crate::source::{SourceFile, Span, Spanned};
 use crate::yaml::{self, Key, Shape, Value, Yaml};
@@ -118,6 +118,13 @@ pub fn read(file: &SourceFile, kind: PageKind) -> Outcome<Front> {
     }
     let text = &file.text[split.from..split.to];
     let parsed = yaml::parse(file.id, text, split.from).take(&mut diagnostics);
+    let title_told = match &parsed {
+        Some(yaml) => yaml.entries().iter().any(|(key, value)| {
+            let near = nearest(&key.value, ["title"]).is_some();
+            near && value.value != Value::Null
+        }),
+        None => !diagnostics.is_empty(),
+    };
     let yaml = match parsed {
         Some(yaml) => {
             let outcome = yaml::check_keys(yaml, &keys(kind));
@@ -126,6 +133,7 @@ pub fn read(file: &SourceFile, kind: PageKind) -> Outcome<Front> {
         None => none,
     };
     let mut front = lower(&yaml);
+    front.title_told = title_told && front.title.is_none();
     front.span = Some(Span::new(file.id, 0, split.body));
     check_objectives(&front.module, &mut diagnostics);
     Outcome::new(
@@ -212,6 +220,7 @@ pub fn lower(yaml: &Yaml) -> FrontMatter {
         extra: extra
             .map(|(key, value)| (key.value.clone(), value.to_json()))
             .collect(),
+        title_told: false,
         span: None,
     }
 }

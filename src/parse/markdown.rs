@@ -5,19 +5,16 @@
 //! 3. Each event becomes a node; a masked line opens or closes a block; running text is gathered and cut at
 //!    teachback's own marks ([`text`](super::text)).
 
-use super::blocks::opening::open_block;
+mod containers;
+mod kinds;
+mod places;
+
 use super::fences::{self, Fence};
 use super::text::{Piece, Target, TextRun, write_run};
-use crate::diagnostic::{
-    BROKEN_LINK, Diagnostic, HUGE_FILE, NESTED_TOO_DEEPLY, Outcome, STRAY_FENCE, UNCLOSED_BLOCK,
-    UNCLOSED_CODE_FENCE, UNKNOWN_LABEL,
-};
-use crate::model::{Alignment, Attrs, Fragment, Heading, LinkNode, Node, NodeId, NodeKind, Tree};
-use crate::question::QUESTION_LABELS;
+use crate::diagnostic::{BROKEN_LINK, Diagnostic, HUGE_FILE, NESTED_TOO_DEEPLY, Outcome};
+use crate::model::{Fragment, Node, NodeId, NodeKind, Tree};
 use crate::source::{FileId, Span, Spanned};
-use pulldown_cmark::{
-    BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
-};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -166,7 +163,7 @@ impl<'t, 'd> Builder<'t, 'd> {
         }
     }
 
-    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+    fn span(&self, range: &Range<usize>) -> Span {
         match self.place {
             Place::Body(base) => Span::new(self.tree.file, base + range.start, base + range.end),
             Place::Whole(span) => span,
@@ -231,7 +228,7 @@ impl<'t, 'd> Builder<'t, 'd> {
             self.in_code = true;
             self.check_code_closed(kind, range, body);
         }
-        self.open(node_kind(tag, self.span(range)), range);
+        self.open(kinds::node_kind(tag, self.span(range)), range);
     }
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>, body: &str) {
@@ -320,241 +317,5 @@ impl<'t, 'd> Builder<'t, 'd> {
         let top = self.stack.last().copied().flatten()?;
         let first = top + 1 == self.tree.nodes.len();
         (first && matches!(self.tree.nodes[top].kind, NodeKind::Quote(None))).then_some(top)
-    }
-
-    /// `[!label]` at the start of a quote.
-    fn label(&mut self, quote: usize, range: &Range<usize>, body: &str) {
-        let text = &body[range.clone()];
-        let Some(rest) = text.strip_prefix("[!") else {
-            return;
-        };
-        let Some(len) = rest.find(']') else { return };
-        let word = &rest[..len];
-        if word.is_empty() || !word.chars().all(|c| c.is_alphanumeric() || c == '-') {
-            return;
-        }
-        let span = self.span(&(range.start..range.start + len + 3));
-        let label = word.to_lowercase();
-        let known = || ALERTS.iter().chain(QUESTION_LABELS).copied();
-        if known().any(|k| k == label) {
-            self.tree.nodes[quote].kind =
-                NodeKind::Quote(Some(Box::new(Spanned::new(label, span))));
-            self.run.skip_label(range.start + len + 3);
-        } else {
-            let message = format!("\"{word}\" is not a label of a quote");
-            let diagnostic = Diagnostic::new(&UNKNOWN_LABEL, span, message);
-            self.diagnostics
-                .push(diagnostic.did_you_mean(&label, known()));
-        }
-    }
-
-    fn check_code_closed(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>, body: &str) {
-        if !matches!(kind, CodeBlockKind::Fenced(_)) || body[range.end..].trim() != "" {
-            return;
-        }
-        let code = body[range.clone()].trim_end();
-        let first = code.lines().next().unwrap_or("");
-        let marker = first.trim_start().chars().next().unwrap_or('`');
-        let opened = first
-            .trim_start()
-            .chars()
-            .take_while(|&c| c == marker)
-            .count();
-        let last = code
-            .lines()
-            .next_back()
-            .unwrap_or("")
-            .trim_start_matches([' ', '>']);
-        let closed = code.lines().count() > 1
-            && last.chars().count() >= opened
-            && last.chars().all(|c| c == marker);
-        if !closed {
-            let fence: String = std::iter::repeat_n(marker, opened).collect();
-            let message = "this code is not closed: everything after it is taken for code";
-            let span = self.span(&(range.start..range.start + first.len()));
-            self.diagnostics.push(
-                Diagnostic::new(&UNCLOSED_CODE_FENCE, span, message)
-                    .help(format!("add a line `{fence}` where the code ends")),
-            );
-        }
-    }
-
-    /// Finds the address of a link that has just ended: what follows its last child.
-    fn place_target(&mut self, link: usize, range: &Range<usize>, body: &str) {
-        let Place::Body(base) = self.place else {
-            return;
-        };
-        let inside = self.tree.nodes[link + 1..]
-            .iter()
-            .map(|n| n.end as usize - base)
-            .max();
-        let from = inside
-            .unwrap_or(range.start + 1)
-            .clamp(range.start, range.end);
-        let Some(text) = body.get(from..range.end) else {
-            return;
-        };
-        let Some(open) = text.find("](") else { return };
-        let after = &text[open + 2..];
-        let address = after.trim_start();
-        let start = from + open + 2 + (after.len() - address.len());
-        let len = if let Some(pointed) = address.strip_prefix('<') {
-            pointed.find('>').map_or(0, |end| end + 2)
-        } else {
-            let end = address
-                .find(char::is_whitespace)
-                .unwrap_or(address.len() - 1);
-            end.min(address.len().saturating_sub(1))
-        };
-        let span = self.span(&(start..start + len));
-        if let NodeKind::Link(node) | NodeKind::Image(node) = &mut self.tree.nodes[link].kind {
-            node.target_span = span;
-        }
-    }
-
-    // Blocks.
-
-    fn is_fence(&mut self, event: &Event<'_>, range: &Range<usize>) -> bool {
-        let candidate = matches!(event, Event::Rule | Event::Html(_));
-        candidate
-            && self
-                .fences
-                .peek()
-                .is_some_and(|f| f.line.start == range.start)
-    }
-
-    /// Fences that the parser took for something else, before the place it has reached.
-    fn late_fences(&mut self, reached: usize, body: &str) {
-        while self.fences.peek().is_some_and(|f| f.line.start < reached) {
-            let fence = self.fences.next().expect("it was peeked at");
-            self.fence(&fence, body);
-        }
-    }
-
-    fn fence(&mut self, fence: &Fence, body: &str) {
-        let line = self.span(&fence.line);
-        if fence.rest.is_empty() {
-            return self.close_fence(fence.colons, line);
-        }
-        let text = &body[fence.rest.clone()];
-        let place = self.span(&fence.rest);
-        let block = open_block(text, place).take(self.diagnostics);
-        let name = block.name.value.clone();
-        self.open(NodeKind::Block(Box::new(block)), &fence.line);
-        let node = self.stack.last().copied().flatten();
-        self.blocks.push(OpenBlock {
-            node,
-            colons: fence.colons,
-            line,
-            name,
-        });
-    }
-
-    fn close_fence(&mut self, colons: usize, line: Span) {
-        let same = self.blocks.iter().rposition(|b| b.colons == colons);
-        let Some(innermost) = self.blocks.len().checked_sub(1) else {
-            let message = "this closes a block, but none is open";
-            let help = "remove the line, or open the block above with `::: name`";
-            self.diagnostics
-                .push(Diagnostic::new(&STRAY_FENCE, line, message).help(help));
-            return;
-        };
-        let closing = same.unwrap_or(innermost);
-        self.close_blocks(closing + 1);
-        let block = self.blocks.pop().expect("there is an innermost block");
-        self.stack.pop();
-        if let Some(node) = block.node {
-            self.close(node);
-            self.tree.nodes[node].end = line.end;
-        }
-    }
-
-    /// Closes every block above `keep` and tells that nothing else did.
-    fn close_blocks(&mut self, keep: usize) {
-        while self.blocks.len() > keep {
-            let block = self.blocks.pop().expect("there are more than keep");
-            self.stack.pop();
-            if let Some(node) = block.node {
-                self.close(node);
-                if let Some(last) = self.tree.nodes.last().map(|n| n.end) {
-                    let end = &mut self.tree.nodes[node].end;
-                    *end = last.max(*end);
-                }
-            }
-            let message = format!("the block \"{}\" is not closed", block.name);
-            let colons = ":".repeat(block.colons);
-            let help = format!("add a line `{colons}` where it ends");
-            self.diagnostics
-                .push(Diagnostic::new(&UNCLOSED_BLOCK, block.line, message).help(help));
-        }
-    }
-}
-
-fn node_kind(tag: Tag<'_>, span: Span) -> NodeKind {
-    let link = |target: CowStr<'_>, title: CowStr<'_>| {
-        Box::new(LinkNode {
-            target: target.into_string(),
-            target_span: span,
-            title: title.into_string(),
-            attrs: Attrs::default(),
-        })
-    };
-    match tag {
-        Tag::Heading { level, .. } => NodeKind::Heading(Box::new(Heading {
-            level: heading_level(level),
-            id: String::new(),
-            attrs: Attrs::default(),
-        })),
-        Tag::BlockQuote(_) => NodeKind::Quote(None),
-        Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
-            let lang = info.split([' ', ',', '{']).next().unwrap_or("");
-            NodeKind::CodeBlock((!lang.is_empty()).then(|| lang.into()))
-        }
-        Tag::CodeBlock(CodeBlockKind::Indented) => NodeKind::CodeBlock(None),
-        Tag::List(start) => NodeKind::List(start),
-        Tag::Item => NodeKind::Item(None),
-        Tag::FootnoteDefinition(name) => NodeKind::FootnoteDefinition(name.as_ref().into()),
-        Tag::DefinitionList => NodeKind::DefinitionList,
-        Tag::DefinitionListTitle => NodeKind::DefinitionTerm,
-        Tag::DefinitionListDefinition => NodeKind::Definition,
-        Tag::Table(columns) => NodeKind::Table(columns.into_iter().map(alignment).collect()),
-        Tag::TableHead => NodeKind::TableHead,
-        Tag::TableRow => NodeKind::TableRow,
-        Tag::TableCell => NodeKind::TableCell,
-        Tag::Emphasis => NodeKind::Emphasis,
-        Tag::Strong => NodeKind::Strong,
-        Tag::Strikethrough => NodeKind::Strikethrough,
-        Tag::Link {
-            dest_url, title, ..
-        } => NodeKind::Link(link(dest_url, title)),
-        Tag::Image {
-            dest_url, title, ..
-        } => NodeKind::Image(link(dest_url, title)),
-        // The rest are not switched on, or are not kept (HTML blocks).
-        Tag::Paragraph
-        | Tag::HtmlBlock
-        | Tag::Superscript
-        | Tag::Subscript
-        | Tag::MetadataBlock(_) => NodeKind::Paragraph,
-    }
-}
-
-fn heading_level(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
-    }
-}
-
-fn alignment(column: pulldown_cmark::Alignment) -> Alignment {
-    match column {
-        pulldown_cmark::Alignment::None => Alignment::None,
-        pulldown_cmark::Alignment::Left => Alignment::Start,
-        pulldown_cmark::Alignment::Center => Alignment::Center,
-        pulldown_cmark::Alignment::Right => Alignment::End,
     }
 }

@@ -7,7 +7,6 @@ mod bibtex;
 pub mod blocks;
 mod fences;
 mod front_matter;
-mod html_tags;
 mod inline;
 mod markdown;
 mod names;
@@ -17,9 +16,9 @@ mod script;
 mod shared;
 mod text;
 
+pub use crate::html_tags::html_addresses;
 pub use bank::BANK_KEYS;
 pub use front_matter::{COMMON_KEYS, MODULE_KEYS};
-pub use html_tags::{HtmlAddress, html_addresses, is_program};
 pub use markdown::ALERTS;
 pub use script::SCRIPT_KEYS;
 pub use shared::handout_keys;

@@ -1,11 +1,12 @@
 //! A page: front matter, tree, ids, blocks, questions, script.
 
-use super::{anchors, attributes, blocks, front_matter, html_tags, markdown, names, quiz, script};
+use super::{anchors, attributes, blocks, front_matter, markdown, names, quiz, script};
 use crate::config::Config;
 use crate::diagnostic::{
     BROKEN_FOOTNOTE, DUPLICATE_ID, Diagnostic, EMPTY_FILE, GAP_OUTSIDE_QUESTION, MISPLACED_BLOCK,
     MISSING_ALT_TEXT, Outcome, SECOND_TITLE, UNKNOWN_ATTRIBUTE, UNKNOWN_LABEL, UNSAFE_HTML,
 };
+use crate::html_tags;
 use crate::model::{Attrs, BlockData, LinkNode, NodeKind, NodeRef, Page, PageKind, Question, Tree};
 use crate::question;
 use crate::source::{SourceFile, Span};
@@ -172,15 +173,17 @@ fn check_link_attrs(link: &LinkNode, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn check_html(node: NodeRef<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for tag in html_tags::tags(node.source())
-        .iter()
-        .filter(|tag| !tag.closing)
-    {
+    let tags = html_tags::tags(node.source());
+    for tag in tags.iter().filter(|tag| !tag.closing) {
         let place = node.span().part(tag.range.start, tag.range.end);
         if let Some(what) = html_tags::unsafe_part(tag) {
             let message = format!("{what} is left out");
             let help = "a page of teachback runs no programs and frames nothing; write Markdown or a block";
             diagnostics.push(Diagnostic::new(&UNSAFE_HTML, place, message).help(help));
+        } else if tag.name == "img" && tag.attributes.iter().all(|a| a.name != "alt") {
+            let message = "this picture has no alternative text";
+            let help = "add alt=\"…\" and say what it shows; alt=\"\" if it only decorates";
+            diagnostics.push(Diagnostic::new(&MISSING_ALT_TEXT, place, message).help(help));
         }
     }
 }

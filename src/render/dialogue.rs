@@ -10,19 +10,14 @@ use crate::model::{CastMember, Choice, Comparison, Condition, Scene, Script, Tar
 const KNOWN_ENDINGS: [&str; 3] = ["good", "fair", "poor"];
 
 /// The cast as it is introduced.
-pub fn cast(writer: &Writer<'_>, script: &Script) -> Vec<SpeakerView> {
+pub fn cast(script: &Script) -> Vec<SpeakerView> {
     let members = script.cast.iter().enumerate();
-    members
-        .map(|(at, member)| speaker(writer, member, at))
-        .collect()
+    members.map(|(at, member)| speaker(member, at)).collect()
 }
 
-fn speaker(writer: &Writer<'_>, member: &CastMember, at: usize) -> SpeakerView {
-    let config = &writer.studio.site.config;
-    let role = member.role.as_ref().map(|role| {
-        let known = config.roles.iter().find(|r| r.id.value == *role);
-        known.map_or_else(|| role.clone(), |r| r.name.clone())
-    });
+fn speaker(member: &CastMember, at: usize) -> SpeakerView {
+    // The names of roles are those of groups ("Prescribers"); one person has the role as it is written.
+    let role = member.role.as_deref().map(in_words);
     let letters = member
         .name
         .split_whitespace()
@@ -82,7 +77,7 @@ fn turn<'a>(
         } => {
             let nodes: Vec<_> = words.nodes(text.tree).collect();
             TurnView::Say {
-                speaker: self::speaker(writer, &script.cast[*speaker], *speaker),
+                speaker: self::speaker(&script.cast[*speaker], *speaker),
                 direction_html: direction.as_ref().map(|d| super::escape::escaped(&d.value)),
                 html: format!("<p>{}</p>", writer.blocks(text, &nodes).trim()),
             }
@@ -268,7 +263,7 @@ impl<'a> Walk<'a> {
         let reader = self.script.cast.iter().position(|m| m.id.value == "you");
         match reader {
             Some(at) => TurnView::Say {
-                speaker: speaker(writer, &self.script.cast[at], at),
+                speaker: speaker(&self.script.cast[at], at),
                 direction_html: None,
                 html,
             },

@@ -13,6 +13,7 @@ mod dialogue;
 mod escape;
 mod frame;
 pub mod highlight;
+mod inline;
 mod manifest;
 mod markdown;
 mod pages;
@@ -36,15 +37,8 @@ use std::sync::Arc;
 use theme::Theme;
 use writer::Studio;
 
-/// Draws every page of a site and gathers its files.
-///
-/// # Errors
-/// When a media file cannot be read.
-pub fn render(
-    site: &Site,
-    theme: &Theme,
-    sources: &SourceTree,
-) -> Result<Outcome<Outputs>, WriteError> {
+/// Draws every page of a site and gathers its files, all but the manifest.
+pub fn render(site: &Site, theme: &Theme, sources: &SourceTree) -> Outcome<Outputs> {
     let atlas = Atlas::of(site);
     let studio = Studio {
         site,
@@ -76,15 +70,19 @@ pub fn render(
         add(&mut outputs, asset_output(asset), config, &mut diagnostics);
     }
     media(site, sources, &mut outputs, &mut diagnostics);
-    let manifest = manifest::manifest(site, &outputs)?;
-    add(
-        &mut outputs,
-        Arc::new(Output::bytes(MANIFEST, manifest)),
-        config,
-        &mut diagnostics,
-    );
     unique(&mut diagnostics);
-    Ok(Outcome::new(outputs, diagnostics))
+    Outcome::new(outputs, diagnostics)
+}
+
+/// Adds `teachback.json`, which lists every other file.
+///
+/// # Errors
+/// When a media file cannot be read.
+pub fn add_manifest(site: &Site, outputs: &mut Outputs) -> Result<(), WriteError> {
+    let manifest = manifest::manifest(site, outputs)?;
+    let added = outputs.insert(Arc::new(Output::bytes(MANIFEST, manifest)));
+    added.expect("invariant: `add` keeps the manifest's name free");
+    Ok(())
 }
 
 /// A page as it is put out: at its own path, and at that of its group when it is the first variant.
@@ -116,11 +114,15 @@ fn asset_output(asset: &Asset) -> Arc<Output> {
 }
 
 fn add(outputs: &mut Outputs, output: Arc<Output>, place: Span, diagnostics: &mut Vec<Diagnostic>) {
-    if let Err(clash) = outputs.insert(output) {
-        let message = format!(
-            "{} and {} would be the same file of the site",
-            clash.path, clash.with
-        );
+    let top = output.path().split('/').next().unwrap_or("");
+    let clash = if top.eq_ignore_ascii_case(MANIFEST) {
+        Some((output.path().to_owned(), "the list of all files".to_owned()))
+    } else {
+        let clash = outputs.insert(output).err();
+        clash.map(|clash| (clash.path, clash.with))
+    };
+    if let Some((path, with)) = clash {
+        let message = format!("{path} and {with} would be the same file of the site");
         let help = "rename one: some disks do not tell upper case from lower case";
         diagnostics.push(Diagnostic::new(&OUTPUT_CLASH, place, message).help(help));
     }

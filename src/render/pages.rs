@@ -1,20 +1,21 @@
 //! Every page of the output: a view is filled and its template drawn.
 
+mod generated;
+
+pub use generated::generated;
+
 use super::dialogue;
 use super::frame::is_quiz;
 use super::references;
 use super::toc::contents;
 use super::view::{
-    Article, BibliographyView, ContactView, Footnote, GlossaryView, HandoutView, HomeView,
-    IndexView, KeyMessageView, LessonLink, LessonView, LetterView, Link, ModuleView, NotFoundView,
-    ObjectiveView, PageView, Reference, ScriptView, Shelf, TermView,
+    Article, ContactView, Footnote, HandoutView, HomeView, KeyMessageView, LessonLink, LessonView,
+    Link, ModuleView, ObjectiveView, PageView, ScriptView, Shelf,
 };
 use super::writer::{Studio, Text, Writer};
 use crate::diagnostic::Outcome;
-use crate::link::{Meta, Module, PageId, Site};
-use crate::model::{Fragment, NodeId, NodeKind, NodeRef, PageKind};
-use crate::parse::anchors::slug;
-use std::collections::BTreeMap;
+use crate::link::{Module, PageId, Site};
+use crate::model::{Fragment, NodeId, NodeRef, PageKind};
 
 /// The page of all sources.
 pub const BIBLIOGRAPHY: &str = "references.html";
@@ -53,8 +54,13 @@ pub fn page(studio: Studio<'_>, id: PageId) -> Outcome<Drawn> {
     Outcome::new((path.to_owned(), html), writer.diagnostics)
 }
 
+/// The frame of the writer's page. Levels of one page tell themselves apart in the browser's tab.
 fn own_frame(writer: &Writer<'_>) -> super::view::Frame {
-    writer.frame(writer.kind.word(), &writer.meta.title)
+    let mut frame = writer.frame(writer.kind.word(), &writer.meta.title);
+    if let Some(level) = frame.levels.iter().find(|level| level.current) {
+        frame.title = format!("{} ({})", frame.title, level.label);
+    }
+    frame
 }
 
 /// The text of the writer's page with what it gathers at its end.
@@ -103,7 +109,7 @@ fn finish(writer: &mut Writer<'_>, article: &mut Article) {
             html,
             backlinks: (1..=count)
                 .map(|n| Link {
-                    href: format!("#{}", super::markdown::footnote_place(at + 1, n)),
+                    href: format!("#{}", super::inline::footnote_place(at + 1, n)),
                     label: n.to_string(),
                 })
                 .collect(),
@@ -256,7 +262,7 @@ fn script(writer: &mut Writer<'_>, id: PageId) -> String {
     article.toc = contents(writer, text, &nodes);
     finish(writer, &mut article);
     let view = ScriptView {
-        cast: dialogue::cast(writer, script),
+        cast: dialogue::cast(script),
         scenes,
         pass: script
             .pass
@@ -303,19 +309,15 @@ fn contacts(writer: &Writer<'_>) -> Vec<ContactView> {
     }
     let used = writer.facts_used.iter();
     used.filter_map(|name| {
-        let value = writer.facts.get(name)?;
-        let digits: String = value
-            .chars()
-            .filter(|c| c.is_ascii_digit() || *c == '+')
-            .collect();
-        let phone = digits.len() >= 3
-            && value
-                .chars()
-                .all(|c| c.is_ascii_digit() || " +-().".contains(c));
-        phone.then(|| ContactView {
+        let value = writer
+            .facts
+            .get(name)
+            .filter(|value| super::inline::is_number(value))?;
+        let digits = value.chars().filter(|c| c.is_ascii_digit() || *c == '+');
+        Some(ContactView {
             label: capitalised(&name.replace(['_', '-'], " ")),
             value: value.to_owned(),
-            href: Some(format!("tel:{digits}")),
+            href: Some(format!("tel:{}", digits.collect::<String>())),
         })
     })
     .collect()
@@ -326,164 +328,4 @@ fn capitalised(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(chars).collect()
     })
-}
-
-/// Draws the pages that no file stands for: home where it is missing, an index a kind, glossary, sources, 404.
-pub fn generated(studio: Studio<'_>) -> Outcome<Vec<Drawn>> {
-    let site = studio.site;
-    let mut pages = Vec::new();
-    let mut diagnostics = Vec::new();
-    let has = |path: &str| {
-        site.pages.iter().any(|p| p.path == path)
-            || site.groups.iter().any(|g| g.alias.as_deref() == Some(path))
-    };
-    let mut draw =
-        |path: &str, lang: &str, title: &str, make: &dyn Fn(&mut Writer<'_>) -> String| {
-            let meta = Meta {
-                title: title.to_owned(),
-                lang: lang.to_owned(),
-                ..Meta::default()
-            };
-            let mut writer = Writer::plain(studio, path, &meta, PageKind::Page);
-            let html = make(&mut writer);
-            diagnostics.append(&mut writer.diagnostics);
-            pages.push((path.to_owned(), html));
-        };
-    let first = site.config.language();
-    if !has("index.html") {
-        draw("index.html", first, &site.config.title, &generated_home);
-    }
-    for (kind, folder) in studio.atlas.kinds() {
-        let path = format!("{folder}/index.html");
-        if !has(&path) {
-            draw(&path, first, "", &|writer| index(writer, kind, folder));
-        }
-    }
-    if !site.shared.glossary.is_empty() {
-        for lang in &site.config.languages {
-            draw(&glossary_path(site, lang), lang, "", &glossary);
-        }
-    }
-    if !site.shared.references.is_empty() {
-        draw(BIBLIOGRAPHY, first, "", &bibliography);
-    }
-    draw("404.html", first, "", &not_found);
-    Outcome::new(pages, diagnostics)
-}
-
-fn generated_home(writer: &mut Writer<'_>) -> String {
-    let view = HomeView {
-        article: article(writer),
-        shelves: shelves(writer),
-        frame: writer.frame("home", &writer.meta.title),
-    };
-    writer.template("home.html", &view)
-}
-
-fn index(writer: &mut Writer<'_>, kind: PageKind, folder: &str) -> String {
-    let title = writer.word(&format!("kind-{folder}"));
-    let groups = writer.studio.atlas.listed(kind);
-    let view = IndexView {
-        kind: folder.to_owned(),
-        cards: groups.iter().map(|group| writer.card(group)).collect(),
-        frame: writer.frame("index", &title),
-    };
-    writer.template("index.html", &view)
-}
-
-fn glossary(writer: &mut Writer<'_>) -> String {
-    let site = writer.studio.site;
-    let mut letters: BTreeMap<String, Vec<TermView>> = BTreeMap::new();
-    for entry in &site.shared.glossary {
-        let Some(plain) = entry.plain.get(&writer.meta.lang, site.config.language()) else {
-            continue;
-        };
-        let term = &entry.term.value;
-        let letter = term
-            .chars()
-            .next()
-            .map(|c| c.to_uppercase().collect::<String>());
-        letters
-            .entry(letter.unwrap_or_default())
-            .or_default()
-            .push(TermView {
-                id: slug(term),
-                term: term.clone(),
-                html: super::escape::escaped(&writer.facts.expand(&plain.value, |_, _| {})),
-            });
-    }
-    let letters = letters.into_iter().map(|(letter, mut terms)| {
-        terms.sort_by_key(|t| t.term.to_lowercase());
-        LetterView {
-            id: format!("letter-{}", slug(&letter)),
-            letter,
-            terms,
-        }
-    });
-    let title = writer.word("glossary");
-    let view = GlossaryView {
-        letters: letters.collect(),
-        frame: writer.frame("glossary", &title),
-    };
-    writer.template("glossary.html", &view)
-}
-
-fn bibliography(writer: &mut Writer<'_>) -> String {
-    let site = writer.studio.site;
-    let cited = cited_by(site);
-    let mut entries: Vec<(String, &crate::model::Reference)> = site
-        .shared
-        .references
-        .iter()
-        .map(|r| (references::formatted(r), r))
-        .collect();
-    entries.sort_by_key(|(html, _)| html.to_lowercase());
-    let view = BibliographyView {
-        references: entries
-            .into_iter()
-            .enumerate()
-            .map(|(at, (html, reference))| Reference {
-                key: references::id(&reference.key.value),
-                number: at + 1,
-                html,
-                backlinks: cited
-                    .get(reference.key.value.as_str())
-                    .into_iter()
-                    .flatten()
-                    .map(|&id| Link {
-                        href: writer.page_href(id),
-                        label: site.page(id).meta.title.clone(),
-                    })
-                    .collect(),
-            })
-            .collect(),
-        frame: writer.frame("bibliography", &writer.word("bibliography")),
-    };
-    writer.template("bibliography.html", &view)
-}
-
-/// The pages that cite each source, in order.
-fn cited_by(site: &Site) -> BTreeMap<&str, Vec<PageId>> {
-    let mut out: BTreeMap<&str, Vec<PageId>> = BTreeMap::new();
-    for (at, page) in site.pages.iter().enumerate() {
-        for node in &page.page().tree.nodes {
-            let NodeKind::Citation(items) = &node.kind else {
-                continue;
-            };
-            for item in items {
-                let pages = out.entry(&item.key.value).or_default();
-                if pages.last() != Some(&PageId(at)) {
-                    pages.push(PageId(at));
-                }
-            }
-        }
-    }
-    out
-}
-
-fn not_found(writer: &mut Writer<'_>) -> String {
-    let view = NotFoundView {
-        frame: writer.frame("not-found", &writer.word("not-found-title")),
-    };
-    writer.template("404.html", &view)
 }

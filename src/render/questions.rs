@@ -56,7 +56,7 @@ fn head<'a>(
 fn paragraph(html: String, text: Text<'_>, fragment: &Fragment) -> String {
     let inline = fragment
         .nodes(text.tree)
-        .all(|n| super::markdown::is_inline(n.kind()));
+        .all(|n| super::inline::is_inline(n.kind()));
     if inline && !html.is_empty() {
         format!("<p>{html}</p>")
     } else {

@@ -20,6 +20,8 @@ pub struct TagAttribute<'a> {
     pub name: String,
     pub value: &'a str,
     pub value_range: Range<usize>,
+    /// From the name to the closing quote.
+    pub range: Range<usize>,
 }
 
 /// The tags of a piece of HTML, comments left out.
@@ -100,6 +102,7 @@ fn attribute_at<'a>(html: &'a str, at: usize, out: &mut Vec<TagAttribute<'a>>) -
             name,
             value: "",
             value_range: at + len..at + len,
+            range: at..at + len,
         });
         return at + len;
     };
@@ -122,12 +125,14 @@ fn attribute_at<'a>(html: &'a str, at: usize, out: &mut Vec<TagAttribute<'a>>) -
         }
     };
     let to = to.max(from);
+    let next = next.max(at + len);
     out.push(TagAttribute {
         name,
         value: &html[from..to],
         value_range: from..to,
+        range: at..next,
     });
-    next.max(at + len)
+    next
 }
 
 /// An address in raw HTML.
@@ -136,24 +141,34 @@ pub struct HtmlAddress<'a> {
     pub text: &'a str,
     /// In the piece of HTML.
     pub range: Range<usize>,
-    /// Whether the browser loads what it names (a picture), or only leads there.
-    pub loads: bool,
+    /// The attribute it is the value of.
+    pub attribute: Range<usize>,
+    /// The tag it stands in.
+    pub tag: Range<usize>,
+    /// The alternative text of a picture, which the browser loads; `None` for a link, which only leads there.
+    pub picture: Option<&'a str>,
 }
 
-/// The addresses of links and pictures in a piece of raw HTML, in order.
+/// The addresses of links and pictures in a piece of raw HTML, in order, one a tag at most.
 #[must_use]
 pub fn html_addresses(html: &str) -> Vec<HtmlAddress<'_>> {
     let mut out = Vec::new();
     for tag in tags(html) {
-        for attribute in tag.attributes {
-            let loads = tag.name == "img" && attribute.name == "src";
-            if loads || (tag.name == "a" && attribute.name == "href") {
-                out.push(HtmlAddress {
-                    text: attribute.value,
-                    range: attribute.value_range,
-                    loads,
-                });
-            }
+        let wanted = match tag.name.as_str() {
+            "img" => "src",
+            "a" => "href",
+            _ => continue,
+        };
+        let get = |name: &str| tag.attributes.iter().find(|a| a.name == name);
+        if let Some(address) = get(wanted) {
+            let alt = get("alt").map_or("", |alt| alt.value);
+            out.push(HtmlAddress {
+                text: address.value,
+                range: address.value_range.clone(),
+                attribute: address.range.clone(),
+                tag: tag.range.clone(),
+                picture: (tag.name == "img").then_some(alt),
+            });
         }
     }
     out

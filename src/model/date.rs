@@ -1,0 +1,113 @@
+//! Days and spans of time as authors write them.
+
+use std::fmt;
+
+/// A day of the Gregorian calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    pub year: u16,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+impl Date {
+    /// Reads `YYYY-MM-DD` (ISO 8601); `None` for days that no calendar has.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, '-');
+        let mut digits = |len: usize| {
+            let part = parts.next()?;
+            let fits = part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
+            if fits { part.parse::<u16>().ok() } else { None }
+        };
+        let (year, month, day) = (digits(4)?, digits(2)?, digits(2)?);
+        let leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let days = match month {
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            1..=12 => 31,
+            _ => return None,
+        };
+        (1..=days).contains(&day).then_some(Self {
+            year,
+            month: u8::try_from(month).ok()?,
+            day: u8::try_from(day).ok()?,
+        })
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// `12 months`
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    pub count: u32,
+    pub unit: PeriodUnit,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeriodUnit {
+    Days,
+    Weeks,
+    Months,
+    Years,
+}
+
+impl Period {
+    /// Reads a whole number and a unit, singular or plural.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (count, unit) = text.trim().split_once(' ')?;
+        let unit = match unit.trim().trim_end_matches('s') {
+            "day" => PeriodUnit::Days,
+            "week" => PeriodUnit::Weeks,
+            "month" => PeriodUnit::Months,
+            "year" => PeriodUnit::Years,
+            _ => return None,
+        };
+        let count = count.parse().ok().filter(|&n| n > 0)?;
+        Some(Self { count, unit })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_follow_the_calendar() {
+        assert!(Date::parse("2024-02-29").is_some());
+        assert!(Date::parse("2023-02-29").is_none());
+        assert!(Date::parse("1900-02-29").is_none());
+        assert!(Date::parse("2000-02-29").is_some());
+        assert!(Date::parse("2026-13-01").is_none());
+        assert!(Date::parse("2026-1-01").is_none());
+        assert_eq!(
+            Date::parse("2026-05-01").map(|d| d.to_string()).as_deref(),
+            Some("2026-05-01")
+        );
+    }
+
+    #[test]
+    fn periods_have_a_number_and_a_unit() {
+        let year = Period::parse("12 months");
+        assert_eq!(
+            year,
+            Some(Period {
+                count: 12,
+                unit: PeriodUnit::Months
+            })
+        );
+        assert_eq!(Period::parse("1 year").map(|p| p.count), Some(1));
+        assert_eq!(Period::parse("yearly"), None);
+        assert_eq!(Period::parse("0 days"), None);
+    }
+}
