@@ -310,7 +310,21 @@ fn outside_address(address: &Address<'_>, scheme: &str) -> Result<Target, Box<Di
         let help = "save the file next to the page, and write its name";
         return fault(Diagnostic::new(&MISSING_MEDIA, address.span, message).help(help));
     }
-    Ok(Target::External(text.to_owned()))
+    Ok(Target::External(encoded(text)))
+}
+
+/// An address with the signs percent-encoded that RFC 3986 does not allow in it. Letters of all scripts stay.
+fn encoded(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    for c in address.chars() {
+        match c {
+            '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '\0'..=' ' | '\x7F' => {
+                out.push_str(&format!("%{:02X}", u32::from(c)));
+            }
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// The scheme of an address (RFC 3986, 3.1), without the colon.
@@ -337,6 +351,7 @@ fn decode(text: &str) -> String {
     while at < bytes.len() {
         let code = text
             .get(at + 1..at + 3)
+            .filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()))
             .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match (bytes[at], code) {
             (b'%', Some(code)) => {
@@ -387,5 +402,6 @@ mod tests {
         assert_eq!(decode("100%"), "100%");
         assert_eq!(decode("%FF"), "%FF");
         assert_eq!(decode("%é"), "%é");
+        assert_eq!(decode("%+F"), "%+F");
     }
 }

@@ -67,7 +67,7 @@ fn heading_ids(tree: &Tree, taken: &mut HashMap<String, Span>) -> Vec<(usize, St
         } else {
             format!("{base}-{count}")
         };
-        while taken.contains_key(&id) {
+        while taken.contains_key(&id) || is_of_footnote(&id) {
             *count += 1;
             id = format!("{base}-{count}");
         }
@@ -76,6 +76,12 @@ fn heading_ids(tree: &Tree, taken: &mut HashMap<String, Span>) -> Vec<(usize, St
         out.push((index, id, node.span()));
     }
     out
+}
+
+/// Whether the program gives an id of this form to footnotes: `fn-1` and `fnref-1`.
+fn is_of_footnote(id: &str) -> bool {
+    let number = id.strip_prefix("fn-").or(id.strip_prefix("fnref-"));
+    number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// GitHub's way from a heading to its anchor: lower case, spaces to hyphens, letters, digits, hyphens and underscores

@@ -13,6 +13,7 @@ mod dialogue;
 mod escape;
 mod frame;
 pub mod highlight;
+mod ids;
 mod inline;
 mod manifest;
 mod markdown;

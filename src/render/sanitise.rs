@@ -127,10 +127,12 @@ static PROGRAM: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Makes HTML harmless: ordinary HTML of Markdown mixed with the author's own. Placeholders (U+E000, a number, U+E001) stay
 /// where they stand as text; in an attribute they would be put into the middle of a tag, so such attributes go.
-/// Of HTML that nests deeper than browsers do, only the text is kept. Of several equal ids the first stays, and an `h1` becomes an `h2`, because the page has its title.
+/// Of HTML that nests deeper than browsers do, only the text is kept. An id stays when `keeps_id` says so, which is
+/// asked for each in order. An `h1` becomes an `h2`, because the page has its title.
 #[must_use]
-pub fn clean(html: &str) -> String {
-    tidy(&RULES.clean(&bounds::bounded(&opened(html))).to_string())
+pub fn clean(html: &str, keeps_id: impl FnMut(&str) -> bool) -> String {
+    let clean = RULES.clean(&bounds::bounded(&opened(html)));
+    tidy(&clean.to_string(), keeps_id)
 }
 
 fn rules() -> Builder<'static> {
@@ -181,14 +183,13 @@ fn opened(html: &str) -> Cow<'_, str> {
 }
 
 /// Goes over the tags of clean HTML, in which every `<` outside an attribute starts one.
-fn tidy(html: &str) -> String {
+fn tidy(html: &str, mut keeps_id: impl FnMut(&str) -> bool) -> String {
     let mut out = String::with_capacity(html.len());
-    let mut ids = HashSet::new();
     let mut rest = html;
     while let Some(start) = rest.find('<') {
         let (tag, after) = rest[start..].split_at(tag_len(&rest[start..]));
         out.push_str(&rest[..start]);
-        push_tag(tag, &mut ids, &mut out);
+        push_tag(tag, &mut keeps_id, &mut out);
         rest = after;
     }
     out.push_str(rest);
@@ -208,11 +209,17 @@ fn tag_len(html: &str) -> usize {
     html.len()
 }
 
-fn push_tag<'a>(tag: &'a str, ids: &mut HashSet<&'a str>, out: &mut String) {
+fn push_tag(tag: &str, keeps_id: &mut impl FnMut(&str) -> bool, out: &mut String) {
     let body = tag.trim_start_matches('<').trim_end_matches('>');
     let (name, attributes) = body.split_once(' ').unwrap_or((body, ""));
     if name == "input" && !attributes.contains("type=\"checkbox\"") {
         return;
+    }
+    let attributes = split_attributes(attributes);
+    let value_of = |key: &str| attributes.iter().find(|(k, _)| *k == key).map(|(_, v)| *v);
+    if name == "img" && value_of("src").is_none_or(str::is_empty) {
+        // A picture that is not there leaves its words.
+        return out.push_str(value_of("alt").unwrap_or_default());
     }
     out.push('<');
     out.push_str(match name {
@@ -220,8 +227,7 @@ fn push_tag<'a>(tag: &'a str, ids: &mut HashSet<&'a str>, out: &mut String) {
         "/h1" => "/h2",
         name => name,
     });
-    let attributes = split_attributes(attributes);
-    let has_id = attributes.iter().any(|(key, _)| *key == "id");
+    let has_id = value_of("id").is_some();
     for (key, value) in attributes {
         let key = match key {
             // The old way to give a place a name.
@@ -229,7 +235,7 @@ fn push_tag<'a>(tag: &'a str, ids: &mut HashSet<&'a str>, out: &mut String) {
             "name" => "id",
             key => key,
         };
-        if key != "id" || !value.is_empty() && ids.insert(value) {
+        if key != "id" || !value.is_empty() && keeps_id(value) {
             out.push_str(&format!(" {key}=\"{value}\""));
         }
     }

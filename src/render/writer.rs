@@ -2,6 +2,7 @@
 
 use super::atlas::Atlas;
 use super::escape::{self, escaped, path_address};
+use super::ids::{Ids, ids_in};
 use super::theme::Theme;
 use crate::diagnostic::Diagnostic;
 use crate::link::{Facts, Links, Meta, PageId, Site, SitePage, Target, snippet};
@@ -63,7 +64,7 @@ pub struct Writer<'a> {
     pub(super) outline: Vec<u8>,
     /// The heading that is the page's title and not drawn again.
     pub title_heading: Option<NodeId>,
-    pub(super) ids: HashSet<String>,
+    pub(super) ids: Ids,
     pub(super) citations: Citations,
     pub(super) notes: Notes<'a>,
     /// Scroll regions so far: each gets its own name.
@@ -74,8 +75,8 @@ pub struct Writer<'a> {
     pub(super) gaps: Option<Vec<super::view::GapView>>,
     /// Inside a link: no second one may stand in it.
     pub(super) in_link: bool,
-    /// Markup that the sanitiser does not see, one list for each text with raw HTML that is being drawn.
-    pub(super) slots: Vec<Vec<String>>,
+    /// Markup that the sanitiser does not see, while a text with raw HTML is being drawn.
+    pub(super) slots: Option<Vec<String>>,
     /// Snippets being drawn: one that puts in itself ends here.
     pub(super) open_snippets: Vec<String>,
     /// Facts shown, for "whom to call".
@@ -172,14 +173,14 @@ impl<'a> Writer<'a> {
             },
             outline: Vec::new(),
             title_heading: None,
-            ids: HashSet::new(),
+            ids: Ids::new(),
             citations: Citations::default(),
             notes: Notes::default(),
             regions: 0,
             questions: 0,
             gaps: None,
             in_link: false,
-            slots: Vec::new(),
+            slots: None,
             open_snippets: Vec::new(),
             facts_used: Vec::new(),
             diagnostics: Vec::new(),
@@ -210,16 +211,29 @@ impl<'a> Writer<'a> {
     /// Blocks side by side, safe to print: raw HTML among them is cleaned.
     pub fn blocks(&mut self, text: Text<'a>, nodes: &[NodeRef<'a>]) -> String {
         let raw = nodes.iter().any(|node| holds_raw_html(*node));
-        if raw {
-            self.slots.push(Vec::new());
-        }
+        let taken = self.ids.count();
+        // Markup is put back one level deep: what is drawn inside it has slots of its own, or none.
+        let outer = std::mem::replace(&mut self.slots, raw.then(Vec::new));
         let mut out = String::new();
         self.siblings(&mut out, text, nodes);
-        if !raw {
-            return out;
+        match std::mem::replace(&mut self.slots, outer) {
+            Some(slots) => fill(&self.cleaned(&out, &slots, taken), &slots),
+            None => out,
         }
-        let slots = self.slots.pop().expect("the list pushed above");
-        fill(&super::sanitise::clean(&out), &slots)
+    }
+
+    /// Cleans a text with raw HTML. Of its ids those stay that Markdown gave to headings and links of this text (taken
+    /// after the first `taken`, and not in a slot), and those that nothing on the page has yet.
+    fn cleaned(&mut self, html: &str, slots: &[String], taken: usize) -> String {
+        let hidden: HashSet<&str> = slots.iter().flat_map(|slot| ids_in(slot)).collect();
+        let given = self.ids.since(taken).iter();
+        let mut given: HashSet<String> = given
+            .filter(|id| !hidden.contains(escaped(id).as_str()))
+            .cloned()
+            .collect();
+        super::sanitise::clean(html, |id| {
+            given.remove(id) || self.ids.insert(id.to_owned())
+        })
     }
 
     /// The blocks of a fragment.
@@ -248,7 +262,7 @@ impl<'a> Writer<'a> {
 
     /// Puts in markup of the program's own, which the sanitiser must not see.
     pub(super) fn own(&mut self, out: &mut String, markup: &str) {
-        match self.slots.last_mut() {
+        match &mut self.slots {
             Some(slots) => {
                 out.push_str(&format!("\u{E000}{}\u{E001}", slots.len()));
                 slots.push(markup.to_owned());
@@ -259,7 +273,7 @@ impl<'a> Writer<'a> {
 
     /// A text of the author.
     pub(super) fn text(&self, out: &mut String, text: &str) {
-        if self.slots.is_empty() || !text.contains(['\u{E000}', '\u{E001}']) {
+        if self.slots.is_none() || !text.contains(['\u{E000}', '\u{E001}']) {
             escape::push(out, text);
         } else {
             escape::push(out, &text.replace(['\u{E000}', '\u{E001}'], "\u{FFFD}"));
@@ -355,23 +369,62 @@ fn holds_raw_html(node: NodeRef<'_>) -> bool {
     })
 }
 
-/// Puts the markup back into its places.
+/// Puts the markup back into its places. Inside a link of the author's it loses its own links: no second one may stand
+/// there.
 fn fill(html: &str, slots: &[String]) -> String {
     let mut out = String::with_capacity(html.len());
+    let mut in_link = false;
     let mut rest = html;
-    while let Some(open) = rest.find('\u{E000}') {
-        out.push_str(&rest[..open]);
-        rest = &rest[open + '\u{E000}'.len_utf8()..];
-        let Some(close) = rest.find('\u{E001}') else {
+    while let Some((before, after)) = rest.split_once('\u{E000}') {
+        out.push_str(before);
+        if let Some(link) = links(before).last() {
+            in_link = !before[link..].starts_with("</a>");
+        }
+        let Some((number, after)) = after.split_once('\u{E001}') else {
+            rest = after;
             break;
         };
-        let slot = rest[..close]
-            .parse()
-            .ok()
-            .and_then(|at: usize| slots.get(at));
-        out.push_str(slot.map_or("", String::as_str));
-        rest = &rest[close + '\u{E001}'.len_utf8()..];
+        let slot = number.parse().ok().and_then(|at: usize| slots.get(at));
+        match slot {
+            Some(slot) if in_link => out.push_str(&without_links(slot)),
+            Some(slot) => out.push_str(slot),
+            None => {}
+        }
+        rest = after;
     }
     out.push_str(rest);
+    out
+}
+
+/// Where links open or close in clean HTML.
+fn links(html: &str) -> impl Iterator<Item = usize> {
+    let tags = html.match_indices('<').map(|(at, _)| at);
+    tags.filter(|&at| {
+        ["<a ", "<a>", "</a>"]
+            .iter()
+            .any(|tag| html[at..].starts_with(tag))
+    })
+}
+
+/// The same with links as plain text. Their ids stay: notes and references lead back to them.
+fn without_links(markup: &str) -> String {
+    let mut out = String::with_capacity(markup.len());
+    let mut done = 0;
+    for at in links(markup) {
+        out.push_str(&markup[done..at]);
+        let mut quoted = false;
+        let end = markup[at..].find(|c| {
+            quoted ^= c == '"';
+            c == '>' && !quoted
+        });
+        done = end.map_or(markup.len(), |end| at + end + 1);
+        let tag = &markup[at..done];
+        out.push_str(&match (tag.starts_with("</"), ids_in(tag).next()) {
+            (true, _) => "</span>".to_owned(),
+            (false, Some(id)) => format!("<span id=\"{id}\">"),
+            (false, None) => "<span>".to_owned(),
+        });
+    }
+    out.push_str(&markup[done..]);
     out
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{Alignment, Attrs, Heading, LinkNode, NodeKind};
 use crate::source::Span;
-use pulldown_cmark::{CodeBlockKind, CowStr, HeadingLevel, Tag};
+use pulldown_cmark::{CodeBlockKind, CowStr, HeadingLevel, LinkType, Tag};
 
 /// The node of a tag that starts; `span` is its place.
 pub(super) fn node_kind(tag: Tag<'_>, span: Span) -> NodeKind {
@@ -39,6 +39,12 @@ pub(super) fn node_kind(tag: Tag<'_>, span: Span) -> NodeKind {
         Tag::Emphasis => NodeKind::Emphasis,
         Tag::Strong => NodeKind::Strong,
         Tag::Strikethrough => NodeKind::Strikethrough,
+        Tag::Link {
+            link_type: LinkType::Email,
+            dest_url,
+            title,
+            ..
+        } => NodeKind::Link(link(format!("mailto:{dest_url}").into(), title)),
         Tag::Link {
             dest_url, title, ..
         } => NodeKind::Link(link(dest_url, title)),

@@ -15,7 +15,7 @@
   });
 
   /* A glossary term shows its plain words in a card beside it. */
-  const pattern = document.getElementById("term-card");
+  const pattern = document.getElementById("tb-term-card");
   if (!(pattern instanceof HTMLTemplateElement) || !("popover" in HTMLElement.prototype)) return;
   const model = /** @type {HTMLElement} */ (pattern.content.firstElementChild);
 

@@ -1,0 +1,62 @@
+//! Ids of a page: each stands once.
+
+use std::collections::HashSet;
+
+/// Ids that the templates give to parts of every page. No heading gets one by chance.
+const OF_TEMPLATES: [&str; 2] = ["tb-main", "tb-term-card"];
+
+/// Which ids of a page are taken, and in which order they were.
+#[derive(Debug)]
+pub struct Ids {
+    known: HashSet<String>,
+    order: Vec<String>,
+}
+
+impl Ids {
+    /// With those of the templates.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            known: OF_TEMPLATES.map(str::to_owned).into(),
+            order: Vec::new(),
+        }
+    }
+
+    /// Takes an id; `false` when it was taken before, or belongs to a footnote.
+    pub fn insert(&mut self, id: String) -> bool {
+        if is_of_footnote(&id) || self.known.contains(&id) {
+            return false;
+        }
+        self.order.push(id.clone());
+        self.known.insert(id)
+    }
+
+    #[must_use]
+    pub fn contains(&self, id: &str) -> bool {
+        self.known.contains(id)
+    }
+
+    /// How many were taken so far, for [`Ids::since`].
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Those taken after the first `count`.
+    #[must_use]
+    pub fn since(&self, count: usize) -> &[String] {
+        &self.order[count..]
+    }
+}
+
+/// `fn-` and a number: the template of the notes gives these ids.
+fn is_of_footnote(id: &str) -> bool {
+    id.strip_prefix("fn-")
+        .is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// The ids in a piece of the program's own markup, in which no text holds a quotation mark.
+pub fn ids_in(markup: &str) -> impl Iterator<Item = &str> {
+    let after = markup.split(" id=\"").skip(1);
+    after.filter_map(|rest| rest.split('"').next())
+}
