@@ -18,6 +18,9 @@ pub static LINT: Lint = Lint {
     check,
 };
 
+/// Signs around an option that do not make it another one.
+const QUOTES_AND_STOPS: [char; 7] = ['.', '"', '\'', '“', '”', '‘', '’'];
+
 fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for choice in choices(subject.part) {
         tell(&choice, diagnostics);
@@ -28,7 +31,7 @@ fn tell(choice: &Choice<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut seen: HashMap<String, Span> = HashMap::new();
     for option in choice.options {
         let shown = choice.shown(option);
-        let key = fold(shown.trim_end_matches('.'));
+        let key = fold(shown.trim_matches(QUOTES_AND_STOPS));
         if key.is_empty() {
             continue;
         }

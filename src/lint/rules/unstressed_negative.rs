@@ -32,7 +32,7 @@ struct Words {
 }
 
 const ENGLISH: Words = Words {
-    negatives: &["not", "never", "cannot"],
+    negatives: &["not", "never"],
     exceptions: &["except", "excepting"],
     least: "least",
     articles: &["the", "is", "are", "be", "you"],
