@@ -86,6 +86,7 @@ fn words_that_are_talked_about_are_not_told() {
         "::: say\n| Weak | Strong |\n|---|---|\n| The addict came. | A person came. |\n:::",
         "The Center for Substance Abuse Research publishes it.",
         "We thank Friends of Addicts for their help.",
+        "Call Dr. Cripple in the morning.",
         "Read *Principles of Drug Abuse Treatment*.",
     ];
     for (text, found) in silent.iter().zip(found_on(&silent)) {

@@ -58,8 +58,12 @@ fn build(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
         ..Summary::default()
     };
     let findings = Findings::new(&outcome.diagnostics, &sources, seen);
+    if let Ok(written) = &written {
+        remark(written, &folder, shell);
+    }
+    // The summary is the last line of a run.
     shell.tell(&findings, start.elapsed())?;
-    remark(&written?, &folder, shell);
+    written?;
     Ok(Verdict::of(findings.summary, args.strict))
 }
 

@@ -12,9 +12,7 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
     let mut seen: HashSet<crate::source::Span> = HashSet::new();
     for (at, page) in site.pages.iter().enumerate() {
         let objectives = objectives(site, PageId(at));
-        let quizzes = quizzes(page);
-        let from_banks = quizzes.iter().flat_map(|quiz| bank_questions(site, quiz));
-        for question in page.page().questions.iter().chain(from_banks) {
+        for question in questions_on(site, page) {
             let Some(name) = &question.objective else {
                 continue;
             };
@@ -22,7 +20,7 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
                 diagnostics.push(unknown_objective(&name.value, name.span, objectives));
             }
         }
-        for quiz in quizzes {
+        for quiz in quizzes(page) {
             check_banks(site, quiz, &mut diagnostics);
         }
     }
@@ -36,6 +34,13 @@ pub fn objectives(site: &Site, id: PageId) -> &[Objective] {
     page.map_or(&[], |id| {
         site.page(id).page().front.module.objectives.as_slice()
     })
+}
+
+/// The questions that a page can ask: its own, and those of the banks that its quizzes draw from.
+pub fn questions_on<'a>(site: &'a Site, page: &'a SitePage) -> impl Iterator<Item = &'a Question> {
+    let quizzes = quizzes(page).into_iter();
+    let from_banks = quizzes.flat_map(|quiz| bank_questions(site, quiz));
+    page.page().questions.iter().chain(from_banks)
 }
 
 fn quizzes(page: &SitePage) -> Vec<&QuizSpec> {

@@ -1,6 +1,7 @@
 //! Rules about content that holds together: language, evidence, structure. A rule is a file in `rules/` with its manual
 //! page, and one line in [`RULES`].
 
+mod choice;
 mod prose;
 mod rules;
 mod settings;
@@ -29,6 +30,13 @@ pub static RULES: &[&Lint] = &[
     &rules::empty_section::LINT,
     &rules::review_without_owner::LINT,
     &rules::evidence_without_source::LINT,
+    &rules::all_options_right::LINT,
+    &rules::duplicate_option::LINT,
+    &rules::all_of_the_above::LINT,
+    &rules::longest_option_right::LINT,
+    &rules::unstressed_negative::LINT,
+    &rules::missing_option_feedback::LINT,
+    &rules::unassessed_objective::LINT,
     &rules::stigma::LINT,
     &rules::passive_voice::LINT,
 ];

@@ -50,6 +50,16 @@ impl<'a> Part<'a> {
         }
     }
 
+    /// Its questions, in order.
+    #[must_use]
+    pub fn questions(self) -> &'a [Question] {
+        match self {
+            Self::Page(page) => &page.page().questions,
+            Self::Bank(bank) => &bank.questions,
+            Self::Snippet(_) | Self::Handout(_) | Self::Glossary(_) => &[],
+        }
+    }
+
     /// The language of its Markdown; snippets and banks are in the first one.
     #[must_use]
     pub fn lang(self, site: &'a Site) -> &'a str {

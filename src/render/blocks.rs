@@ -19,7 +19,7 @@ impl<'a> Writer<'a> {
         block: &'a Block,
     ) {
         let markup = match &block.data {
-            BlockData::Question(at) => self.page_question(text, *at),
+            BlockData::Question(at) => self.page_question(text, node, *at),
             BlockData::Quiz(quiz) => self.quiz(text, node, block, quiz),
             BlockData::Media(_) => self.media(text, node, block),
             BlockData::Compare { .. } => self.compare(text, node, block),
@@ -118,9 +118,11 @@ impl<'a> Writer<'a> {
         id
     }
 
-    fn page_question(&mut self, text: Text<'a>, at: usize) -> String {
+    /// A question of the page. In a snippet it was told to be misplaced, and stays as text.
+    fn page_question(&mut self, text: Text<'a>, node: NodeRef<'a>, at: usize) -> String {
         let Some(question) = text.questions.get(at) else {
-            return String::new();
+            let nodes: Vec<NodeRef<'a>> = node.children().collect();
+            return self.blocks(text, &nodes);
         };
         self.questions += 1;
         let number = self.questions;

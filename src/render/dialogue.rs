@@ -47,6 +47,8 @@ fn scene<'a>(
     scene: &'a Scene,
 ) -> SceneView {
     writer.ids.insert(scene.id.clone());
+    // The theme draws the heading of the scene, at the second level.
+    writer.outline = vec![2];
     let ending = scene.ending.as_ref().map(|e| e.value.clone());
     SceneView {
         id: scene.id.clone(),

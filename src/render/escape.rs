@@ -40,20 +40,53 @@ pub fn path_address(path: &str) -> String {
             b'!' | b'$' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' | b'@' => {
                 out.push(byte as char);
             }
-            _ => {
-                out.push('%');
-                for nibble in [byte >> 4, byte & 15] {
-                    out.push(
-                        char::from_digit(u32::from(nibble), 16)
-                            .unwrap_or('0')
-                            .to_ascii_uppercase(),
-                    );
-                }
-            }
+            _ => push_percent(&mut out, byte),
         }
     }
-    // A first part with a colon would be read as a scheme; the colon itself was encoded above.
     out
+}
+
+/// An address of another site as the author wrote it, with the signs percent-encoded that no address may hold (RFC
+/// 3986); what is encoded already stays. Square brackets are kept in a host, where they hold an IPv6 address.
+#[must_use]
+pub fn external_address(address: &str) -> String {
+    let host_end = address.find("://").map_or(0, |at| {
+        let rest = &address[at + 3..];
+        at + 3 + rest.find(['/', '?', '#']).unwrap_or(rest.len())
+    });
+    let mut out = String::with_capacity(address.len());
+    let fragment = address.find('#').unwrap_or(address.len());
+    for (at, c) in address.char_indices() {
+        match c {
+            '#' if at > fragment => out.push_str("%23"),
+            '[' | ']' if at < host_end => out.push(c),
+            ' '
+            | '"'
+            | '<'
+            | '>'
+            | '\\'
+            | '^'
+            | '`'
+            | '{'
+            | '|'
+            | '}'
+            | '['
+            | ']'
+            | '\0'..='\x1f' => {
+                push_percent(&mut out, c as u8);
+            }
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+fn push_percent(out: &mut String, byte: u8) {
+    out.push('%');
+    for nibble in [byte >> 4, byte & 15] {
+        let digit = char::from_digit(u32::from(nibble), 16);
+        out.push(digit.unwrap_or('0').to_ascii_uppercase());
+    }
 }
 
 #[cfg(test)]
@@ -66,6 +99,13 @@ mod tests {
             escaped("a < b & \"c\"\u{1}\n"),
             "a &lt; b &amp; &quot;c&quot;\u{FFFD}\n"
         );
+    }
+
+    #[test]
+    fn other_sites_keep_their_addresses() {
+        let odd = external_address("https://[::1]:80/a b?q=[1]&x=%20#/[f]#g");
+        assert_eq!(odd, "https://[::1]:80/a%20b?q=%5B1%5D&x=%20#/%5Bf%5D%23g");
+        assert_eq!(external_address("tel:+1 2"), "tel:+1%202");
     }
 
     #[test]

@@ -90,7 +90,7 @@ impl<'a> Writer<'a> {
             let place = format!("<span{id}></span>\n");
             return self.own(out, &place);
         }
-        let level = (heading.level + self.heading_shift).clamp(2, 6);
+        let level = self.heading_level(heading.level);
         let classes = class_attribute(heading.attrs.classes.iter().map(|c| c.value.as_str()));
         out.push_str(&format!("<h{level}{id}{classes}>"));
         self.children(out, text, node);

@@ -156,8 +156,10 @@ fn rules() -> Builder<'static> {
         .url_relative(UrlRelative::PassThrough)
         .link_rel(None)
         .strip_comments(true)
-        .attribute_filter(|_, _, value| {
-            (!value.contains(PLACEHOLDER)).then_some(Cow::Borrowed(value))
+        .attribute_filter(|_, name, value| {
+            // HTML allows no white space in an id, and no link could name it.
+            let lost = matches!(name, "id" | "name") && value.contains(char::is_whitespace);
+            (!value.contains(PLACEHOLDER) && !lost).then_some(Cow::Borrowed(value))
         });
     rules
 }

@@ -59,8 +59,9 @@ pub struct Writer<'a> {
     pub page: Option<PageId>,
     pub kind: PageKind,
     pub facts: Facts<'a>,
-    /// By how much headings are lower than written.
-    pub heading_shift: u8,
+    /// Levels of the headings that the next one stands under, as written. What is drawn is their depth: the page's
+    /// title is the only first level, and no level is skipped.
+    pub(super) outline: Vec<u8>,
     /// The heading that is the page's title and not drawn again.
     pub title_heading: Option<NodeId>,
     pub(super) ids: Ids,
@@ -170,7 +171,7 @@ impl<'a> Writer<'a> {
                 lang: &meta.lang,
                 fallback: site.config.language(),
             },
-            heading_shift: 0,
+            outline: Vec::new(),
             title_heading: None,
             ids: Ids::new(),
             citations: Citations::default(),
@@ -186,23 +187,25 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Looks at the headings: a first-level heading that opens the page is its title; any other moves all of them
-    /// one level down, so that the page has one `h1`.
+    /// A first-level heading that opens a page and says its title is not drawn again.
     fn prepared(mut self, text: Text<'a>) -> Self {
-        let tree = text.tree;
         self.notes.learn(text);
-        let first = tree.roots().next();
+        let first = text.tree.roots().next();
         let opens = first.filter(|node| {
             matches!(node.kind(), NodeKind::Heading(h) if h.level == 1)
                 && node.plain_text().trim() == self.meta.title.trim()
         });
         self.title_heading = opens.map(|node| node.id);
-        let others = tree.all().any(|node| {
-            Some(node.id) != self.title_heading
-                && matches!(node.kind(), NodeKind::Heading(h) if h.level == 1)
-        });
-        self.heading_shift = u8::from(others);
         self
+    }
+
+    /// The level at which a heading is drawn.
+    pub(super) fn heading_level(&mut self, written: u8) -> usize {
+        while self.outline.last().is_some_and(|&level| level >= written) {
+            self.outline.pop();
+        }
+        self.outline.push(written);
+        (self.outline.len() + 1).min(6)
     }
 
     /// Blocks side by side, safe to print: raw HTML among them is cleaned.
@@ -300,7 +303,7 @@ impl<'a> Writer<'a> {
                 Some(href)
             }
             Target::Media(path) => Some(self.file_href(path)),
-            Target::External(address) => Some(address.clone()),
+            Target::External(address) => Some(escape::external_address(address)),
             Target::Nowhere => None,
         }
     }

@@ -143,9 +143,6 @@ pub(super) fn is_label(text: &str) -> bool {
 /// The words in lower case, one space apart.
 pub(super) fn folded(text: &str) -> String {
     let (words, folded) = words::cut(text);
-    let words: Vec<&str> = words
-        .iter()
-        .map(|word| &folded[word.folded.clone()])
-        .collect();
+    let words: Vec<&str> = words.iter().map(|word| &folded[word.folded()]).collect();
     words.join(" ")
 }

@@ -94,16 +94,7 @@ struct Walk<'p, 'a, 'v> {
 impl<'a> Walk<'_, 'a, '_> {
     /// Reads a node, and gives the one to read next.
     fn enter(&mut self, node: NodeRef<'a>) -> u32 {
-        while self
-            .frames
-            .last()
-            .is_some_and(|frame| frame.end <= node.id.0)
-        {
-            let closed = self.frames.pop();
-            if closed.is_some_and(|frame| frame.is_block) {
-                self.finish_run();
-            }
-        }
+        self.close_before(node.id);
         let next = node.tree.nodes[node.id.0 as usize].next;
         let is_block = is_block(node.kind());
         if is_block {
@@ -112,18 +103,36 @@ impl<'a> Walk<'_, 'a, '_> {
         let parent = *self.frames.last().expect("invariant: the root stays open");
         let own = self.own_voice(node, parent);
         let given = self.voices.get(&node.id).copied();
+        let voice = parent.voice.max(own).max(given.unwrap_or(own));
+        let is_address = matches!(node.kind(), NodeKind::Link(_)) && node.source().starts_with('<');
+        if is_address {
+            self.leave_out(node.span(), voice);
+        }
+        if is_address || matches!(node.kind(), NodeKind::CodeBlock(_)) {
+            return next;
+        }
         let mut frame = Frame {
             end: next,
-            voice: parent.voice.max(own).max(given.unwrap_or(Voice::Author)),
+            voice,
             is_block,
             ..parent
         };
-        match node.kind() {
-            NodeKind::CodeBlock(_) => return next,
-            NodeKind::Link(_) if node.source().starts_with('<') => {
-                self.leave_out(node.span(), frame.voice);
-                return next;
+        self.open(node, &mut frame);
+        self.frames.push(frame);
+        node.id.0 + 1
+    }
+
+    /// Closes what ends before a node.
+    fn close_before(&mut self, node: NodeId) {
+        while let Some(frame) = self.frames.pop_if(|frame| frame.end <= node.0) {
+            if frame.is_block {
+                self.finish_run();
             }
+        }
+    }
+
+    fn open(&mut self, node: NodeRef<'a>, frame: &mut Frame) {
+        match node.kind() {
             NodeKind::Heading(heading) => {
                 self.run = Some((Run::new(self.lang, true), Some(heading.level)));
             }
@@ -137,8 +146,6 @@ impl<'a> Walk<'_, 'a, '_> {
             NodeKind::Item(_) => frame.in_item = true,
             _ => self.read(node, frame.voice),
         }
-        self.frames.push(frame);
-        node.id.0 + 1
     }
 
     /// Adds the text of a leaf to the run.

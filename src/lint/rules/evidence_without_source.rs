@@ -38,19 +38,18 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn what(block: &Block) -> &'static str {
-    match block.data {
-        BlockData::Evidence(_) => "statement of evidence",
-        _ => "answer to a myth",
+    match block.name.value.as_str() {
+        "myth" => "answer to a myth",
+        _ => "statement of evidence",
     }
 }
 
 fn needs_source(block: &Block) -> bool {
-    match &block.data {
-        BlockData::Evidence(grade) => {
-            !matches!(grade, Some(grade) if grade.value == EvidenceGrade::None)
-        }
-        _ => block.name.value == "myth",
-    }
+    let BlockData::Evidence(grade) = &block.data else {
+        return false;
+    };
+    let grade = grade.as_ref().map(|grade| grade.value);
+    grade != Some(EvidenceGrade::None)
 }
 
 /// Whether some nodes cite a source, themselves, in a footnote or in a snippet that they put in.
@@ -62,7 +61,7 @@ fn has_source<'a>(
 ) -> bool {
     Iterator::any(&mut nodes, |node| match node.kind() {
         NodeKind::Citation(_) => true,
-        NodeKind::FootnoteReference(label) => footnote_cites(tree, &**label),
+        NodeKind::FootnoteReference(label) => footnote_cites(tree, label),
         NodeKind::Block(block) => match &block.data {
             BlockData::Snippet(Some(name)) if depth > 0 => {
                 let entry = subject.site.shared.snippets.get(&name.value);

@@ -113,6 +113,7 @@ const DESCRIBING: &[&str] = &[
     "afraid",
     "agreed",
     "alarmed",
+    "allowed",
     "annoyed",
     "armed",
     "ashamed",
@@ -121,6 +122,7 @@ const DESCRIBING: &[&str] = &[
     "bored",
     "breed",
     "called",
+    "closed",
     "committed",
     "complicated",
     "concerned",
@@ -238,6 +240,9 @@ fn tell(run: &Run<'_>, words: &Range<usize>) -> Diagnostic {
 /// A form of "be" or "get", at most two adverbs, and a participle.
 fn passive_at(run: &Run<'_>, at: usize) -> Option<Range<usize>> {
     let verb = run.word(at);
+    if !verb.starts_with(['a', 'b', 'g', 'i', 'w']) {
+        return None;
+    }
     let is_get = FORMS_OF_GET.contains(&verb);
     if !is_get && !FORMS_OF_BE.contains(&verb) {
         return None;

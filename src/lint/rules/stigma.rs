@@ -51,12 +51,18 @@ fn tell(run: &Run<'_>, found: &Found<'_>, voice: Voice) -> Diagnostic {
     })
 }
 
-/// Whether the words are part of a name, such as that of an organisation or of a book: they and a word beside them have
-/// capitals. A heading that is all in capitals says nothing of that kind.
+/// What stands before the name of a person.
+const TITLES: [&str; 6] = ["mr", "mrs", "ms", "miss", "dr", "prof"];
+
+/// Whether the words are part of a name, such as that of a person, an organisation or a book: they and a word beside them
+/// have capitals. A heading that is all in capitals says nothing of that kind.
 fn is_name(run: &Run<'_>, words: &Range<usize>) -> bool {
     let sentence = run.sentence(words.start);
     if !is_capital(run.shown(words.start)) || (run.is_heading && is_title_case(run)) {
         return false;
+    }
+    if words.start > 0 && TITLES.contains(&run.word(words.start - 1)) {
+        return true;
     }
     let is_capital_at = |at: usize| is_capital(run.shown(at));
     let starts = words.start == sentence.start;

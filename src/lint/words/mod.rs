@@ -19,6 +19,7 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     /// By first word, the longest first.
     patterns: HashMap<String, Vec<Pattern>>,
+    first: Sieve,
     /// What a noun that names a person stands behind: a, the, every.
     determiners: HashSet<String>,
     /// What stands behind a noun and not behind an adjective: is, who, with.
@@ -26,6 +27,10 @@ pub struct Lexicon {
     /// The same behind "the homeless": verbs too.
     group_ends: HashSet<String>,
 }
+
+/// Tells most words that begin no pattern without a look into the map.
+#[derive(Debug, Default)]
+struct Sieve(Vec<bool>);
 
 /// Words to replace.
 #[derive(Debug)]
@@ -119,6 +124,9 @@ impl Lexicon {
 
     fn longest(&self, run: &Run<'_>, at: usize) -> Option<(usize, Meaning)> {
         let first = run.word(at);
+        if !self.first.may_hold(first) {
+            return None;
+        }
         let patterns = self
             .patterns
             .get(first)
@@ -150,6 +158,27 @@ impl Lexicon {
                 .unless
                 .as_ref()
                 .is_some_and(|guard| guard.refuses(run, words))
+    }
+}
+
+impl Sieve {
+    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut holes = vec![false; 1 << 12];
+        for word in words {
+            holes[Self::hole(word)] = true;
+        }
+        Self(holes)
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        self.0.get(Self::hole(word)).copied().unwrap_or(false) || word.ends_with("'s")
+    }
+
+    /// From the first three letters and the length.
+    fn hole(word: &str) -> usize {
+        let letters = word.bytes().take(3);
+        let number = letters.fold(word.len(), |sum, byte| sum * 37 + usize::from(byte));
+        number % (1 << 12)
     }
 }
 

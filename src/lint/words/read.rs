@@ -1,6 +1,6 @@
 //! Reads a list of words.
 
-use super::{Entry, Form, Guard, Lexicon, Meaning, Pattern, STIGMA_WORDS, Term};
+use super::{Entry, Form, Guard, Lexicon, Meaning, Pattern, STIGMA_WORDS, Sieve, Term};
 use crate::diagnostic::{Outcome, Severity};
 use crate::source::FileId;
 use crate::yaml::{self, Key, Shape, Yaml};
@@ -163,49 +163,30 @@ impl Reader {
         for patterns in self.lexicon.patterns.values_mut() {
             patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.words.len()));
         }
+        let first = self.lexicon.patterns.keys().map(String::as_str);
+        self.lexicon.first = Sieve::of(first);
         self.lexicon
     }
 
     fn entry(&mut self, yaml: &Yaml) {
-        let text = |key: &str| yaml.get(key).and_then(Yaml::as_str).unwrap_or_default();
+        let entry = self.lexicon.entries.len();
+        let advice = self.advice(yaml);
+        let has_plural = advice.say_plural.is_some();
+        self.lexicon.entries.push(advice);
         let list = |key: &str| yaml.get(key).map(texts).unwrap_or_default();
-        let source = text("source");
-        let info = text("severity") == Severity::Info.word();
-        let plural = yaml.get("plural").and_then(Yaml::as_str).map(str::to_owned);
-        let unless = yaml.get("unless").map(|guard| self.guard(guard));
-        let only = yaml.get("only").map_or(&[][..], Yaml::items);
-        let entry = Entry {
-            why: text("why").to_owned(),
-            say: text("say").to_owned(),
-            say_plural: plural.clone(),
-            source: self
-                .sources
-                .get(source)
-                .map_or(source, String::as_str)
-                .to_owned(),
-            severity: if info {
-                Severity::Info
-            } else {
-                Severity::Warning
-            },
-            only: only.iter().map(|guard| self.guard(guard)).collect(),
-            unless,
-        };
-        let number = self.lexicon.entries.len();
-        self.lexicon.entries.push(entry);
-        for phrase in list("phrases") {
-            self.pattern(&phrase, Meaning::Harmless);
-        }
         let term = |is_plural, form| {
             Meaning::Term(Term {
-                entry: number,
+                entry,
                 is_plural,
                 form,
             })
         };
+        for phrase in list("phrases") {
+            self.pattern(&phrase, Meaning::Harmless);
+        }
         for written in list("terms") {
             self.pattern(&written, term(false, Form::Always));
-            if plural.is_some() {
+            if has_plural {
                 self.pattern(&pluralise(&written), term(true, Form::Always));
             }
         }
@@ -217,6 +198,26 @@ impl Reader {
         for adjective in list("groups") {
             self.pattern(&format!("the {adjective}"), term(true, Form::Group));
             self.people(&adjective, term);
+        }
+    }
+
+    /// What an entry says, without the words it is about.
+    fn advice(&self, yaml: &Yaml) -> Entry {
+        let text = |key: &str| yaml.get(key).and_then(Yaml::as_str).unwrap_or_default();
+        let source = text("source");
+        let source = self.sources.get(source).map_or(source, String::as_str);
+        let only = yaml.get("only").map_or(&[][..], Yaml::items);
+        Entry {
+            why: text("why").to_owned(),
+            say: text("say").to_owned(),
+            say_plural: yaml.get("plural").and_then(Yaml::as_str).map(str::to_owned),
+            source: source.to_owned(),
+            severity: match text("severity") {
+                "info" => Severity::Info,
+                _ => Severity::Warning,
+            },
+            only: only.iter().map(|guard| self.guard(guard)).collect(),
+            unless: yaml.get("unless").map(|guard| self.guard(guard)),
         }
     }
 
