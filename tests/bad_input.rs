@@ -11,6 +11,8 @@ use project::Project;
 use std::fmt::Write as _;
 use std::fs::File;
 use teachback::diagnostic::{Diagnostic, Severity};
+use teachback::output::Body;
+use teachback::pipeline::{self, Memo, Options};
 
 const PAGE: &str =
     "---\ntitle: Naloxone at home\n---\n\nKeep the spray where your family can find it.\n";
@@ -178,6 +180,128 @@ fn one_bad_file_does_not_hide_the_faults_of_another() {
         told.contains(&"invalid-yaml") && told.contains(&"broken-link"),
         "{told:?}"
     );
+}
+
+#[test]
+fn an_anchor_bomb_takes_no_time() {
+    let mut bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for (name, inner) in ('b'..='z').zip('a'..) {
+        let list = vec![format!("*{inner}"); 10].join(", ");
+        let _ = writeln!(bomb, "{name}: &{name} [{list}]");
+    }
+    let started = std::time::Instant::now();
+    let told = page_with(&format!("---\n{bomb}---\n\nText.\n"));
+    assert!(names(&told).contains(&"invalid-yaml"));
+    assert!(started.elapsed().as_secs() < 2, "{:?}", started.elapsed());
+}
+
+#[test]
+fn a_text_of_many_megabytes() {
+    let mut page = PAGE.to_owned();
+    for number in 0..30_000 {
+        let _ = write!(
+            page,
+            "\n## Part {number}\n\nKeep the *spray* where your [family](#part-1) can find it, at all times.\n"
+        );
+        let _ = write!(
+            page,
+            "\n- It is easy to use.\n- It does no harm to a person who did not need it.\n"
+        );
+    }
+    assert!(page.len() > 4 << 20);
+    let project = Project::new()
+        .file("content/pages/long.md", page)
+        .file("content/pages/naloxone.md", PAGE);
+    assert_eq!(names(&project.diagnose()), ["huge-file"]);
+    assert!(html_of(&project, "pages/long.html").contains("Part 29999"));
+}
+
+#[test]
+fn nothing_is_closed() {
+    let page = format!(
+        "{PAGE}\n::: details {{title=\"More\n\n:::: question\n\n- [x] **Is *this\n\n  > `a [b](c\n\n<div><b title=\"\n\n~~~\n[[\n"
+    );
+    let told = names(&page_with(&page));
+    for expected in ["unclosed-block", "unclosed-code-fence"] {
+        assert!(told.contains(&expected), "{expected} is not in {told:?}");
+    }
+}
+
+#[test]
+fn raw_html_that_runs_something() {
+    let cases = [
+        ("<script>alert(1)</script>", "alert(1)"),
+        ("<p onclick=\"alert(1)\">Text</p>", "onclick"),
+        ("<a href=\"javascript:alert(1)\">Text</a>", "javascript:"),
+        ("<iframe src=\"https://example.org\"></iframe>", "<iframe"),
+        ("<svg><script>alert(1)</script></svg>", "alert(1)"),
+    ];
+    for (html, left_out) in cases {
+        let project = Project::new().file(
+            "content/pages/page.md",
+            format!("{PAGE}\n{html}\n\nThe end.\n"),
+        );
+        let told = project.diagnose();
+        assert!(
+            names(&told).contains(&"unsafe-html"),
+            "{html}: {:?}",
+            names(&told)
+        );
+        assert!(
+            told.iter().all(|d| d.severity <= Severity::Warning),
+            "{html}"
+        );
+        let page = html_of(&project, "pages/page.html");
+        assert!(!page.contains(left_out), "{html} is in the page");
+        assert!(
+            page.contains("The end."),
+            "{html} takes the rest of the page with it"
+        );
+    }
+    let link = format!("{PAGE}\n[Text](javascript:alert%281%29)\n");
+    assert_eq!(names(&page_with(&link)), ["unsafe-link"]);
+}
+
+#[test]
+fn addresses_that_leave_the_project() {
+    for address in [
+        "../../etc/passwd",
+        "/etc/passwd",
+        "../../../../../../etc/passwd",
+        "file:///etc/passwd",
+        "C:\\\\secret.md",
+    ] {
+        for (text, place) in [("", "[Text]"), ("!", "![Text]")] {
+            let told = page_with(&format!(
+                "{PAGE}\n{text}{}({address})\n",
+                place.trim_start_matches('!')
+            ));
+            assert_eq!(names(&told), ["target-outside-project"], "{text}{address}");
+        }
+    }
+}
+
+#[test]
+fn two_files_of_one_page() {
+    let project = Project::new()
+        .file("content/pages/naloxone.md", PAGE)
+        .file("content/pages/Naloxone.md", PAGE);
+    assert_eq!(names(&project.diagnose()), ["output-clash"]);
+    let project = Project::new()
+        .file("content/handouts/taper.md", PAGE)
+        .file("content/handouts/taper.en.md", PAGE);
+    assert_eq!(names(&project.diagnose()), ["output-clash"]);
+}
+
+/// A page as it is built.
+fn html_of(project: &Project, path: &str) -> String {
+    let sources = teachback::source::discover(&project.place(".")).expect("the project is there");
+    let built = pipeline::build(&sources, &Options::default(), &Memo::default());
+    let (_, outputs) = built.expect("the files are still there").value;
+    match outputs.get(path).map(|output| output.body()) {
+        Some(Body::Bytes(bytes)) => String::from_utf8(bytes.clone()).expect("UTF-8"),
+        _ => panic!("{path} is not built"),
+    }
 }
 
 fn page_with(text: &str) -> Vec<Diagnostic> {

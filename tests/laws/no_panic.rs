@@ -236,7 +236,7 @@ fn page(body: &str) -> Files {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None,
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None,
         rng_seed: RngSeed::Fixed(988), ..ProptestConfig::default() })]
 
     #[test]
