@@ -189,10 +189,11 @@ fn an_anchor_bomb_takes_no_time() {
         let list = vec![format!("*{inner}"); 10].join(", ");
         let _ = writeln!(bomb, "{name}: &{name} [{list}]");
     }
+    // Two seconds where nothing else runs; a bomb that goes off takes longer than a life.
     let started = std::time::Instant::now();
     let told = page_with(&format!("---\n{bomb}---\n\nText.\n"));
     assert!(names(&told).contains(&"invalid-yaml"));
-    assert!(started.elapsed().as_secs() < 2, "{:?}", started.elapsed());
+    assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
 }
 
 #[test]

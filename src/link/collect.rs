@@ -8,7 +8,7 @@ use crate::diagnostic::{
 };
 use crate::model::{Content, FrontMatter, LocalText, NodeKind, Page, PageKind, SharedHandout};
 use crate::source::{CONTENT_DIR, Span, Spanned};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A page on its way into the site.
 #[derive(Debug)]
@@ -113,9 +113,12 @@ fn share(shared: &mut Shared, document: &Parsed) {
             shared.glossary.clone_from(entries);
         }
         Content::Bibliography(references) => {
-            let keys = references.iter().enumerate();
+            // Of two entries with one key, which was told, the first is the one that is cited.
+            let mut seen = HashSet::new();
+            let first = references.iter().filter(|r| seen.insert(&r.key.value));
+            shared.references = first.cloned().collect();
+            let keys = shared.references.iter().enumerate();
             shared.citations = keys.map(|(i, r)| (r.key.value.clone(), i)).collect();
-            shared.references.clone_from(references);
         }
         _ => {}
     }

@@ -121,8 +121,10 @@ static TEXT_ELEMENT: LazyLock<Regex> = LazyLock::new(|| {
     )
     .expect("invariant: the expression is valid")
 });
-static PROGRAM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)<(script|style)\b[^<>]*>?").expect("invariant: the expression is valid")
+/// Elements that are left out with all they hold.
+static LEFT_OUT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)<(math|script|style|svg|template)\b[^<>]*>?")
+        .expect("invariant: the expression is valid")
 });
 
 /// Makes HTML harmless: ordinary HTML of Markdown mixed with the author's own. Placeholders (U+E000, a number, U+E001)
@@ -187,7 +189,7 @@ fn opened(html: &str) -> String {
     });
     let html = TEXT_ELEMENT.replace_all(&closed, "");
     let lower = html.to_ascii_lowercase();
-    let unclosed = PROGRAM.captures_iter(&html).find_map(|found| {
+    let unclosed = LEFT_OUT.captures_iter(&html).find_map(|found| {
         let (tag, name) = (found.get(0)?, found.get(1)?);
         let close = format!("</{}", name.as_str().to_ascii_lowercase());
         (!lower[tag.end()..].contains(&close)).then_some(tag.range())
@@ -195,7 +197,7 @@ fn opened(html: &str) -> String {
     match unclosed {
         Some(range) => {
             let (before, after) = (&html[..range.start], &html[range.end..]);
-            format!("{before}{}", PROGRAM.replace_all(after, ""))
+            format!("{before}{}", LEFT_OUT.replace_all(after, ""))
         }
         None => html.into_owned(),
     }
@@ -204,11 +206,20 @@ fn opened(html: &str) -> String {
 /// Goes over the tags of clean HTML, in which every `<` outside an attribute starts one.
 fn tidy(html: &str, mut keeps_id: impl FnMut(&str) -> bool) -> String {
     let mut out = String::with_capacity(html.len());
+    let mut links = 0;
     let mut rest = html;
     while let Some(start) = rest.find('<') {
         let (tag, after) = rest[start..].split_at(tag_len(&rest[start..]));
         out.push_str(&rest[..start]);
-        push_tag(tag, &mut keeps_id, &mut out);
+        // A table may hold a link inside a link; the inner one is shown as text.
+        let opens = tag.starts_with("<a ") || tag == "<a>";
+        match tag {
+            _ if opens && links > 0 => out.push_str("<span>"),
+            "</a>" if links > 1 => out.push_str("</span>"),
+            _ => push_tag(tag, &mut keeps_id, &mut out),
+        }
+        links += usize::from(opens);
+        links -= usize::from(tag == "</a>" && links > 0);
         rest = after;
     }
     out.push_str(rest);

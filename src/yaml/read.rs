@@ -58,6 +58,12 @@ fn syntax_fault(file: FileId, text: &str, base: usize, error: &serde_yaml::Error
     let offset = offset_of(text, place.0, place.1);
     let span = Span::new(file, base + offset, base + offset);
     let reason = first_line(&error.without_snippet().to_string());
+    if reason.contains("budget breached") {
+        let message = "this YAML unfolds into more than any page can need";
+        return Diagnostic::new(&INVALID_YAML, span, message).help(
+            "write the values out instead of repeating them with `*`, and nest them less deeply",
+        );
+    }
     Diagnostic::new(&INVALID_YAML, span, format!("this is not YAML: {reason}")).help(
         "write `key: value`; put texts that hold a colon and a space, or start with a special sign, in quotes",
     )

@@ -175,12 +175,10 @@ fn prose(html: &str) -> &str {
 }
 
 /// One way to write what two writers mean alike. The differences that teachback makes on purpose are undone: headings
-/// have ids and never the first level, wide things stand in a region that scrolls, columns are aligned by classes.
+/// have ids and leave out no level, wide things stand in a region that scrolls, columns are aligned by classes.
 fn canonical(html: &str) -> String {
     let tokens = tokens(html);
-    let first_level = tokens
-        .iter()
-        .any(|t| matches!(t, Token::Open { name, .. } if name == "h1"));
+    let mut outline = Vec::new();
     let mut out = String::new();
     let mut regions = 0;
     let mut code = 0;
@@ -192,14 +190,14 @@ fn canonical(html: &str) -> String {
                 code += usize::from(name == "pre");
                 out.push_str(&format!(
                     "<{}{}>",
-                    level(name, first_level),
+                    outlined(name, &mut outline),
                     attributes(token)
                 ));
             }
             Token::Close(name) => {
                 code -= usize::from(name == "pre");
                 if !is_void(name) {
-                    out.push_str(&format!("</{}>", level(name, first_level)));
+                    out.push_str(&format!("</{}>", outlined(name, &mut outline)));
                 }
             }
             Token::Text(text) if code > 0 => out.push_str(text),
@@ -210,14 +208,17 @@ fn canonical(html: &str) -> String {
     without_space_between_blocks(&out)
 }
 
-fn level(name: &str, shift: bool) -> String {
-    match name
+/// A heading by its place in the outline of the page: titles and skipped levels make it another one than written.
+fn outlined(name: &str, outline: &mut Vec<u8>) -> String {
+    let level = name
         .strip_prefix('h')
-        .and_then(|level| level.parse::<u8>().ok())
-    {
-        Some(level) => format!("h{}", (level + u8::from(shift)).clamp(2, 6)),
-        None => name.to_owned(),
-    }
+        .and_then(|level| level.parse::<u8>().ok());
+    let Some(level) = level else {
+        return name.to_owned();
+    };
+    outline.retain(|&above| above < level);
+    outline.push(level);
+    format!("h{}", outline.len() + 1)
 }
 
 fn attributes(token: &Token) -> String {
@@ -289,7 +290,7 @@ fn differences_of_meaning_are_seen() {
     for (one, other) in [
         ("<p>a b</p>", "<p>ab</p>"),
         ("<p><em>a</em> b</p>", "<p><em>a</em>b</p>"),
-        ("<h2>a</h2>", "<h3>a</h3>"),
+        ("<h2>a</h2><h3>b</h3>", "<h2>a</h2><h2>b</h2>"),
         ("<a href=\"x\">a</a>", "<a href=\"y\">a</a>"),
         (
             "<pre><code>a\nb</code></pre>",

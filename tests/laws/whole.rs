@@ -110,10 +110,14 @@ fn leads_nowhere(
     outputs: &Outputs,
     ids: &HashMap<&str, HashSet<String>>,
 ) -> Option<&'static str> {
-    let schemes = ["http:", "https:", "mailto:", "tel:", "sms:", "data:image/"];
-    let lower = address.to_ascii_lowercase();
-    if schemes.iter().any(|scheme| lower.starts_with(scheme)) {
-        return None;
+    if let Some((scheme, _)) = address
+        .split_once(':')
+        .filter(|(scheme, _)| scheme.bytes().all(|b| b.is_ascii_alphanumeric()))
+    {
+        let picture = address.starts_with("data:image/");
+        let runs = ["javascript", "vbscript", "data", "file"]
+            .contains(&scheme.to_ascii_lowercase().as_str());
+        return (runs && !picture).then_some("runs a program or leaves the browser");
     }
     let (path, anchor) = address
         .split_once('#')
