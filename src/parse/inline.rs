@@ -45,6 +45,9 @@ pub fn marks(text: &str) -> Vec<Mark<'_>> {
     out
 }
 
+/// No mark is longer, in bytes: a bracket that nothing closes must not be searched to the end of the page.
+const LONGEST: usize = 2000;
+
 fn mark_at(text: &str, at: usize) -> Option<Mark<'_>> {
     let (kind, open, close) = match text.as_bytes().get(at..at + 2)? {
         b"{{" => (MarkKind::Fact, 2, "}}"),
@@ -55,7 +58,8 @@ fn mark_at(text: &str, at: usize) -> Option<Mark<'_>> {
         _ => return None,
     };
     let rest = &text[at + open..];
-    let len = rest.find(close)?;
+    let near = rest.floor_char_boundary(LONGEST);
+    let len = rest[..near].find(close)?;
     let inner = &rest[..len];
     let fits = match kind {
         MarkKind::Fact => is_fact_name(inner.trim()),

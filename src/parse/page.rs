@@ -84,15 +84,17 @@ pub(super) fn read_blocks(tree: &mut Tree, diagnostics: &mut Vec<Diagnostic>) ->
 /// What no block and no link owns: pictures without words, marks in the wrong place, raw HTML, stray colons.
 fn check_nodes(tree: &Tree, kind: PageKind, diagnostics: &mut Vec<Diagnostic>) {
     let mut question_ends = 0;
+    let mut code_ends = 0;
     for node in tree.all() {
         match node.kind() {
+            NodeKind::CodeBlock(_) => code_ends = tree.nodes[node.id.0 as usize].next,
             NodeKind::Block(block) if block.name.value == "question" => {
                 question_ends = question_ends.max(tree.nodes[node.id.0 as usize].next);
             }
             NodeKind::Image(image) => check_picture(node, image, diagnostics),
             NodeKind::Link(link) if kind != PageKind::Script => check_link_attrs(link, diagnostics),
             NodeKind::Html => check_html(node, diagnostics),
-            NodeKind::Text(_) => check_colons(tree, node, diagnostics),
+            NodeKind::Text(_) if node.id.0 >= code_ends => check_colons(tree, node, diagnostics),
             _ if node.id.0 >= question_ends => check_outside_questions(node, diagnostics),
             _ => {}
         }
@@ -191,7 +193,7 @@ fn check_html(node: NodeRef<'_>, diagnostics: &mut Vec<Diagnostic>) {
 /// Colons at the start of a line that the scan for blocks did not take: in a list or a quote.
 fn check_colons(tree: &Tree, node: NodeRef<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let text = node.source();
-    if !text.starts_with(":::") || is_code(tree, node) {
+    if !text.starts_with(":::") {
         return;
     }
     let before = tree.source[..node.span().start as usize]
@@ -208,12 +210,6 @@ fn check_colons(tree: &Tree, node: NodeRef<'_>, diagnostics: &mut Vec<Diagnostic
         let place = node.span().part(0, colons);
         diagnostics.push(Diagnostic::new(&MISPLACED_BLOCK, place, message).help(help));
     }
-}
-
-fn is_code(tree: &Tree, node: NodeRef<'_>) -> bool {
-    let mut before = tree.nodes[..node.id.0 as usize].iter().rev();
-    let owner = before.find(|n| !matches!(n.kind, NodeKind::Text(_)));
-    owner.is_some_and(|n| matches!(n.kind, NodeKind::CodeBlock(_)) && n.next > node.id.0)
 }
 
 /// The title of a page stands in its front matter. A first-level heading that opens a page without one is taken for
