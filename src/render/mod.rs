@@ -17,6 +17,7 @@ mod ids;
 mod inline;
 mod manifest;
 mod markdown;
+mod notes;
 mod pages;
 mod questions;
 mod references;

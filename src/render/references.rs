@@ -1,8 +1,8 @@
 //! The list of sources, in the order and form of the Vancouver style (authors, title, journal, year, volume, pages).
 
 use super::escape::escaped;
+use super::notes::Citations;
 use super::view;
-use super::writer::Citations;
 use crate::link::Site;
 use crate::model::Reference;
 

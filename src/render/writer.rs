@@ -3,12 +3,13 @@
 use super::atlas::Atlas;
 use super::escape::{self, escaped, path_address};
 use super::ids::{Ids, ids_in};
+use super::notes::{Citations, Notes};
 use super::theme::Theme;
 use crate::diagnostic::Diagnostic;
 use crate::link::{Facts, Links, Meta, PageId, Site, SitePage, Target, snippet};
 use crate::model::{NodeId, NodeKind, NodeRef, PageKind, Question, Tree};
 use crate::source::relative_link;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// What a site is drawn with.
 #[derive(Clone, Copy)]
@@ -82,68 +83,6 @@ pub struct Writer<'a> {
     /// Facts shown, for "whom to call".
     pub facts_used: Vec<String>,
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Sources by the order in which the page cites them.
-#[derive(Default)]
-pub struct Citations {
-    /// Keys in the order of their numbers, each with how often it was cited.
-    pub cited: Vec<(String, usize)>,
-    numbers: HashMap<String, usize>,
-}
-
-impl Citations {
-    /// The number of a source, and which citation of it this is; both from 1.
-    pub fn cite(&mut self, key: &str) -> (usize, usize) {
-        let number = *self.numbers.entry(key.to_owned()).or_insert_with(|| {
-            self.cited.push((key.to_owned(), 0));
-            self.cited.len()
-        });
-        let count = &mut self.cited[number - 1].1;
-        *count += 1;
-        (number, *count)
-    }
-}
-
-/// Footnotes by the order in which the page refers to them.
-#[derive(Default)]
-pub struct Notes<'a> {
-    /// Every definition met, by tree and name.
-    defined: HashMap<(usize, &'a str), (Text<'a>, NodeId)>,
-    /// In the order of their numbers, each with how often it was referred to.
-    pub used: Vec<(Text<'a>, NodeId, usize)>,
-    numbers: HashMap<(usize, &'a str), usize>,
-}
-
-impl<'a> Notes<'a> {
-    /// Learns the footnotes that a tree defines.
-    pub fn learn(&mut self, text: Text<'a>) {
-        for node in text.tree.all() {
-            if let NodeKind::FootnoteDefinition(name) = node.kind() {
-                self.defined
-                    .entry((address(text), name))
-                    .or_insert((text, node.id));
-            }
-        }
-    }
-
-    /// The number of a footnote, and which reference to it this is; both from 1.
-    pub fn refer(&mut self, text: Text<'a>, name: &'a str) -> Option<(usize, usize)> {
-        let key = (address(text), name);
-        let &(definition, node) = self.defined.get(&key)?;
-        let number = *self.numbers.entry(key).or_insert_with(|| {
-            self.used.push((definition, node, 0));
-            self.used.len()
-        });
-        let count = &mut self.used[number - 1].2;
-        *count += 1;
-        Some((number, *count))
-    }
-}
-
-/// What tells the trees of a page apart: two snippets may name their footnotes alike.
-fn address(text: Text<'_>) -> usize {
-    std::ptr::from_ref(text.tree) as usize
 }
 
 impl<'a> Writer<'a> {
