@@ -17,6 +17,7 @@ mod inline;
 mod manifest;
 mod markdown;
 mod pages;
+mod question_key;
 mod questions;
 mod references;
 pub mod sanitise;
