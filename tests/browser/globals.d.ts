@@ -1,0 +1,60 @@
+// What the theme's scripts share. One global, filled by each script of the bundle.
+
+type QuestionKey =
+  | { form: 'choice'; multiple: boolean; right: boolean[] }
+  | { form: 'truth'; answer: boolean }
+  | { form: 'texts'; texts: string[] }
+  | { form: 'pattern'; pattern: string }
+  | { form: 'number'; answer: number; tolerance: number }
+  | { form: 'gaps'; gaps: { texts: string[]; chosen: boolean }[] }
+  | { form: 'match'; targets: number[] }
+  | { form: 'sort'; groups: number[] }
+  | { form: 'order'; items: number }
+  | { form: 'reflection' };
+
+/** Options, places or an order by number (null: nothing chosen), the texts of gaps, what was said, or what was typed. */
+type QuestionAnswer = (number | null)[] | string[] | boolean | string;
+
+interface Score {
+  earned: number;
+  /** At least 1. */
+  of: number;
+}
+
+/** The JSON that a question carries. */
+interface QuestionData {
+  id: string;
+  kind: string;
+  points: number;
+  shuffle: boolean;
+  confidence: boolean;
+  key: QuestionKey;
+  shown: number[];
+}
+
+/** The controls with which one question is answered. */
+interface Fields {
+  /** null: nothing was chosen or typed, or not everything. */
+  read(): QuestionAnswer | null;
+  /** A word of the form's data that says what is wrong with what was typed; null when nothing is. */
+  fault(): string | null;
+  /** The first control that lacks something. */
+  first(): HTMLElement;
+  /** Says what is right, and with `all` also what was not chosen. */
+  mark(answer: QuestionAnswer, all: boolean): void;
+  /** Takes back what `mark` did. */
+  unmark(): void;
+  clear(): void;
+}
+
+interface Teachback {
+  shuffle<T>(items: readonly T[], seed: string): T[];
+  score(key: QuestionKey, answer: QuestionAnswer): Score | null;
+  marks(key: QuestionKey, answer: QuestionAnswer): boolean[];
+  points(score: Score, worth: number): number;
+  number(typed: string): number | null;
+  fold(text: string): string;
+  fields(question: HTMLElement, form: HTMLFormElement, data: QuestionData, seed: string): Fields | null;
+}
+
+declare var teachback: Teachback;
