@@ -87,7 +87,7 @@
    */
   function accepts(pattern, typed) {
     const whole = new RegExp("^(?:" + pattern + ")$", "iu");
-    return whole.test(trim(typed).normalize("NFC")) || whole.test(fold(typed));
+    return [trim(typed).normalize("NFC"), fold(typed)].some(function (text) { return whole.test(text.replaceAll("\u017f", "s")); });
   }
 
   /**
