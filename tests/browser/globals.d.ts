@@ -47,14 +47,39 @@ interface Fields {
   clear(): void;
 }
 
+/** What the controls of a question are made with. */
+interface FieldSetting {
+  question: HTMLElement;
+  form: HTMLFormElement;
+  /** Where the controls go. */
+  place: HTMLElement;
+  data: QuestionData;
+  seed: string;
+}
+
+/** What the controls of questions are made of. */
+interface Parts {
+  part(root: ParentNode, name: string): HTMLElement;
+  copy(name: string): HTMLElement;
+  make(tag: string, className?: string): HTMLElement;
+  contents(source: Element): DocumentFragment;
+  words(element: Element): string;
+  note(control: HTMLElement, described: boolean): HTMLElement;
+  mark(right: boolean, text: string): HTMLElement;
+  task(setting: FieldSetting, selector: string): Element[];
+}
+
 interface Teachback {
+  ui: Parts;
+  /** Makes the controls of a question, by the form of its key; null when the page does not hold what they need. */
+  kinds: Record<string, (setting: FieldSetting) => Fields | null>;
+
   shuffle<T>(items: readonly T[], seed: string): T[];
   score(key: QuestionKey, answer: QuestionAnswer): Score | null;
   marks(key: QuestionKey, answer: QuestionAnswer): boolean[];
   points(score: Score, worth: number): number;
   number(typed: string): number | null;
   fold(text: string): string;
-  fields(question: HTMLElement, form: HTMLFormElement, data: QuestionData, seed: string): Fields | null;
 }
 
 declare var teachback: Teachback;

@@ -2,18 +2,10 @@
 (function () {
   "use strict";
 
-  const model = document.getElementById("question-player");
-  if (!(model instanceof HTMLTemplateElement)) return;
-  const parts = model.content;
+  const ui = globalThis.teachback && teachback.ui;
+  if (!ui) return;
+  const part = ui.part;
   const title = document.title;
-
-  /**
-   * @param {ParentNode} root
-   * @param {string} name
-   */
-  function part(root, name) {
-    return /** @type {HTMLElement} */ (root.querySelector('[data-part="' + name + '"]'));
-  }
 
   /* A visit keeps its order of options, also when a page is opened again. */
   function visit() {
@@ -59,8 +51,9 @@
    * @param {string} seed
    */
   function play(question, data, seed) {
-    const form = /** @type {HTMLFormElement} */ (part(parts, "form").cloneNode(true));
-    const fields = teachback.fields(question, form, data, seed + question.id);
+    const form = /** @type {HTMLFormElement} */ (ui.copy("form"));
+    const setting = { question: question, form: form, place: part(form, "controls"), data: data, seed: seed + question.id };
+    const fields = teachback.kinds[data.key.form](setting);
     if (!fields) return;
     dress(question, form);
     const status = /** @type {HTMLElement} */ (question.querySelector(".question-status"));
@@ -98,12 +91,9 @@
       error.id = question.id + "-" + name;
       part(error, "words").textContent = text;
       group.classList.add("has-error");
-      if (control.matches("input[type=text], select, textarea")) {
-        control.setAttribute("aria-invalid", "true");
-        control.setAttribute("aria-errormessage", error.id);
-      }
-      const described = (group.getAttribute("aria-describedby") || "").split(" ").filter(Boolean);
-      if (!described.includes(error.id)) group.setAttribute("aria-describedby", described.concat(error.id).join(" "));
+      const isField = control.matches("input[type=text], select, textarea");
+      if (isField) control.setAttribute("aria-invalid", "true");
+      describe(isField ? control : group, error.id, true);
       const link = document.createElement("a");
       link.href = "#" + control.id;
       link.textContent = text;
@@ -119,16 +109,12 @@
       problem.hidden = true;
       part(form, "alert").replaceChildren();
       form.querySelectorAll(".player-error").forEach(function (error) {
-        const group = /** @type {HTMLElement} */ (error.parentElement);
         /** @type {HTMLElement} */ (error).hidden = true;
-        group.classList.remove("has-error");
-        const others = (group.getAttribute("aria-describedby") || "").split(" ").filter(function (id) { return id !== error.id; });
-        if (others.join("")) group.setAttribute("aria-describedby", others.join(" ")); else group.removeAttribute("aria-describedby");
+        /** @type {HTMLElement} */ (error.parentElement).classList.remove("has-error");
+        if (!error.id) return;
+        form.querySelectorAll('[aria-describedby~="' + error.id + '"]').forEach(function (element) { describe(element, error.id, false); });
       });
-      form.querySelectorAll("[aria-invalid]").forEach(function (control) {
-        control.removeAttribute("aria-invalid");
-        control.removeAttribute("aria-errormessage");
-      });
+      form.querySelectorAll("[aria-invalid]").forEach(function (control) { control.removeAttribute("aria-invalid"); });
       document.title = title;
     }
 
@@ -211,7 +197,7 @@
      */
     function result(score, right, isSure) {
       const name = right ? "right" : score.earned > 0 ? "partly" : "wrong";
-      const head = /** @type {HTMLElement} */ (part(parts, name).cloneNode(true));
+      const head = ui.copy(name);
       const number = new Intl.NumberFormat(document.documentElement.lang || undefined, { maximumFractionDigits: 2 });
       const earned = number.format(teachback.points(score, data.points));
       const lines = [head, line((question.dataset.earned || "").replace("{earned}", earned))];
@@ -219,9 +205,7 @@
         lines.push(line((said.parts || "").replace("{right}", String(score.earned)).replace("{total}", String(score.of))));
       if (isSure !== null) lines.push(line(said[(isSure ? "sure" : "unsure") + (right ? "Right" : "Wrong")]));
       form.querySelectorAll(".player-option .feedback").forEach(function (feedback) {
-        const heard = line(feedback.textContent || "");
-        heard.className = "visually-hidden";
-        lines.push(heard);
+        lines.push(unseen(feedback.textContent || ""));
       });
       return lines;
     }
@@ -245,16 +229,42 @@
       const given = fields.read();
       if (given !== null) fields.mark(given, true);
       show(true);
+      form.querySelectorAll(".player-option.is-right label").forEach(function (label) {
+        status.append(unseen(said.correct + ": " + label.textContent));
+      });
       const body = /** @type {HTMLElement} */ (answer.querySelector(".fold-body"));
       body.tabIndex = -1;
-      body.focus();
+      (body.getClientRects().length ? body : again).focus();
     });
+  }
+
+  /**
+   * Adds a description to an element, or takes it away.
+   * @param {Element} element
+   * @param {string} id
+   * @param {boolean} present
+   */
+  function describe(element, id, present) {
+    const ids = (element.getAttribute("aria-describedby") || "").split(" ").filter(function (old) { return old && old !== id; });
+    if (present) ids.unshift(id);
+    if (ids.length) element.setAttribute("aria-describedby", ids.join(" "));
+    else element.removeAttribute("aria-describedby");
   }
 
   /** @param {string} [text] */
   function line(text) {
     const out = document.createElement("p");
     out.textContent = text || "";
+    return out;
+  }
+
+  /**
+   * What stands beside an option already, for who hears the page.
+   * @param {string} text
+   */
+  function unseen(text) {
+    const out = line(text);
+    out.className = "visually-hidden";
     return out;
   }
 
