@@ -69,7 +69,20 @@ interface Parts {
   task(setting: FieldSetting, selector: string): Element[];
 }
 
+/** What is wrong with an answer. */
+interface Fault {
+  /** Where the words go: a part of the form. */
+  place: string;
+  control: HTMLElement;
+  text: string;
+}
+
 interface Teachback {
+  /** Says faults beside their controls and in a summary that takes the focus; ids of the words start with `id`. */
+  complain(form: HTMLFormElement, faults: Fault[], id: string): void;
+  /** Takes back what `complain` did. */
+  forgive(form: HTMLFormElement): void;
+
   ui: Parts;
   /** Makes the controls of a question, by the form of its key; null when the page does not hold what they need. */
   kinds: Record<string, (setting: FieldSetting) => Fields | null>;

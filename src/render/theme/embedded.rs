@@ -27,6 +27,7 @@ pub static FILES: &[(&str, &str)] = embed! {
     "assets/js/questions/32-choice.js"
     "assets/js/questions/34-texts.js"
     "assets/js/questions/36-order.js"
+    "assets/js/questions/38-faults.js"
     "assets/js/questions/40-player.js"
     "locales/en.ftl"
     "locales/es.ftl"

@@ -4,8 +4,6 @@
 
   const ui = globalThis.teachback && teachback.ui;
   if (!ui) return;
-  const part = ui.part;
-  const title = document.title;
 
   /* A visit keeps its order of options, also when a page is opened again. */
   function visit() {
@@ -27,7 +25,7 @@
   function dress(question, form) {
     const prompt = /** @type {HTMLElement} */ (question.querySelector(".question-prompt"));
     const task = /** @type {HTMLElement} */ (question.querySelector(".question-task"));
-    const legend = part(form, "legend");
+    const legend = ui.part(form, "legend");
     const only = prompt.children.length === 1 ? prompt.children[0] : null;
     prompt.before(form);
     if (only instanceof HTMLParagraphElement && !prompt.querySelector(".gap")) {
@@ -38,222 +36,168 @@
       legend.textContent = question.dataset.kindWords || "";
       legend.classList.add("visually-hidden");
       prompt.id = question.id + "-prompt";
-      part(form, "fields").setAttribute("aria-describedby", prompt.id);
+      ui.part(form, "fields").setAttribute("aria-describedby", prompt.id);
       legend.after(prompt);
     }
-    part(form, "controls").before(task);
+    ui.part(form, "controls").before(task);
     question.classList.add("is-played");
   }
 
   /**
-   * @param {HTMLElement} question
-   * @param {QuestionData} data
-   * @param {string} seed
+   * One question that is played.
+   * @typedef {object} Game
+   * @property {HTMLElement} question
+   * @property {HTMLFormElement} form
+   * @property {QuestionData} data
+   * @property {Fields} fields
+   * @property {HTMLElement} status
+   * @property {HTMLDetailsElement} answer  the answer with its reasons
+   * @property {boolean} checked           whether a result is shown
    */
-  function play(question, data, seed) {
-    const form = /** @type {HTMLFormElement} */ (ui.copy("form"));
-    const setting = { question: question, form: form, place: part(form, "controls"), data: data, seed: seed + question.id };
-    const fields = teachback.kinds[data.key.form](setting);
-    if (!fields) return;
-    dress(question, form);
-    const status = /** @type {HTMLElement} */ (question.querySelector(".question-status"));
-    const answer = /** @type {HTMLDetailsElement} */ (question.querySelector(".fold-answer"));
-    const said = form.dataset;
-    const graded = data.key.form !== "reflection";
-    const again = part(form, "again");
-    const reveal = part(form, "reveal");
-    const problem = part(form, "problem");
-    let checked = false;
 
-    /** @returns {HTMLInputElement[]} */
-    function sureness() { return Array.from(form.querySelectorAll('.player-sure input')); }
-    if (data.confidence && graded) {
-      sureness().forEach(function (radio, at) {
-        radio.name = question.id + "-sure";
-        radio.id = radio.name + "-" + at;
-        /** @type {HTMLLabelElement} */ (radio.nextElementSibling).htmlFor = radio.id;
-      });
-    } else {
-      part(form, "sure").remove();
+  /** @param {Game} game */
+  function sureness(game) {
+    return /** @type {HTMLInputElement[]} */ (Array.from(game.form.querySelectorAll(".player-sure input")));
+  }
+
+  /** @param {Game} game */
+  function prepare(game) {
+    const graded = game.data.key.form !== "reflection";
+    if (!graded) ui.part(game.form, "check").textContent = game.form.dataset.done || "";
+    if (!graded || !game.data.confidence) {
+      ui.part(game.form, "sure").remove();
+      return;
     }
-    if (!graded) part(form, "check").textContent = said.done || "";
-
-    /**
-     * Says one fault beside its control.
-     * @param {string} name
-     * @param {HTMLElement} control
-     * @param {string} text
-     */
-    function tell(name, control, text) {
-      const error = part(form, name);
-      const group = /** @type {HTMLElement} */ (error.parentElement);
-      error.hidden = false;
-      error.id = question.id + "-" + name;
-      part(error, "words").textContent = text;
-      group.classList.add("has-error");
-      const isField = control.matches("input[type=text], select, textarea");
-      if (isField) control.setAttribute("aria-invalid", "true");
-      describe(isField ? control : group, error.id, true);
-      const link = document.createElement("a");
-      link.href = "#" + control.id;
-      link.textContent = text;
-      link.addEventListener("click", function (event) {
-        event.preventDefault();
-        control.focus();
-      });
-      return link;
-    }
-
-    /** Takes back what was said about faults. */
-    function untell() {
-      problem.hidden = true;
-      part(form, "alert").replaceChildren();
-      form.querySelectorAll(".player-error").forEach(function (error) {
-        /** @type {HTMLElement} */ (error).hidden = true;
-        /** @type {HTMLElement} */ (error.parentElement).classList.remove("has-error");
-        if (!error.id) return;
-        form.querySelectorAll('[aria-describedby~="' + error.id + '"]').forEach(function (element) { describe(element, error.id, false); });
-      });
-      form.querySelectorAll("[aria-invalid]").forEach(function (control) { control.removeAttribute("aria-invalid"); });
-      document.title = title;
-    }
-
-    /** Shows what there is to answer again: no fault, no mark, no result. */
-    function reset() {
-      untell();
-      if (!checked) return;
-      checked = false;
-      fields?.unmark();
-      status.replaceChildren();
-      show(false);
-      again.hidden = reveal.hidden = true;
-    }
-
-    /**
-     * The answer with its reasons.
-     * @param {boolean} shown
-     */
-    function show(shown) {
-      answer.classList.toggle("is-shown", shown);
-      answer.open = shown;
-      if (shown) reveal.hidden = true;
-    }
-
-    /** @param {QuestionAnswer | null} given */
-    function faults(given) {
-      const links = [];
-      const fault = given === null ? "missing" : fields?.fault();
-      const control = fields?.first();
-      if (fault && control) links.push(tell("error", control, said[fault] || question.dataset.missing || ""));
-      const radios = sureness();
-      if (radios.length && !radios.some(function (radio) { return radio.checked; }))
-        links.push(tell("sure-error", radios[0], said.missingSure || ""));
-      return links;
-    }
-
-    /** @param {HTMLElement[]} links */
-    function complain(links) {
-      const heading = document.createElement("p");
-      heading.className = "player-problem-title";
-      heading.textContent = said.problem || "";
-      const list = document.createElement("ul");
-      links.forEach(function (link) {
-        const item = document.createElement("li");
-        item.append(link);
-        list.append(item);
-      });
-      problem.hidden = false;
-      part(form, "alert").replaceChildren(heading, list);
-      document.title = said.error + " " + title;
-      problem.focus();
-    }
-
-    /** @param {QuestionAnswer} given */
-    function judge(given) {
-      const score = teachback.score(data.key, given);
-      const sure = form.querySelector(".player-sure input:checked");
-      const isSure = sure instanceof HTMLInputElement ? sure.value === "sure" : null;
-      const right = !score || score.earned === score.of;
-      checked = true;
-      if (score) {
-        fields?.mark(given, right);
-        status.replaceChildren.apply(status, result(score, right, isSure));
-      } else {
-        status.replaceChildren(line(answer.querySelector(".model") ? said.compare : said.noted));
-      }
-      again.hidden = !score;
-      reveal.hidden = right;
-      show(right);
-      question.dispatchEvent(new CustomEvent("teachback:answered", {
-        bubbles: true,
-        detail: { id: data.id, answer: given, score: score, points: data.points, sure: isSure },
-      }));
-    }
-
-    /**
-     * @param {Score} score
-     * @param {boolean} right
-     * @param {boolean | null} isSure
-     */
-    function result(score, right, isSure) {
-      const name = right ? "right" : score.earned > 0 ? "partly" : "wrong";
-      const head = ui.copy(name);
-      const number = new Intl.NumberFormat(document.documentElement.lang || undefined, { maximumFractionDigits: 2 });
-      const earned = number.format(teachback.points(score, data.points));
-      const lines = [head, line((question.dataset.earned || "").replace("{earned}", earned))];
-      if (score.of > 1 && data.key.form !== "choice")
-        lines.push(line((said.parts || "").replace("{right}", String(score.earned)).replace("{total}", String(score.of))));
-      if (isSure !== null) lines.push(line(said[(isSure ? "sure" : "unsure") + (right ? "Right" : "Wrong")]));
-      form.querySelectorAll(".player-option .feedback").forEach(function (feedback) {
-        lines.push(unseen(feedback.textContent || ""));
-      });
-      return lines;
-    }
-
-    form.addEventListener("submit", function (event) {
-      event.preventDefault();
-      reset();
-      const given = fields.read();
-      const links = faults(given);
-      if (links.length) complain(links);
-      else if (given !== null) judge(given);
-    });
-    form.addEventListener("input", reset);
-    again.addEventListener("click", function () {
-      fields.clear();
-      sureness().forEach(function (radio) { radio.checked = false; });
-      reset();
-      fields.first().focus();
-    });
-    reveal.addEventListener("click", function () {
-      const given = fields.read();
-      if (given !== null) fields.mark(given, true);
-      show(true);
-      form.querySelectorAll(".player-option.is-right label").forEach(function (label) {
-        status.append(unseen(said.correct + ": " + label.textContent));
-      });
-      const body = /** @type {HTMLElement} */ (answer.querySelector(".fold-body"));
-      body.tabIndex = -1;
-      (body.getClientRects().length ? body : again).focus();
+    sureness(game).forEach(function (radio, at) {
+      radio.name = game.question.id + "-sure";
+      radio.id = radio.name + "-" + at;
+      /** @type {HTMLLabelElement} */ (radio.nextElementSibling).htmlFor = radio.id;
     });
   }
 
   /**
-   * Adds a description to an element, or takes it away.
-   * @param {Element} element
-   * @param {string} id
-   * @param {boolean} present
+   * Shows what there is to answer again: no fault, no mark, no result.
+   * @param {Game} game
    */
-  function describe(element, id, present) {
-    const ids = (element.getAttribute("aria-describedby") || "").split(" ").filter(function (old) { return old && old !== id; });
-    if (present) ids.unshift(id);
-    if (ids.length) element.setAttribute("aria-describedby", ids.join(" "));
-    else element.removeAttribute("aria-describedby");
+  function reset(game) {
+    teachback.forgive(game.form);
+    if (!game.checked) return;
+    game.checked = false;
+    game.fields.unmark();
+    game.status.replaceChildren();
+    show(game, false);
+    ui.part(game.form, "again").hidden = ui.part(game.form, "reveal").hidden = true;
+  }
+
+  /**
+   * Opens or hides the answer with its reasons.
+   * @param {Game} game
+   * @param {boolean} shown
+   */
+  function show(game, shown) {
+    game.answer.classList.toggle("is-shown", shown);
+    game.answer.open = shown;
+    if (shown) ui.part(game.form, "reveal").hidden = true;
+  }
+
+  /**
+   * @param {Game} game
+   * @param {QuestionAnswer | null} given
+   * @returns {Fault[]}
+   */
+  function faults(game, given) {
+    const said = game.form.dataset;
+    const fault = given === null ? "missing" : game.fields.fault();
+    const radios = sureness(game);
+    const out = [];
+    if (fault) out.push({ place: "error", control: game.fields.first(), text: said[fault] || game.question.dataset.missing || "" });
+    if (radios.length && !radios.some(function (radio) { return radio.checked; }))
+      out.push({ place: "sure-error", control: radios[0], text: said.missingSure || "" });
+    return out;
+  }
+
+  /** @param {Game} game */
+  function check(game) {
+    reset(game);
+    const given = game.fields.read();
+    const wrong = faults(game, given);
+    if (wrong.length) teachback.complain(game.form, wrong, game.question.id);
+    else if (given !== null) judge(game, given);
+  }
+
+  /**
+   * @param {Game} game
+   * @param {QuestionAnswer} given
+   */
+  function judge(game, given) {
+    const said = game.form.dataset;
+    const score = teachback.score(game.data.key, given);
+    const sure = game.form.querySelector(".player-sure input:checked");
+    const isSure = sure instanceof HTMLInputElement ? sure.value === "sure" : null;
+    const right = !score || score.earned === score.of;
+    game.checked = true;
+    if (score) {
+      game.fields.mark(given, right);
+      game.status.replaceChildren.apply(game.status, result(game, score, isSure));
+    } else {
+      game.status.replaceChildren(line(game.answer.querySelector(".model") ? said.compare : said.noted));
+    }
+    ui.part(game.form, "again").hidden = !score;
+    ui.part(game.form, "reveal").hidden = right;
+    show(game, right);
+    game.question.dispatchEvent(new CustomEvent("teachback:answered", {
+      bubbles: true,
+      detail: { id: game.data.id, answer: given, score: score, points: game.data.points, sure: isSure },
+    }));
+  }
+
+  /**
+   * @param {Game} game
+   * @param {Score} score
+   * @param {boolean | null} isSure
+   */
+  function result(game, score, isSure) {
+    const said = game.form.dataset;
+    const right = score.earned === score.of;
+    const number = new Intl.NumberFormat(document.documentElement.lang || undefined, { maximumFractionDigits: 2 });
+    const earned = number.format(teachback.points(score, game.data.points));
+    const lines = [
+      ui.copy(right ? "right" : score.earned > 0 ? "partly" : "wrong"),
+      line((game.question.dataset.earned || "").replace("{earned}", earned)),
+    ];
+    if (score.of > 1 && game.data.key.form !== "choice")
+      lines.push(line((said.parts || "").replace("{right}", String(score.earned)).replace("{total}", String(score.of))));
+    if (isSure !== null) lines.push(line(said[(isSure ? "sure" : "unsure") + (right ? "Right" : "Wrong")]));
+    game.form.querySelectorAll(".player-option .feedback").forEach(function (feedback) {
+      lines.push(unseen(feedback.textContent || ""));
+    });
+    return lines;
+  }
+
+  /** @param {Game} game */
+  function tryAgain(game) {
+    game.fields.clear();
+    sureness(game).forEach(function (radio) { radio.checked = false; });
+    reset(game);
+    game.fields.first().focus();
+  }
+
+  /** @param {Game} game */
+  function reveal(game) {
+    const given = game.fields.read();
+    if (given !== null) game.fields.mark(given, true);
+    show(game, true);
+    game.form.querySelectorAll(".player-option.is-right label").forEach(function (label) {
+      game.status.append(unseen(game.form.dataset.correct + ": " + label.textContent));
+    });
+    const body = /** @type {HTMLElement} */ (game.answer.querySelector(".fold-body"));
+    body.tabIndex = -1;
+    (body.getClientRects().length ? body : ui.part(game.form, "again")).focus();
   }
 
   /** @param {string} [text] */
   function line(text) {
-    const out = document.createElement("p");
+    const out = ui.make("p");
     out.textContent = text || "";
     return out;
   }
@@ -266,6 +210,30 @@
     const out = line(text);
     out.className = "visually-hidden";
     return out;
+  }
+
+  /**
+   * @param {HTMLElement} question
+   * @param {QuestionData} data
+   * @param {string} seed
+   */
+  function play(question, data, seed) {
+    const form = /** @type {HTMLFormElement} */ (ui.copy("form"));
+    const setting = { question: question, form: form, place: ui.part(form, "controls"), data: data, seed: seed + question.id };
+    const fields = teachback.kinds[data.key.form](setting);
+    const status = question.querySelector(".question-status");
+    const answer = question.querySelector(".fold-answer");
+    if (!fields || !(status instanceof HTMLElement) || !(answer instanceof HTMLDetailsElement)) return;
+    const game = { question: question, form: form, data: data, fields: fields, status: status, answer: answer, checked: false };
+    dress(question, form);
+    prepare(game);
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      check(game);
+    });
+    form.addEventListener("input", function () { reset(game); });
+    ui.part(form, "again").addEventListener("click", function () { tryAgain(game); });
+    ui.part(form, "reveal").addEventListener("click", function () { reveal(game); });
   }
 
   const seed = visit();
