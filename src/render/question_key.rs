@@ -32,3 +32,35 @@ pub fn json(question: &Question, key: &Key, shown: &[usize]) -> String {
     json.expect("invariant: texts, numbers and lists are JSON")
         .replace('<', "\\u003c")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Accept, Fragment, Interaction};
+    use crate::source::{FileId, Span, Spanned};
+
+    #[test]
+    fn no_text_ends_the_element_that_holds_the_data() {
+        let span = Span::start_of(FileId::of_path("a.md"));
+        let question = Question {
+            id: Spanned::new("q1".to_owned(), span),
+            kind: "short",
+            objective: None,
+            points: 1.5,
+            shuffle: true,
+            confidence: false,
+            stem: Fragment::default(),
+            interaction: Interaction::FillIn {
+                accept: Accept::Texts(Vec::new()),
+            },
+            hint: None,
+            explain: None,
+            span,
+        };
+        let texts = vec!["</script><!--".to_owned()];
+        assert_eq!(
+            json(&question, &Key::Texts { texts }, &[]),
+            r#"{"id":"q1","kind":"short","points":1.5,"shuffle":true,"confidence":false,"key":{"form":"texts","texts":["\u003c/script>\u003c!--"]},"shown":[]}"#
+        );
+    }
+}

@@ -272,11 +272,19 @@ test('an answer is told to whoever listens on the page', async () => {
   await page.context().close();
 });
 
-test('a visit keeps its order of options', async () => {
+test('options have an order of their own for each try, the first the same whenever the page opens', async () => {
   const page = await open(EVERY_KIND);
   const order = () => question(page, 'multiple').locator('label').allInnerTexts();
   const first = await order();
   assert.deepEqual(first.toSorted(), ['Blue lips', 'Fast talking', 'Slow breathing', 'Tiny pupils']);
+  const orders = new Set([first.join()]);
+  for (let tries = 0; tries < 6; tries += 1) {
+    await question(page, 'multiple').locator('input').first().check();
+    await check(page, 'multiple').click();
+    await question(page, 'multiple').getByRole('button', { name: 'Try again' }).click();
+    orders.add((await order()).join());
+  }
+  assert.ok(orders.size > 2, `${orders.size} orders in 7 tries`);
   await page.reload();
   assert.deepEqual(await order(), first);
   await page.context().close();
@@ -307,6 +315,11 @@ for (const view of [{ name: 'phone', width: 320, scheme: 'light' }, { name: 'dar
     await axe(page, 'answered');
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.equal(wide, 0);
+    for (const controls of await page.locator('.player-controls').all()) {
+      const share = await controls.evaluate((inner) => inner.offsetWidth / inner.parentElement.parentElement.offsetWidth);
+      const first = await controls.evaluate((inner) => inner.firstElementChild?.offsetWidth / inner.offsetWidth);
+      assert.ok(share > 0.9 && !(first < 0.9), `controls use the width that is there: ${share}, ${first}`);
+    }
     await page.context().close();
   });
 

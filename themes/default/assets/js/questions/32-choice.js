@@ -28,8 +28,16 @@
       return { input: input, row: row, note: /** @type {HTMLElement} */ (row.lastElementChild) };
     });
     const mixes = setting.data.shuffle && key.form === "choice";
-    const order = mixes ? teachback.shuffle(numbers, setting.seed) : numbers;
-    setting.place.append.apply(setting.place, order.map(function (at) { return inputs[at].row; }));
+    let order = numbers;
+    let tries = 0;
+    arrange();
+
+    /* Each try has an order of its own; the first is the same whenever the page is opened. */
+    function arrange() {
+      tries += 1;
+      if (mixes) order = teachback.shuffle(numbers, setting.seed + tries);
+      setting.place.append.apply(setting.place, order.map(function (at) { return inputs[at].row; }));
+    }
 
     /** @param {number} at */
     function feedback(at) {
@@ -68,7 +76,10 @@
           option.note.replaceChildren();
         });
       },
-      clear: function () { inputs.forEach(function (option) { option.input.checked = false; }); },
+      clear: function () {
+        inputs.forEach(function (option) { option.input.checked = false; });
+        arrange();
+      },
     };
   }
 

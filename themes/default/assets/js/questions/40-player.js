@@ -5,18 +5,6 @@
   const ui = globalThis.teachback && teachback.ui;
   if (!ui) return;
 
-  /* A visit keeps its order of options, also when a page is opened again. */
-  function visit() {
-    const made = String(Math.random());
-    try {
-      const kept = sessionStorage.getItem("teachback.visit") || made;
-      sessionStorage.setItem("teachback.visit", kept);
-      return kept;
-    } catch {
-      return made;
-    }
-  }
-
   /**
    * Puts the question into the form: the prompt becomes the legend where it is one paragraph.
    * @param {HTMLElement} question
@@ -215,11 +203,10 @@
   /**
    * @param {HTMLElement} question
    * @param {QuestionData} data
-   * @param {string} seed
    */
-  function play(question, data, seed) {
+  function play(question, data) {
     const form = /** @type {HTMLFormElement} */ (ui.copy("form"));
-    const setting = { question: question, form: form, place: ui.part(form, "controls"), data: data, seed: seed + question.id };
+    const setting = { question: question, form: form, place: ui.part(form, "controls"), data: data, seed: question.id };
     const fields = teachback.kinds[data.key.form](setting);
     const status = question.querySelector(".question-status");
     const answer = question.querySelector(".fold-answer");
@@ -236,9 +223,8 @@
     ui.part(form, "reveal").addEventListener("click", function () { reveal(game); });
   }
 
-  const seed = visit();
   document.querySelectorAll(".question").forEach(function (question) {
     const key = question.querySelector("script.question-key");
-    if (question instanceof HTMLElement && key) play(question, JSON.parse(key.textContent || "null"), seed);
+    if (question instanceof HTMLElement && key) play(question, JSON.parse(key.textContent || "null"));
   });
 })();
