@@ -7,12 +7,15 @@
 //! 3. [`lower`] lets the kind make an [`Interaction`] of it. The kind takes what it uses; what is left has no effect
 //!    and is told.
 //! 4. [`tell_strays`] tells boxes, gaps and labelled quotes that stand where no question reads them.
+//!
+//! [`key`] is what a question's scoring needs, [`score`] what an answer earns.
 
 pub mod answer_text;
 mod choice;
 mod entries;
 mod gaps;
 mod item;
+pub mod key;
 mod leftover;
 mod matching;
 mod multiple;
@@ -20,6 +23,7 @@ mod number;
 mod order;
 pub mod pattern;
 mod reflect;
+pub mod score;
 mod short;
 mod single;
 mod sort;

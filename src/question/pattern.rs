@@ -54,11 +54,13 @@ impl Pattern {
         })
     }
 
-    /// Whether the whole answer matches, as it was typed or without its accents. Case and outer spaces do not count.
+    /// Whether the whole answer matches, as it was typed or without its accents. Case and outer spaces do not count. A
+    /// long s, the one sign outside ASCII that ECMAScript takes for a part of a word, is read as s.
     #[must_use]
     pub fn accepts(&self, answer: &str) -> bool {
         let typed: String = answer.trim().nfc().collect();
-        self.0.is_match(&typed) || self.0.is_match(&fold(answer))
+        let matches = |text: String| self.0.is_match(&text.replace('\u{17F}', "s"));
+        matches(typed) || matches(fold(answer))
     }
 }
 

@@ -14,6 +14,8 @@ use std::ops::Range;
 const FOLDER: &str = "assets/";
 const CSS: &str = "assets/css/";
 const JS: &str = "assets/js/";
+/// Scripts that only pages with questions load.
+const QUESTION_JS: &str = "assets/js/questions/";
 
 /// A file of the output that comes from the theme.
 #[derive(Debug, Clone)]
@@ -39,10 +41,12 @@ pub struct Assets {
     pub stylesheets: Vec<String>,
     /// Output paths in order.
     pub scripts: Vec<String>,
+    /// Output paths in order, for pages with questions.
+    pub question_scripts: Vec<String>,
 }
 
-/// Puts the style sheets of `assets/css` into one file and the scripts of `assets/js` into another, both in the order
-/// of their names, and takes every other file of `assets` as it is. Addresses in style sheets lead to the files
+/// Puts the style sheets of `assets/css` into one file, the scripts of `assets/js` into another and those of
+/// `assets/js/questions` into a third, each in the order of their names, and takes every other file of `assets` as it is. Addresses in style sheets lead to the files
 /// under their new names.
 pub fn bundle(files: &ThemeFiles) -> Outcome<Assets> {
     let mut diagnostics = Vec::new();
@@ -61,16 +65,10 @@ pub fn bundle(files: &ThemeFiles) -> Outcome<Assets> {
     if !css.is_empty() {
         assets.add_stylesheet("site", css);
     }
-    let mut js = String::new();
-    for (_, file) in parts(files, JS, ".js") {
-        js.push_str(file.text.trim_end());
-        // Without it, a file that starts with a bracket would go on with the last statement of the one before.
-        js.push_str("\n;\n");
-    }
-    if !js.is_empty() {
-        let path = assets.add_text("site.js", js);
-        assets.scripts.push(path);
-    }
+    let (questions, site): (Vec<_>, Vec<_>) =
+        parts(files, JS, ".js").partition(|(path, _)| path.starts_with(QUESTION_JS));
+    assets.scripts = assets.add_scripts("site", &site);
+    assets.question_scripts = assets.add_scripts("questions", &questions);
     Outcome::new(assets, diagnostics)
 }
 
@@ -79,6 +77,18 @@ impl Assets {
     pub fn add_stylesheet(&mut self, name: &str, css: String) {
         let path = self.add_text(&format!("{name}.css"), css);
         self.stylesheets.push(path);
+    }
+
+    /// Adds one file of scripts; nothing when there are none.
+    fn add_scripts(&mut self, name: &str, scripts: &[(&str, &ThemeFile)]) -> Vec<String> {
+        let mut js = String::new();
+        for (_, file) in scripts {
+            js.push_str(file.text.trim_end());
+            // Without it, a file that starts with a bracket would go on with the last statement of the one before.
+            js.push_str("\n;\n");
+        }
+        let filled = (!js.is_empty()).then(|| self.add_text(&format!("{name}.js"), js));
+        filled.into_iter().collect()
     }
 
     fn add_text(&mut self, name: &str, text: String) -> String {

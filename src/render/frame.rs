@@ -8,7 +8,7 @@ use crate::model::{Date, PageKind, Period, PeriodUnit};
 use crate::source::{Fingerprint, file_stem, parent};
 
 impl Writer<'_> {
-    /// The frame of a page with a title.
+    /// The frame of a page with a title. Comes after the text, which says what scripts the page needs.
     pub(super) fn frame(&self, kind: &str, title: &str) -> Frame {
         let Studio { site, theme, .. } = self.studio;
         let config = &site.config;
@@ -34,11 +34,8 @@ impl Writer<'_> {
                 .iter()
                 .map(|path| self.file_href(path))
                 .collect(),
-            scripts: theme
-                .scripts()
-                .iter()
-                .map(|path| self.file_href(path))
-                .collect(),
+            scripts: self.scripts(),
+            asks: self.asks,
             logo: site.logo.as_ref().map(|path| Image {
                 src: self.file_href(path),
                 // The name of the organisation or of the site stands beside it.
@@ -50,6 +47,17 @@ impl Writer<'_> {
             levels,
             languages,
         }
+    }
+
+    fn scripts(&self) -> Vec<String> {
+        let theme = self.studio.theme;
+        let questions = if self.asks {
+            theme.question_scripts()
+        } else {
+            &[]
+        };
+        let all = theme.scripts().iter().chain(questions);
+        all.map(|path| self.file_href(path)).collect()
     }
 
     fn nav(&self) -> Vec<NavLink> {

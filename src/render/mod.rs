@@ -19,6 +19,7 @@ mod manifest;
 mod markdown;
 mod notes;
 mod pages;
+mod question_key;
 mod questions;
 mod references;
 pub mod sanitise;

@@ -1,6 +1,7 @@
 //! Questions as they stand on paper: what is asked, and, folded, the answer with its reasons.
 
 use super::ids::each_once;
+use super::question_key;
 use super::view::{
     GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, TruthView,
 };
@@ -8,6 +9,7 @@ use super::writer::{Text, Writer};
 use crate::model::{
     Accept, ChoiceOption, Fragment, GapNode, Group, Interaction, NodeRef, Question,
 };
+use crate::question::key::Key;
 
 /// Draws a question of a page or a bank.
 pub fn draw<'a>(
@@ -16,8 +18,11 @@ pub fn draw<'a>(
     question: &'a Question,
     number: Option<usize>,
 ) -> String {
+    writer.asks = true;
     let mut view = head(writer, text, question, number);
-    answer(writer, text, &question.interaction, &mut view);
+    let key = Key::of(&question.interaction, text.tree);
+    let shown = answer(writer, text, (&question.interaction, &key), &mut view);
+    view.key_json = question_key::json(question, &key, &shown);
     // The task and the answer show the same items.
     each_once(&writer.partial("question", &view))
 }
@@ -75,12 +80,13 @@ fn objective(writer: &Writer<'_>, question: &Question) -> Option<String> {
     Some(writer.facts.expand(&found.text.value, |_, _| {}))
 }
 
+/// Fills in the answer. Gives the numbers of the items in the order in which `items_html` shows them.
 fn answer<'a>(
     writer: &mut Writer<'a>,
     text: Text<'a>,
-    interaction: &'a Interaction,
+    (interaction, key): (&'a Interaction, &Key),
     view: &mut QuestionView,
-) {
+) -> Vec<usize> {
     match interaction {
         Interaction::Choice { options, .. } => view.options = choices(writer, text, options),
         Interaction::TrueFalse {
@@ -123,21 +129,30 @@ fn answer<'a>(
                 .map(|pair| self::pair(writer, text, pair))
                 .collect();
             view.pair_heads = heads.as_ref().map(|heads| self::pair(writer, text, heads));
-            let seconds = view.pairs.iter().map(|pair| pair.right_html.clone());
-            view.items_html = mixed(&view.id, distinct(seconds));
+            let seconds = view.pairs.iter().map(|pair| &pair.right_html);
+            let items = distinct(key, seconds);
+            return view.show(items);
         }
         Interaction::Grouping { groups } => {
             view.groups = groups.iter().map(|g| group(writer, text, g)).collect();
-            let items = view
-                .groups
-                .iter()
-                .flat_map(|g| g.items_html.iter().cloned());
-            view.items_html = mixed(&view.id, items.collect());
+            let items = view.groups.iter().flat_map(|g| &g.items_html);
+            let items = items.cloned().collect();
+            return view.show(items);
         }
         Interaction::Sequencing { items } => {
             view.ordered_html = items.iter().map(|f| writer.fragment(text, f)).collect();
-            view.items_html = mixed(&view.id, view.ordered_html.clone());
+            return view.show(view.ordered_html.clone());
         }
+    }
+    Vec::new()
+}
+
+impl QuestionView {
+    /// Shows items mixed. Gives their numbers in the order shown.
+    fn show(&mut self, items: Vec<String>) -> Vec<usize> {
+        let shown = mixed(&self.id, &items);
+        self.items_html = shown.iter().map(|&at| items[at].clone()).collect();
+        shown
     }
 }
 
@@ -178,11 +193,15 @@ fn group<'a>(writer: &mut Writer<'a>, text: Text<'a>, group: &'a Group) -> Group
     }
 }
 
-fn distinct(items: impl Iterator<Item = String>) -> Vec<String> {
+/// The targets of a match in the order of their numbers, each one time.
+fn distinct<'a>(key: &Key, targets: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let Key::Match { targets: numbers } = key else {
+        return Vec::new();
+    };
     let mut out: Vec<String> = Vec::new();
-    for item in items {
-        if !out.contains(&item) {
-            out.push(item);
+    for (&number, html) in numbers.iter().zip(targets) {
+        if number == out.len() {
+            out.push(html.clone());
         }
     }
     out
@@ -190,11 +209,11 @@ fn distinct(items: impl Iterator<Item = String>) -> Vec<String> {
 
 /// Another order than the written one, the same in every build: sorted by a hash of the text with the question's id.
 /// Where that happens to give the written order, it is turned by one.
-fn mixed(seed: &str, items: Vec<String>) -> Vec<String> {
-    let key = |item: &String| *blake3::hash(format!("{seed}\n{item}").as_bytes()).as_bytes();
-    let mut out = items.clone();
+fn mixed(seed: &str, items: &[String]) -> Vec<usize> {
+    let key = |at: &usize| *blake3::hash(format!("{seed}\n{}", items[*at]).as_bytes()).as_bytes();
+    let mut out: Vec<usize> = (0..items.len()).collect();
     out.sort_by_key(key);
-    if out == items && out.len() > 1 {
+    if out.is_sorted() && out.len() > 1 {
         out.rotate_left(1);
     }
     out
@@ -216,7 +235,8 @@ impl<'a> Writer<'a> {
             number,
             right: right.cloned().collect(),
             choices: if gap.chosen {
-                mixed(&number.to_string(), gap.texts.clone())
+                let shown = mixed(&number.to_string(), &gap.texts);
+                shown.iter().map(|&at| gap.texts[at].clone()).collect()
             } else {
                 Vec::new()
             },

@@ -72,6 +72,8 @@ pub struct Writer<'a> {
     pub(super) regions: usize,
     /// Questions so far.
     pub(super) questions: usize,
+    /// Whether a question was drawn: its page needs the scripts that play it.
+    pub(super) asks: bool,
     /// The gaps of the question that is being drawn; elsewhere a gap is text.
     pub(super) gaps: Option<Vec<super::view::GapView>>,
     /// Inside a link: no second one may stand in it.
@@ -117,6 +119,7 @@ impl<'a> Writer<'a> {
             notes: Notes::default(),
             regions: 0,
             questions: 0,
+            asks: false,
             gaps: None,
             in_link: false,
             slots: None,

@@ -27,6 +27,7 @@ fn assets_are_bundled_in_order_under_hashed_names() {
             "@font-face { src: url(\"data:font/woff2;base64,AA==\") }",
         ),
         ("assets/js/05-own.js", "(function () {})()"),
+        ("assets/js/questions/05-own.js", "(function asks() {})()"),
         (
             "assets/own.svg",
             "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
@@ -55,6 +56,12 @@ fn assets_are_bundled_in_order_under_hashed_names() {
         panic!("{:?}", theme.scripts())
     };
     assert!(text_of(&theme, script).starts_with("(function () {})()\n;\n"));
+    assert!(!text_of(&theme, script).contains("asks"));
+    let [script] = theme.question_scripts() else {
+        panic!("{:?}", theme.question_scripts())
+    };
+    assert!(script.starts_with("assets/questions."));
+    assert!(text_of(&theme, script).starts_with("(function asks() {})()\n;\n"));
 }
 
 #[test]

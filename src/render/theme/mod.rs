@@ -116,6 +116,12 @@ impl Theme {
         &self.assets.scripts
     }
 
+    /// Deferred scripts of pages with questions, after the others, as output paths.
+    #[must_use]
+    pub fn question_scripts(&self) -> &[String] {
+        &self.assets.question_scripts
+    }
+
     fn faults(&self, template: &str, error: &tera::Error) -> Vec<Diagnostic> {
         let faults = Fault::all(error).into_iter();
         faults.map(|fault| self.told(template, &fault)).collect()

@@ -78,6 +78,8 @@ pub struct Frame {
     pub stylesheets: Vec<String>,
     /// Deferred scripts in order.
     pub scripts: Vec<String>,
+    /// Whether the page has questions, which `question-player.html` makes playable.
+    pub asks: bool,
     /// The organisation's logo.
     pub logo: Option<Image>,
     /// The main navigation, the home page not among it.

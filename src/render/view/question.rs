@@ -118,6 +118,8 @@ pub struct QuestionView {
     pub explain_html: Option<String>,
     /// `reflect`: a model answer.
     pub model_html: Option<String>,
+    /// What the script needs to play and score the question, as JSON without `<`.
+    pub key_json: String,
 }
 
 /// Questions drawn from banks.

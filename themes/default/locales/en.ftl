@@ -255,3 +255,49 @@ explanation = Why
 tests-objective = Tests the objective:
 quiz-draw = { $count } drawn each time
 quiz-pass = { $value } % to pass
+
+## Questions that are played (used by the script)
+check-answer = Check answer
+try-again = Try again
+done = Done
+choose = Choose…
+your-answer = Your answer
+your-words = Your own words. They stay on this device.
+your-answer-right = Your answer: right
+your-answer-wrong = Your answer: not right
+correct-answer = Correct answer
+partly-right = Partly right
+not-right-yet = Not right
+points-earned =
+    { $count ->
+        [one] { $earned } of { $count } point
+       *[other] { $earned } of { $count } points
+    }
+parts-right = Right places: { $right } of { $total }
+place-right = In the right place
+place-wrong = Not in the right place
+move-up = Up
+move-down = Down
+moved-to = Now number { $place } of { $total }
+i-am-sure = I am sure
+i-am-not-sure = I am not sure
+sure-right = You were sure, and right.
+sure-wrong = You were sure of this one. That makes it worth a second look.
+unsure-right = You were not sure, but you knew more than you thought.
+unsure-wrong = You were not sure: a good sign of what to read again.
+compare-with-model = Compare your words with the model answer below.
+thought-over = Thank you for thinking it over.
+problem = There is a problem
+error-prefix = Error:
+not-a-number = Write a number in digits, such as 90 or 0.5
+missing-single = Choose one answer
+missing-multiple = Choose at least one answer
+missing-true-false = Choose “true” or “false”
+missing-short = Write an answer
+missing-number = Write a number
+missing-gaps = Fill every gap
+missing-order = Move the items into the right order
+missing-match = Choose an answer in every row
+missing-sort = Choose a group in every row
+missing-reflect = Write a few words first
+missing-sure = Say how sure you are

@@ -247,3 +247,49 @@ explanation = Por qué
 tests-objective = Evalúa el objetivo:
 quiz-draw = { $count } elegidas cada vez
 quiz-pass = { $value } % para aprobar
+
+## Preguntas que se responden en pantalla (las usa el script)
+check-answer = Comprobar la respuesta
+try-again = Intentar de nuevo
+done = Listo
+choose = Elija…
+your-answer = Su respuesta
+your-words = Con sus propias palabras. No salen de este dispositivo.
+your-answer-right = Su respuesta: correcta
+your-answer-wrong = Su respuesta: no es correcta
+correct-answer = Respuesta correcta
+partly-right = Correcto en parte
+not-right-yet = No es correcto
+points-earned =
+    { $count ->
+        [one] { $earned } de { $count } punto
+       *[other] { $earned } de { $count } puntos
+    }
+parts-right = Lugares correctos: { $right } de { $total }
+place-right = En el lugar correcto
+place-wrong = No está en el lugar correcto
+move-up = Subir
+move-down = Bajar
+moved-to = Ahora es el número { $place } de { $total }
+i-am-sure = Tengo seguridad
+i-am-not-sure = Tengo dudas
+sure-right = Tenía seguridad, y acertó.
+sure-wrong = Tenía seguridad en esta. Por eso merece otra mirada.
+unsure-right = Tenía dudas, pero sabía más de lo que pensaba.
+unsure-wrong = Tenía dudas: una buena señal de qué conviene releer.
+compare-with-model = Compare sus palabras con la respuesta modelo de abajo.
+thought-over = Gracias por reflexionar.
+problem = Hay un problema
+error-prefix = Error:
+not-a-number = Escriba un número con cifras, como 90 o 0,5
+missing-single = Elija una respuesta
+missing-multiple = Elija al menos una respuesta
+missing-true-false = Elija «verdadero» o «falso»
+missing-short = Escriba una respuesta
+missing-number = Escriba un número
+missing-gaps = Complete todos los espacios
+missing-order = Mueva los elementos hasta ponerlos en orden
+missing-match = Elija una respuesta en cada fila
+missing-sort = Elija un grupo en cada fila
+missing-reflect = Escriba primero unas palabras
+missing-sure = Diga qué tan seguro está

@@ -1,0 +1,213 @@
+//! Program and browser earn the same: random answers of every form are scored by both.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use serde::Serialize;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use teachback::question::key::{GapKey, Key};
+use teachback::question::score::{Answer, score};
+
+/// Cases of each form.
+const CASES: usize = 400;
+
+/// A key with an answer, and what the program says of it.
+#[derive(Serialize)]
+struct Case {
+    key: Key,
+    answer: Answer,
+    worth: f64,
+    /// Parts earned and of how many, and points; `null` when it is not graded.
+    expected: Option<(usize, usize, f64)>,
+}
+
+/// Reads cases from stdin and prints those that the script scores otherwise.
+const JUDGE: &str = r#"
+require(process.argv[1]);
+const cases = JSON.parse(require("fs").readFileSync(0, "utf8"));
+let differing = 0;
+for (const { key, answer, worth, expected } of cases) {
+  const score = teachback.score(key, answer);
+  const said = score && [score.earned, score.of, teachback.points(score, worth)];
+  if (JSON.stringify(said) === JSON.stringify(expected)) continue;
+  differing += 1;
+  if (differing < 10) console.log(JSON.stringify({ key, answer, worth, program: expected, browser: said }));
+}
+console.log(`${cases.length} cases, ${differing} differ`);
+"#;
+
+fn typed() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[ \u{a0}]{0,2}(naloxone|NALOXONE|naloxoné|Narcan|cafe\u{301}|CAFÉ|İ|ΣΑΣ|straße)[ \t]{0,1}",
+        "[+\u{2212}-]?[0-9]{0,4}[.,]?[0-9]{0,4}",
+        "(89|90|91)[.,](49|5|51|500|50000001)",
+        any::<String>(),
+    ]
+}
+
+fn texts() -> impl Strategy<Value = Vec<String>> {
+    vec(
+        prop_oneof![
+            Just("naloxone".to_owned()),
+            Just("Café".to_owned()),
+            Just("σας".to_owned()),
+            Just("i".to_owned()),
+            typed()
+        ],
+        1..4,
+    )
+}
+
+fn places(count: usize) -> impl Strategy<Value = Answer> {
+    vec(proptest::option::of(0..4_usize), 0..=count + 1).prop_map(Answer::Places)
+}
+
+fn choice() -> impl Strategy<Value = (Key, Answer)> {
+    let options = vec(any::<bool>(), 1..7);
+    (any::<bool>(), options, vec(0..8_usize, 0..6)).prop_map(|(multiple, right, chosen)| {
+        (Key::Choice { multiple, right }, Answer::Options(chosen))
+    })
+}
+
+fn number() -> impl Strategy<Value = (Key, Answer)> {
+    let steps = (-500..500_i32, 0..30_i32, -40..40_i32, 0..3_u32);
+    let near = steps.prop_map(|(answer, tolerance, off, scale)| {
+        let decimal = |n: i32| f64::from(n) / f64::from(10_i32.pow(scale));
+        let key = Key::Number {
+            answer: decimal(answer),
+            tolerance: decimal(tolerance),
+        };
+        (key, Answer::Text(decimal(answer + off).to_string()))
+    });
+    let any = typed().prop_map(|text| {
+        let key = Key::Number {
+            answer: 90.0,
+            tolerance: 0.5,
+        };
+        (key, Answer::Text(text))
+    });
+    prop_oneof![near, any]
+}
+
+fn pattern() -> impl Strategy<Value = (Key, Answer)> {
+    let patterns = proptest::sample::select(vec![
+        r"\d{1,3} ?mg",
+        "naloxon(e)?",
+        "café|narcan",
+        r"[\w-]+",
+        r"\p{L}+",
+        "a|b",
+        r"\bs.+s\b",
+    ]);
+    let answers = prop_oneof![typed(), "[0-9]{1,4} ?[mM][gG]", "[abs\u{17f}K]{1,3}"];
+    (patterns, answers).prop_map(|(pattern, text)| {
+        let pattern = pattern.to_owned();
+        (Key::Pattern { pattern }, Answer::Text(text))
+    })
+}
+
+fn gaps() -> impl Strategy<Value = (Key, Answer)> {
+    let gap = (texts(), any::<bool>()).prop_map(|(texts, chosen)| GapKey { texts, chosen });
+    let gap = (gap, any::<bool>(), typed()).prop_map(|(gap, known, text)| {
+        let filled = if known { gap.texts[0].clone() } else { text };
+        (gap, filled)
+    });
+    vec(gap, 1..5).prop_map(|gaps| {
+        let (gaps, filled) = gaps.into_iter().unzip();
+        (Key::Gaps { gaps }, Answer::Gaps(filled))
+    })
+}
+
+fn arranged() -> impl Strategy<Value = (Key, Answer)> {
+    let numbers = || vec(0..4_usize, 1..6);
+    prop_oneof![
+        numbers().prop_flat_map(|targets| {
+            let count = targets.len();
+            (Just(Key::Match { targets }), places(count))
+        }),
+        numbers().prop_flat_map(|groups| {
+            let count = groups.len();
+            (Just(Key::Sort { groups }), places(count))
+        }),
+        (1..7_usize).prop_flat_map(|items| {
+            let order = Just((0..items).collect::<Vec<_>>()).prop_shuffle();
+            (Just(Key::Order { items }), order.prop_map(Answer::Order))
+        }),
+    ]
+}
+
+fn simple() -> impl Strategy<Value = (Key, Answer)> {
+    let truth = (any::<bool>(), any::<bool>());
+    prop_oneof![
+        truth.prop_map(|(answer, said)| (Key::Truth { answer }, Answer::Truth(said))),
+        (texts(), typed()).prop_map(|(texts, text)| (Key::Texts { texts }, Answer::Text(text))),
+        typed().prop_map(|text| (Key::Reflection, Answer::Text(text))),
+        // Of another form than the question.
+        typed().prop_map(|text| (Key::Order { items: 3 }, Answer::Text(text))),
+        any::<bool>().prop_map(|said| (
+            Key::Match {
+                targets: vec![0, 1]
+            },
+            Answer::Truth(said)
+        )),
+    ]
+}
+
+fn cases() -> Vec<Case> {
+    let mut runner = TestRunner::deterministic();
+    let forms = [
+        choice().boxed(),
+        number().boxed(),
+        pattern().boxed(),
+        gaps().boxed(),
+        arranged().boxed(),
+        simple().boxed(),
+    ];
+    let worths = [1.0, 2.0, 3.0, 0.7, 2.5];
+    let mut cases = Vec::new();
+    for form in forms {
+        for _ in 0..CASES {
+            let drawn = form.new_tree(&mut runner);
+            let (key, answer) = drawn.expect("no form refuses values").current();
+            let worth = worths[cases.len() % worths.len()];
+            let score = score(&key, &answer);
+            let expected = score.map(|s| (s.earned, s.of, s.points(worth)));
+            cases.push(Case {
+                key,
+                answer,
+                worth,
+                expected,
+            });
+        }
+    }
+    cases
+}
+
+#[test]
+fn the_browser_scores_as_the_program_does() {
+    let cases = cases();
+    let full = |c: &&Case| c.expected.is_some_and(|(earned, of, _)| earned == of);
+    let right = cases.iter().filter(full).count();
+    assert!(right > CASES / 2, "{right} right answers test little");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("themes/default/assets/js/questions/20-score.js");
+    let mut node = Command::new("node")
+        .args(["-e", JUDGE])
+        .arg(script)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("node is installed: this test runs the browser's script in it");
+    let json = serde_json::to_vec(&cases).expect("keys and answers are JSON");
+    let mut stdin = node.stdin.take().expect("stdin is piped");
+    stdin.write_all(&json).expect("node reads the cases");
+    drop(stdin);
+    let output = node.wait_with_output().expect("node ends");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{said}");
+    let count = cases.len();
+    assert_eq!(said, format!("{count} cases, 0 differ\n"));
+}
