@@ -46,8 +46,8 @@ pub struct Assets {
 }
 
 /// Puts the style sheets of `assets/css` into one file, the scripts of `assets/js` into another and those of
-/// `assets/js/questions` into a third, each in the order of their names, and takes every other file of `assets` as it is. Addresses in style sheets lead to the files
-/// under their new names.
+/// `assets/js/questions` into a third, each in the order of their names, and takes every other file of `assets` as it
+/// is. Addresses in style sheets lead to the files under their new names.
 pub fn bundle(files: &ThemeFiles) -> Outcome<Assets> {
     let mut diagnostics = Vec::new();
     let mut assets = Assets::default();
