@@ -7,7 +7,7 @@ use super::view::{
 };
 use super::writer::{Text, Writer};
 use crate::model::{
-    Accept, ChoiceOption, Fragment, GapNode, Group, Interaction, NodeRef, Question,
+    Accept, ChoiceOption, Fragment, GapNode, Group, Interaction, NodeKind, NodeRef, Question,
 };
 use crate::question::key::Key;
 
@@ -69,6 +69,17 @@ fn paragraph(html: String, text: Text<'_>, fragment: &Fragment) -> String {
     } else {
         html
     }
+}
+
+/// What stands on one line: an item, an option, a cell. A value of a bank is a paragraph, whose words are enough here.
+fn words<'a>(writer: &mut Writer<'a>, text: Text<'a>, fragment: &'a Fragment) -> String {
+    if let [only] = fragment.roots[..]
+        && matches!(text.tree.node(only).kind(), NodeKind::Paragraph)
+    {
+        let nodes: Vec<NodeRef<'a>> = text.tree.node(only).children().collect();
+        return writer.blocks(text, &nodes);
+    }
+    writer.fragment(text, fragment)
 }
 
 fn objective(writer: &Writer<'_>, question: &Question) -> Option<String> {
@@ -140,7 +151,7 @@ fn answer<'a>(
             return view.show(items);
         }
         Interaction::Sequencing { items } => {
-            view.ordered_html = items.iter().map(|f| writer.fragment(text, f)).collect();
+            view.ordered_html = items.iter().map(|f| words(writer, text, f)).collect();
             return view.show(view.ordered_html.clone());
         }
     }
@@ -168,7 +179,7 @@ fn choices<'a>(
         .zip(letters.chain(numbers))
         .map(|(option, letter)| OptionView {
             letter,
-            html: writer.fragment(text, &option.text),
+            html: words(writer, text, &option.text),
             right: option.correct,
             feedback_html: option.feedback.as_ref().map(|f| writer.fragment(text, f)),
         })
@@ -177,19 +188,15 @@ fn choices<'a>(
 
 fn pair<'a>(writer: &mut Writer<'a>, text: Text<'a>, pair: &'a crate::model::Pair) -> PairView {
     PairView {
-        left_html: writer.fragment(text, &pair.source),
-        right_html: writer.fragment(text, &pair.target),
+        left_html: words(writer, text, &pair.source),
+        right_html: words(writer, text, &pair.target),
     }
 }
 
 fn group<'a>(writer: &mut Writer<'a>, text: Text<'a>, group: &'a Group) -> GroupView {
     GroupView {
-        title_html: writer.fragment(text, &group.name),
-        items_html: group
-            .items
-            .iter()
-            .map(|f| writer.fragment(text, f))
-            .collect(),
+        title_html: words(writer, text, &group.name),
+        items_html: group.items.iter().map(|f| words(writer, text, f)).collect(),
     }
 }
 
