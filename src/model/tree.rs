@@ -79,6 +79,46 @@ pub enum NodeKind {
     Gap(Box<GapNode>),
 }
 
+impl NodeKind {
+    /// Whether the node stands in running text.
+    #[must_use]
+    pub fn is_inline(&self) -> bool {
+        match self {
+            Self::Text(_)
+            | Self::Code(_)
+            | Self::Html
+            | Self::SoftBreak
+            | Self::HardBreak
+            | Self::Emphasis
+            | Self::Strong
+            | Self::Strikethrough
+            | Self::Link(_)
+            | Self::Image(_)
+            | Self::FootnoteReference(_)
+            | Self::Fact(_)
+            | Self::Citation(_)
+            | Self::Term(_)
+            | Self::Gap(_) => true,
+            Self::Paragraph
+            | Self::Heading(_)
+            | Self::Quote(_)
+            | Self::CodeBlock(_)
+            | Self::List(_)
+            | Self::Item(_)
+            | Self::Table(_)
+            | Self::TableHead
+            | Self::TableRow
+            | Self::TableCell
+            | Self::DefinitionList
+            | Self::DefinitionTerm
+            | Self::Definition
+            | Self::FootnoteDefinition(_)
+            | Self::ThematicBreak
+            | Self::Block(_) => false,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Alignment {
     None,

@@ -242,25 +242,3 @@ pub(super) fn class_attribute<'c>(classes: impl Iterator<Item = &'c str>) -> Str
         format!(" class=\"{}\"", classes.join(" "))
     }
 }
-
-/// Whether a node stands in running text.
-pub(super) fn is_inline(kind: &NodeKind) -> bool {
-    matches!(
-        kind,
-        NodeKind::Text(_)
-            | NodeKind::Code(_)
-            | NodeKind::Html
-            | NodeKind::SoftBreak
-            | NodeKind::HardBreak
-            | NodeKind::Emphasis
-            | NodeKind::Strong
-            | NodeKind::Strikethrough
-            | NodeKind::Link(_)
-            | NodeKind::Image(_)
-            | NodeKind::FootnoteReference(_)
-            | NodeKind::Fact(_)
-            | NodeKind::Citation(_)
-            | NodeKind::Term(_)
-            | NodeKind::Gap(_)
-    )
-}

@@ -2,7 +2,7 @@
 
 use super::escape::escaped;
 use super::highlight::highlight;
-use super::inline::{class_attribute, is_inline};
+use super::inline::class_attribute;
 use super::writer::{Text, Writer};
 use crate::model::{Alignment, Heading, LinkNode, NodeKind, NodeRef, PageKind};
 use crate::parse::{ALERTS, anchors::slug};
@@ -158,7 +158,7 @@ impl<'a> Writer<'a> {
         let words = if loose {
             1
         } else {
-            children.iter().take_while(|c| is_inline(c.kind())).count()
+            children.iter().take_while(|c| c.kind().is_inline()).count()
         };
         let inner: Vec<NodeRef<'a>> = match children.first() {
             Some(paragraph) if loose => paragraph.children().collect(),

@@ -61,9 +61,7 @@ fn head<'a>(
 
 /// A stem of inline nodes alone (from a bank's value it may be one) stands in a paragraph.
 fn paragraph(html: String, text: Text<'_>, fragment: &Fragment) -> String {
-    let inline = fragment
-        .nodes(text.tree)
-        .all(|n| super::inline::is_inline(n.kind()));
+    let inline = fragment.nodes(text.tree).all(|n| n.kind().is_inline());
     if inline && !html.is_empty() {
         format!("<p>{html}</p>")
     } else {

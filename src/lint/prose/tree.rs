@@ -96,7 +96,7 @@ impl<'a> Walk<'_, 'a, '_> {
     fn enter(&mut self, node: NodeRef<'a>) -> u32 {
         self.close_before(node.id);
         let next = node.tree.nodes[node.id.0 as usize].next;
-        let is_block = is_block(node.kind());
+        let is_block = !node.kind().is_inline();
         if is_block {
             self.finish_run();
         }
@@ -282,26 +282,4 @@ impl Columns {
         }
         self.row_avoided || self.avoided.get(column).copied().unwrap_or(false)
     }
-}
-
-/// Whether text around the node is another run.
-fn is_block(kind: &NodeKind) -> bool {
-    !matches!(
-        kind,
-        NodeKind::Text(_)
-            | NodeKind::Code(_)
-            | NodeKind::Html
-            | NodeKind::SoftBreak
-            | NodeKind::HardBreak
-            | NodeKind::Emphasis
-            | NodeKind::Strong
-            | NodeKind::Strikethrough
-            | NodeKind::Link(_)
-            | NodeKind::Image(_)
-            | NodeKind::FootnoteReference(_)
-            | NodeKind::Fact(_)
-            | NodeKind::Citation(_)
-            | NodeKind::Term(_)
-            | NodeKind::Gap(_)
-    )
 }

@@ -27,7 +27,7 @@ impl Passage {
             }
             _ => {
                 let mut nodes = Vec::new();
-                while let Some(node) = children.next_if(|node| is_inline(node.kind())) {
+                while let Some(node) = children.next_if(|node| node.kind().is_inline()) {
                     nodes.push(node.id);
                 }
                 Self { nodes }
@@ -124,43 +124,6 @@ impl Passage {
             keep(tree, id, 0, len);
         }
         true
-    }
-}
-
-/// Whether a node stands in a line of text.
-pub(super) fn is_inline(kind: &NodeKind) -> bool {
-    match kind {
-        NodeKind::Text(_)
-        | NodeKind::Code(_)
-        | NodeKind::Html
-        | NodeKind::SoftBreak
-        | NodeKind::HardBreak
-        | NodeKind::Emphasis
-        | NodeKind::Strong
-        | NodeKind::Strikethrough
-        | NodeKind::Link(_)
-        | NodeKind::Image(_)
-        | NodeKind::FootnoteReference(_)
-        | NodeKind::Fact(_)
-        | NodeKind::Citation(_)
-        | NodeKind::Term(_)
-        | NodeKind::Gap(_) => true,
-        NodeKind::Paragraph
-        | NodeKind::Heading(_)
-        | NodeKind::Quote(_)
-        | NodeKind::CodeBlock(_)
-        | NodeKind::List(_)
-        | NodeKind::Item(_)
-        | NodeKind::Table(_)
-        | NodeKind::TableHead
-        | NodeKind::TableRow
-        | NodeKind::TableCell
-        | NodeKind::DefinitionList
-        | NodeKind::DefinitionTerm
-        | NodeKind::Definition
-        | NodeKind::FootnoteDefinition(_)
-        | NodeKind::ThematicBreak
-        | NodeKind::Block(_) => false,
     }
 }
 
