@@ -1,9 +1,9 @@
 //! From documents to a [`Site`]: everything one file says of another is looked up, and what is not there is told.
 //!
-//! 1. [`collect`](collect::collect) sorts the documents: pages, and what pages share.
+//! 1. `collect` sorts the documents: pages, and what pages share.
 //! 2. [`navigation`] puts variants together and lessons into modules.
-//! 3. [`resolve`] looks up links, pictures, facts, terms, citations, snippets and banks, page by page.
-//! 4. [`messages`], [`objectives`] and [`dialogue`] check what only the whole can show.
+//! 3. `resolve` looks up links, pictures, facts, terms, citations, snippets and banks, page by page.
+//! 4. `messages`, `objectives` and `dialogue` check what only the whole can show.
 
 mod collect;
 pub mod dialogue;

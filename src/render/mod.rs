@@ -1,9 +1,9 @@
 //! From a site to the files of its output.
 //!
 //! 1. [`theme`] holds templates, words and assets.
-//! 2. [`writer`] draws the Markdown of a page, [`blocks`], [`questions`] and [`dialogue`] what only teachback has.
-//! 3. [`pages`] fills a view for each page and draws its template.
-//! 4. [`manifest`] lists what came out.
+//! 2. `writer` draws the Markdown of a page, `blocks`, `questions` and `dialogue` what only teachback has.
+//! 3. `pages` fills a view for each page and draws its template.
+//! 4. `manifest` lists what came out.
 
 pub mod assets;
 mod atlas;
