@@ -16,7 +16,6 @@ mod script;
 mod shared;
 mod text;
 
-pub use crate::html_tags::html_addresses;
 pub use bank::BANK_KEYS;
 pub use front_matter::{COMMON_KEYS, MODULE_KEYS};
 pub use markdown::ALERTS;

@@ -64,8 +64,7 @@ impl<'a> Writer<'a> {
     }
 
     fn block_view(&mut self, block: &'a Block) -> BlockView {
-        let id = block.attrs.id.as_ref().map(|id| id.value.clone());
-        let id = id.filter(|id| self.ids.insert(id.clone()));
+        let id = self.own_id(block);
         let config = &self.studio.site.config;
         let role_name = |role: &str| {
             let found = config.roles.iter().find(|r| r.id.value == role);
@@ -75,12 +74,7 @@ impl<'a> Writer<'a> {
             lang: self.meta.lang.clone(),
             name: block.name.value.clone(),
             id,
-            classes: block
-                .attrs
-                .classes
-                .iter()
-                .map(|c| c.value.clone())
-                .collect(),
+            classes: classes(block),
             title: self.title(block),
             lead_html: None,
             content_html: String::new(),
@@ -99,6 +93,12 @@ impl<'a> Writer<'a> {
                 .filter_map(|a| Some((a.key.value.clone(), a.value.as_ref()?.value.clone())))
                 .collect(),
         }
+    }
+
+    /// The author's id, unless something on the page has it already.
+    fn own_id(&mut self, block: &Block) -> Option<String> {
+        let id = block.attrs.id.as_ref()?.value.clone();
+        self.ids.insert(id.clone()).then_some(id)
     }
 
     fn title(&self, block: &Block) -> Option<String> {
@@ -158,12 +158,7 @@ impl<'a> Writer<'a> {
             lang: self.meta.lang.clone(),
             id,
             title: self.title(block),
-            classes: block
-                .attrs
-                .classes
-                .iter()
-                .map(|c| c.value.clone())
-                .collect(),
+            classes: classes(block),
             content_html,
             draw: quiz
                 .draw
@@ -203,12 +198,7 @@ impl<'a> Writer<'a> {
         let view = MediaView {
             name: block.name.value.clone(),
             id: self.made_id(block, &block.name.value),
-            classes: block
-                .attrs
-                .classes
-                .iter()
-                .map(|c| c.value.clone())
-                .collect(),
+            classes: classes(block),
             title: self.title(block),
             mime: mime(&src),
             src,
@@ -253,25 +243,21 @@ impl<'a> Writer<'a> {
         };
         let view = CompareView {
             lang: self.meta.lang.clone(),
-            id: block
-                .attrs
-                .id
-                .as_ref()
-                .map(|id| id.value.clone())
-                .filter(|id| self.ids.insert(id.clone())),
+            id: self.own_id(block),
             title: self.title(block),
-            classes: block
-                .attrs
-                .classes
-                .iter()
-                .map(|c| c.value.clone())
-                .collect(),
+            classes: classes(block),
             content_html,
             bad,
             good,
         };
         self.partial("compare", &view)
     }
+}
+
+/// The author's classes.
+fn classes(block: &Block) -> Vec<String> {
+    let classes = block.attrs.classes.iter();
+    classes.map(|class| class.value.clone()).collect()
 }
 
 /// The media type of a file, from its ending.

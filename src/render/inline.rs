@@ -2,8 +2,9 @@
 
 use super::escape::escaped;
 use super::writer::{Text, Writer};
+use crate::html_tags::html_addresses;
 use crate::model::{CitationItem, LinkNode, NodeKind, NodeRef};
-use crate::parse::{anchors::slug, html_addresses};
+use crate::parse::anchors::slug;
 
 impl<'a> Writer<'a> {
     /// One inline node with all below it.
