@@ -28,6 +28,7 @@ pub struct Word {
     pub is_capitalised: bool,
     /// Two letters or more, all of them capitals.
     pub is_all_capitals: bool,
+    is_plain: bool,
     /// Follows a slash, as `day` in `mg/day`.
     pub after_slash: bool,
 }
@@ -37,6 +38,12 @@ impl Word {
     #[must_use]
     pub fn bytes(&self) -> Range<usize> {
         self.start as usize..self.end as usize
+    }
+
+    /// Whether its capitals say nothing about how it is read: all small, or the first letter a capital.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.is_plain
     }
 }
 
@@ -68,6 +75,7 @@ pub struct Text {
     folded: String,
     words: Vec<Word>,
     sentences: Vec<Sentence>,
+    colons: u64,
 }
 
 impl Text {
@@ -85,6 +93,7 @@ impl Text {
         self.folded.clear();
         self.words.clear();
         self.sentences.clear();
+        self.colons = 0;
     }
 
     /// Adds a passage. Its sentences are its own: nothing is glued to what came before.
@@ -106,6 +115,12 @@ impl Text {
     #[must_use]
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
+    }
+
+    /// How many colons stand before a space.
+    #[must_use]
+    pub fn colons(&self) -> u64 {
+        self.colons
     }
 
     /// A sentence as it is written, with its end mark.
