@@ -8,8 +8,8 @@ use std::ops::Range;
 /// Marks that begin an item of a list in plain text, with a space behind.
 const BULLETS: [char; 9] = ['-', '*', '+', '•', '‣', '◦', '–', '·', '▪'];
 
-/// Adds the sentences and words of a passage.
-pub(super) fn cut(text: &mut Text, passage: &str) {
+/// Adds the sentences and words of a passage, and gives the byte it begins at.
+pub(super) fn cut(text: &mut Text, passage: &str) -> usize {
     if !text.source.is_empty() {
         text.source.push('\n');
     }
@@ -28,6 +28,7 @@ pub(super) fn cut(text: &mut Text, passage: &str) {
         last_marker: 0,
     };
     cutter.run();
+    at
 }
 
 struct Cutter<'t> {

@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod cutter;
+mod fragments;
 mod stops;
 mod token;
 
@@ -96,9 +97,9 @@ impl Text {
         self.colons = 0;
     }
 
-    /// Adds a passage. Its sentences are its own: nothing is glued to what came before.
-    pub fn push(&mut self, passage: &str) {
-        cutter::cut(self, passage);
+    /// Adds a passage, and gives the byte it begins at. Its sentences are its own: nothing is glued to what came before.
+    pub fn push(&mut self, passage: &str) -> usize {
+        cutter::cut(self, passage)
     }
 
     /// All text.
