@@ -2,7 +2,9 @@
 //!
 //! 1. [`text`] cuts a text into sentences and words.
 //! 2. [`syllables`] says how many syllables a word has when it is read aloud; numbers and units are words too.
+//! 3. [`hardness`] orders sentences and texts as readers do.
 
+pub mod hardness;
 pub mod syllables;
 pub mod text;
 
