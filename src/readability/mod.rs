@@ -2,11 +2,22 @@
 //!
 //! 1. [`text`] cuts a text into sentences and words.
 //! 2. [`syllables`] says how many syllables a word has when it is read aloud; numbers and units are words too.
-//! 3. [`hardness`] orders sentences and texts as readers do.
+//! 3. [`Vocabulary`] remembers what is known of each word, [`Counts`] adds it up.
+//! 4. [`formulas`] turn counts into grades and scores, [`consensus`] into one grade.
+//! 5. [`hardness`] orders sentences and texts as readers do.
 
+mod counts;
+mod familiar;
+pub mod formulas;
 pub mod hardness;
 pub mod syllables;
 pub mod text;
+mod vocabulary;
+
+pub use counts::{Counter, Counts};
+pub use familiar::Familiar;
+pub use formulas::consensus;
+pub use vocabulary::{Tables, Vocabulary, WordFacts};
 
 /// The language that a text is read in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

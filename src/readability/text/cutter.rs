@@ -8,8 +8,8 @@ use std::ops::Range;
 /// Marks that begin an item of a list in plain text, with a space behind.
 const BULLETS: [char; 9] = ['-', '*', '+', '•', '‣', '◦', '–', '·', '▪'];
 
-/// Adds the sentences and words of a passage.
-pub(super) fn cut(text: &mut Text, passage: &str) {
+/// Adds the sentences and words of a passage, and gives the byte it begins at.
+pub(super) fn cut(text: &mut Text, passage: &str) -> usize {
     if !text.source.is_empty() {
         text.source.push('\n');
     }
@@ -21,12 +21,14 @@ pub(super) fn cut(text: &mut Text, passage: &str) {
         folded: &mut text.folded,
         words: &mut text.words,
         sentences: &mut text.sentences,
+        colons: &mut text.colons,
         at,
         first_word,
         line_start: true,
         last_marker: 0,
     };
     cutter.run();
+    at
 }
 
 struct Cutter<'t> {
@@ -34,6 +36,7 @@ struct Cutter<'t> {
     folded: &'t mut String,
     words: &'t mut Vec<Word>,
     sentences: &'t mut Vec<Sentence>,
+    colons: &'t mut u64,
     at: usize,
     /// The first word of the sentence that is being read.
     first_word: usize,
@@ -55,6 +58,8 @@ impl Cutter<'_> {
                 b'$' if bytes.get(self.at + 1).is_some_and(u8::is_ascii_digit) => self.word(),
                 0x80.. => self.wide(),
                 _ => {
+                    let spaced = bytes.get(self.at + 1).is_some_and(u8::is_ascii_whitespace);
+                    *self.colons += u64::from(byte == b':' && spaced);
                     self.at += 1;
                     self.line_start = false;
                 }
@@ -151,6 +156,7 @@ impl Cutter<'_> {
                 _ => WordKind::Letters,
             },
             is_capitalised: upper > 0 && is_capital(written),
+            is_plain: upper == 0 || (upper == 1 && is_capital(written)),
             is_all_capitals: upper > 1 && lower == 0,
             after_slash: before == Some(b'/'),
         });
@@ -224,6 +230,9 @@ fn begins_item(line: &str) -> bool {
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &line.as_bytes()[digits..];
+    if let [b'a'..=b'z' | b'A'..=b'Z', b')', b' ' | b'\t', ..] = rest {
+        return digits == 0;
+    }
     (1..=2).contains(&digits) && matches!(rest, [b'.' | b')', b' ' | b'\t', ..])
 }
 

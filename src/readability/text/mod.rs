@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod cutter;
+mod fragments;
 mod stops;
 mod token;
 
@@ -28,6 +29,7 @@ pub struct Word {
     pub is_capitalised: bool,
     /// Two letters or more, all of them capitals.
     pub is_all_capitals: bool,
+    is_plain: bool,
     /// Follows a slash, as `day` in `mg/day`.
     pub after_slash: bool,
 }
@@ -37,6 +39,12 @@ impl Word {
     #[must_use]
     pub fn bytes(&self) -> Range<usize> {
         self.start as usize..self.end as usize
+    }
+
+    /// Whether its capitals say nothing about how it is read: all small, or the first letter a capital.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.is_plain
     }
 }
 
@@ -68,6 +76,7 @@ pub struct Text {
     folded: String,
     words: Vec<Word>,
     sentences: Vec<Sentence>,
+    colons: u64,
 }
 
 impl Text {
@@ -85,11 +94,12 @@ impl Text {
         self.folded.clear();
         self.words.clear();
         self.sentences.clear();
+        self.colons = 0;
     }
 
-    /// Adds a passage. Its sentences are its own: nothing is glued to what came before.
-    pub fn push(&mut self, passage: &str) {
-        cutter::cut(self, passage);
+    /// Adds a passage, and gives the byte it begins at. Its sentences are its own: nothing is glued to what came before.
+    pub fn push(&mut self, passage: &str) -> usize {
+        cutter::cut(self, passage)
     }
 
     /// All text.
@@ -106,6 +116,12 @@ impl Text {
     #[must_use]
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
+    }
+
+    /// How many colons stand before a space.
+    #[must_use]
+    pub fn colons(&self) -> u64 {
+        self.colons
     }
 
     /// A sentence as it is written, with its end mark.
