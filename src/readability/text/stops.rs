@@ -35,6 +35,8 @@ pub(super) struct Stop<'a> {
     next_char: Option<char>,
     /// The next word is one letter with a stop: an initial.
     next_is_initial: bool,
+    /// The next word is a number that something holds on to, as the decimals in `62. 5%`.
+    next_is_held: bool,
     ends_paragraph: bool,
 }
 
@@ -85,6 +87,7 @@ impl<'a> Stop<'a> {
             spaced,
             next: word,
             next_char: next.chars().next(),
+            next_is_held: is_held_number(next, &source.as_bytes()[..at]),
             next_is_initial: word.chars().count() == 1 && next[word.len()..].starts_with('.'),
             ends_paragraph,
         }
@@ -130,7 +133,8 @@ impl<'a> Stop<'a> {
             return self.after_letter(before, next);
         }
         let labelled = before.words == 2 && before.previous.is_some_and(abbreviations::is_label);
-        if before.is_number && labelled {
+        let decimals = self.next_is_held || (word == "0" && next.is_numeric());
+        if before.is_number && (labelled || decimals) {
             return false;
         }
         self.after_word(next)
@@ -197,6 +201,9 @@ fn abbreviation(before: &Before<'_>, word: &str) -> Option<Ending> {
     if word == "m" && matches!(before.previous, Some("a" | "p")) {
         return Some(Ending::BeforeCapital);
     }
+    if matches!((before.previous, word), (Some("e"), "g") | (Some("i"), "e")) {
+        return Some(Ending::Never);
+    }
     let capital_needed = abbreviations::is_also_a_word(word) && !before.capitalised;
     abbreviations::ending(word).filter(|_| !capital_needed)
 }
@@ -250,8 +257,57 @@ fn reference(text: &str, before: Option<char>) -> usize {
     }
 }
 
+/// How far back a bracket is looked for, in bytes.
+const BRACKET: usize = 300;
+
+/// Whether a text begins with digits that belong to what stands before: a sign follows that no sentence has behind its
+/// first word (`62. 5%`), or a range goes on (`0. 8 to 1. 2`), or a bracket is still open (`(mean 4. 4 days)`).
+fn is_held_number(text: &str, before: &[u8]) -> bool {
+    let behind = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    if behind.len() == text.len() {
+        return false;
+    }
+    let near = &before[before.len().saturating_sub(BRACKET)..];
+    let bracket = near.iter().rev().find(|b| b"()[]".contains(b));
+    let range = behind
+        .strip_prefix(" to ")
+        .map(|end| end.trim_start_matches('-'));
+    behind.starts_with(['%', ')', ']', ',', ';', '-', '–', '°'])
+        || range.is_some_and(|end| end.starts_with(|c: char| c.is_ascii_digit()))
+        || bracket.is_some_and(|b| b"([".contains(b))
+}
+
 fn first_word(text: &str) -> &str {
     let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
     let end = text.find(|c: char| !is_inside(c)).unwrap_or(text.len());
     &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::readability::text::Text;
+
+    fn sentences(text: &str) -> usize {
+        Text::new(text).sentences().len()
+    }
+
+    #[test]
+    fn decimals_with_a_space_in_them_do_not_end_a_sentence() {
+        assert_eq!(sentences("Fidelity was moderate (67. 7%)."), 1);
+        assert_eq!(sentences("The risk was 18. 5% in one group."), 1);
+        assert_eq!(sentences("They sat for a 4. 5-month period."), 1);
+        assert_eq!(sentences("The interval was -1. 20 to 3. 90; it was wide."), 1);
+        assert_eq!(sentences("It was rare (risk 1. 5 per year) there."), 1);
+        assert_eq!(sentences("The p value was 0. 0211 then."), 1);
+        assert_eq!(sentences("Some stimuli (e. g. red and blue) differ."), 1);
+    }
+
+    #[test]
+    fn a_sentence_may_begin_with_a_number() {
+        assert_eq!(sentences("We asked 45. 30 people came."), 2);
+        assert_eq!(
+            sentences("The study (of 12 people) began in 2019. 12 patients left."),
+            2
+        );
+    }
 }
