@@ -2,13 +2,16 @@
 
 use super::Language;
 use super::familiar::Familiar;
+use super::hardness;
 use super::syllables::{English, is_unit, spanish, vowel_groups};
-use super::text::{WordKind, WordView};
+use super::text::{Text, WordKind, WordView};
 use rustc_hash::FxHashMap;
 
 /// What is known of a word by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct WordFacts {
+    /// How rare it is by itself; see [`hardness`].
+    pub rarity: f64,
     /// Read aloud.
     pub syllables: u8,
     pub letters: u8,
@@ -65,6 +68,15 @@ impl<'t> Vocabulary<'t> {
         self.language
     }
 
+    /// The facts of all words of a text, in their order.
+    pub fn read(&mut self, text: &Text) -> Vec<WordFacts> {
+        let mut facts = Vec::with_capacity(text.words().len());
+        for sentence in text.sentences() {
+            facts.extend(text.words_of(sentence).map(|view| self.facts(&view)));
+        }
+        facts
+    }
+
     /// The facts of a word.
     pub fn facts(&mut self, view: &WordView<'_>) -> WordFacts {
         // Capitals matter: HIV is spelt.
@@ -92,6 +104,7 @@ impl<'t> Vocabulary<'t> {
         let characters = view.folded.chars().filter(|c| c.is_alphanumeric());
         let short = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
         WordFacts {
+            rarity: hardness::by_itself(view, self.language),
             syllables,
             letters: short(letters.count()),
             characters: short(characters.count()),

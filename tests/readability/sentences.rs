@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use teachback::readability::text::Text;
+use teachback::readability::{Language, Measurement, Tables, Vocabulary};
 
 const CASES: &[&str] = &[
     // Titles and initials
@@ -208,5 +209,11 @@ proptest! {
             }
         }
         prop_assert_eq!(next, text.words().len());
+        let tables = Tables::new();
+        for language in [Language::English, Language::Spanish, Language::Other] {
+            let measured = Measurement::of(&text, &mut Vocabulary::new(&tables, language));
+            prop_assert_eq!(measured.counts.words, text.words().len() as u64);
+            prop_assert!(measured.counts.syllables >= measured.counts.words);
+        }
     }
 }

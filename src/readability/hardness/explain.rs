@@ -2,7 +2,7 @@
 
 use super::{Hardness, Measure, NEXT, WEIGHTS, measure, rarity};
 use crate::readability::Language;
-use crate::readability::text::{Sentence, Text};
+use crate::readability::text::{Sentence, Text, WordView};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -58,7 +58,7 @@ pub struct Explanation {
 /// Measures a sentence and says what makes it hard.
 #[must_use]
 pub fn explain(text: &Text, sentence: &Sentence, language: Language) -> Explanation {
-    let words = hard_words(text, [sentence], language);
+    let words = hard_words(text, [sentence], |view| rarity(view, language));
     let mut reasons: Vec<_> = [
         rare_words(words, sentence.words.len()),
         long(sentence.words.len()),
@@ -77,7 +77,16 @@ pub fn explain(text: &Text, sentence: &Sentence, language: Language) -> Explanat
 /// first.
 #[must_use]
 pub fn hardest_words(text: &Text, language: Language, limit: usize) -> Vec<HardWord> {
-    let mut words = hard_words(text, text.sentences(), language);
+    hardest_words_by(text, limit, |view| rarity(view, language))
+}
+
+/// The same for words that are asked for their rarity in order.
+pub(in crate::readability) fn hardest_words_by(
+    text: &Text,
+    limit: usize,
+    rarity: impl FnMut(&WordView<'_>) -> f64,
+) -> Vec<HardWord> {
+    let mut words = hard_words(text, text.sentences(), rarity);
     words.truncate(limit);
     words
 }
@@ -86,12 +95,12 @@ pub fn hardest_words(text: &Text, language: Language, limit: usize) -> Vec<HardW
 fn hard_words<'t>(
     text: &'t Text,
     sentences: impl IntoIterator<Item = &'t Sentence>,
-    language: Language,
+    mut rarity: impl FnMut(&WordView<'_>) -> f64,
 ) -> Vec<HardWord> {
     let mut words: Vec<HardWord> = Vec::new();
     let mut known: HashMap<&str, usize> = HashMap::new();
     for view in sentences.into_iter().flat_map(|s| text.words_of(s)) {
-        let rarity = rarity(&view, language);
+        let rarity = rarity(&view);
         if rarity < RARE {
             continue;
         }

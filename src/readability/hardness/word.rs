@@ -28,6 +28,11 @@ const LONGEST: f64 = 1.2;
 /// In English it is read from the list of words, or told by the word's shape. In other languages it is told by length.
 #[must_use]
 pub fn rarity(view: &WordView<'_>, language: Language) -> f64 {
+    as_it_stands(view, by_itself(view, language))
+}
+
+/// How rare a word is, wherever it stands.
+pub(in crate::readability) fn by_itself(view: &WordView<'_>, language: Language) -> f64 {
     if view.word.kind == WordKind::Number {
         return 0.0;
     }
@@ -43,8 +48,12 @@ pub fn rarity(view: &WordView<'_>, language: Language) -> f64 {
         });
     }
     let joined = if letters > 1 { JOINED } else { 0.0 };
-    let name = if is_name(view) { NAME } else { 1.0 };
-    (rarest + joined) * name
+    rarest + joined
+}
+
+/// The rarity of a word in its place, from the one that it has by itself.
+pub(in crate::readability) fn as_it_stands(view: &WordView<'_>, by_itself: f64) -> f64 {
+    by_itself * if is_name(view) { NAME } else { 1.0 }
 }
 
 /// Capitalised inside a sentence, and not written in capitals as *ECG* is.
