@@ -9,7 +9,7 @@ use super::{Shell, Trouble, Verdict};
 use crate::readability::Tables;
 use rayon::prelude::*;
 use sample::{Form, Sample};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What the command takes.
 #[derive(Debug, clap::Args)]
@@ -72,7 +72,7 @@ fn sources(args: &Args) -> Vec<PathBuf> {
     }
 }
 
-fn read(path: &PathBuf, args: &Args) -> Result<Sample, Trouble> {
+fn read(path: &Path, args: &Args) -> Result<Sample, Trouble> {
     let sample = Sample::read(path, args.lang.as_deref())?;
     Ok(if args.plain {
         Sample {

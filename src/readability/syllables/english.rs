@@ -170,7 +170,7 @@ fn can_be_said(letters: &str) -> bool {
     let begins = bytes[..2].iter().any(vowel) || has_pair(BEGINNINGS, pair(0));
     let last = bytes.len() - 2;
     let ends = bytes[last..].iter().any(vowel) || has_pair(ENDINGS, pair(last));
-    bytes.iter().any(|b| vowel(b)) && begins && ends
+    bytes.iter().any(vowel) && begins && ends
 }
 
 fn has_pair(pairs: &str, pair: &str) -> bool {
