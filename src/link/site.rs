@@ -6,6 +6,7 @@ use crate::model::{
     Bank, Content, Date, Document, EvidenceGrade, Fact, GlossaryEntry, NodeId, Page, PageKind,
     Period, Reference, SharedHandout, Snippet,
 };
+use crate::parse::anchors::slug;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -157,6 +158,13 @@ pub struct Counts {
 }
 
 impl Site {
+    /// The name under which browsers keep what learners do: the site's `id`, else made of its title.
+    #[must_use]
+    pub fn id(&self) -> String {
+        let given = self.config.id.clone();
+        given.unwrap_or_else(|| slug(&self.config.title))
+    }
+
     #[must_use]
     pub fn page(&self, id: PageId) -> &SitePage {
         &self.pages[id.0]

@@ -35,7 +35,9 @@ impl Writer<'_> {
                 .map(|path| self.file_href(path))
                 .collect(),
             scripts: self.scripts(),
-            asks: self.asks,
+            bundles: self.bundles.iter().map(ToString::to_string).collect(),
+            site_id: site.id(),
+            path: self.path.to_owned(),
             logo: site.logo.as_ref().map(|path| Image {
                 src: self.file_href(path),
                 // The name of the organisation or of the site stands beside it.
@@ -51,13 +53,11 @@ impl Writer<'_> {
 
     fn scripts(&self) -> Vec<String> {
         let theme = self.studio.theme;
-        let questions = if self.asks {
-            theme.question_scripts()
-        } else {
-            &[]
-        };
-        let all = theme.scripts().iter().chain(questions);
-        all.map(|path| self.file_href(path)).collect()
+        let bundles = self.bundles.iter().filter_map(|name| theme.bundle(name));
+        let site = theme.scripts().iter().map(String::as_str);
+        site.chain(bundles)
+            .map(|path| self.file_href(path))
+            .collect()
     }
 
     fn nav(&self) -> Vec<NavLink> {

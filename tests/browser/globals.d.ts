@@ -77,7 +77,34 @@ interface Fault {
   text: string;
 }
 
+/** One thing that is kept: plain data. */
+interface StoreItem {
+  [name: string]: unknown;
+}
+
+/** What is kept of one site. */
+interface StoreRecord {
+  format: string;
+  version: number;
+  site: string;
+  sections: Record<string, Record<string, StoreItem>>;
+}
+
+/** What a learner did, in sections of items. Sections: pages, questions, quizzes, scripts, settings. */
+interface Store {
+  all(section: string): Record<string, StoreItem>;
+  get(section: string, id: string): StoreItem | null;
+  /** Keeps an item and sends `teachback:stored` to the document. */
+  put(section: string, id: string, item: StoreItem | null): void;
+  drop(section: string, id: string): void;
+  /** Whether what is put stays after the page is left, and if not, why. */
+  state(): 'kept' | 'missing' | 'full';
+}
+
 interface Teachback {
+  /** On every page. */
+  store: Store;
+
   /** Says faults beside their controls and in a summary that takes the focus; ids of the words start with `id`. */
   complain(form: HTMLFormElement, faults: Fault[], id: string): void;
   /** Takes back what `complain` did. */

@@ -21,6 +21,7 @@ pub static FILES: &[(&str, &str)] = embed! {
     "assets/css/80-dialogue.css"
     "assets/css/90-print.css"
     "assets/js/10-page.js"
+    "assets/js/20-store.js"
     "assets/js/questions/10-shuffle.js"
     "assets/js/questions/20-score.js"
     "assets/js/questions/30-parts.js"
