@@ -2,6 +2,7 @@
 
 use super::Language;
 use super::familiar::Familiar;
+use super::hardness;
 use super::syllables::{English, is_unit, spanish, vowel_groups};
 use super::text::{WordKind, WordView};
 use rustc_hash::FxHashMap;
@@ -20,6 +21,8 @@ pub struct WordFacts {
     pub in_spache: bool,
     /// Three syllables or more for Gunning: without `-es`, `-ed` and `-ing`, and no compound of short words.
     pub is_complex: bool,
+    /// How rare the word is, in hundredths; see [`hardness`](super::hardness).
+    pub rarity: u8,
     /// A unit such as `mg`: a slash behind it is read "per".
     pub is_unit: bool,
 }
@@ -97,6 +100,11 @@ impl<'t> Vocabulary<'t> {
             characters: short(characters.count()),
             in_dale_chall: is_number || familiar.in_dale_chall(view.folded),
             in_spache: is_number || familiar.in_spache(view.folded),
+            rarity: if is_number {
+                0
+            } else {
+                hardness::rarity_of(view.folded, self.language)
+            },
             is_unit: is_unit(view.folded),
             is_complex: syllables > 2 && !is_number && self.is_complex(view, syllables),
         }

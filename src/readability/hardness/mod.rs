@@ -23,8 +23,9 @@ mod word;
 
 pub use explain::{Explanation, HardWord, LONG_SENTENCE, RARE, Reason, explain, hardest_words};
 pub use word::rarity;
+pub(in crate::readability) use word::rarity_of;
 
-use crate::readability::Language;
+use crate::readability::Vocabulary;
 use crate::readability::text::{Sentence, Text};
 
 /// What every sentence begins with.
@@ -123,12 +124,12 @@ impl Hardness {
 
 /// Measures a sentence.
 #[must_use]
-pub fn measure(text: &Text, sentence: &Sentence, language: Language) -> Hardness {
+pub fn measure(text: &Text, sentence: &Sentence, vocabulary: &mut Vocabulary<'_>) -> Hardness {
     let mut words = 0;
     let mut sum = 0.0;
     let mut rarest = Rarest::default();
     for view in text.words_of(sentence) {
-        let rarity = rarity(&view, language);
+        let rarity = rarity(&view, vocabulary);
         words += 1;
         sum += rarity;
         rarest.add(view.folded, rarity);
@@ -202,10 +203,10 @@ impl Mean {
 
 /// Measures a whole text: the [`Mean`] of its sentences. None where it has no sentence.
 #[must_use]
-pub fn measure_text(text: &Text, language: Language) -> Option<Hardness> {
+pub fn measure_text(text: &Text, vocabulary: &mut Vocabulary<'_>) -> Option<Hardness> {
     let mut mean = Mean::default();
     for sentence in text.sentences() {
-        mean.add(&measure(text, sentence, language));
+        mean.add(&measure(text, sentence, vocabulary));
     }
     mean.hardness()
 }

@@ -69,8 +69,12 @@ pub const SCALE: i32 = 64;
 /// The longest letter group that is weighed.
 const LONGEST_GROUP: usize = 5;
 
-/// Calls for every group of one to five letters in a word of ASCII letters, its ends written `^` and `$`.
+/// Calls for every group of one to five letters in a word of ASCII letters, its ends written `^` and `$`. A word with
+/// other letters has no group.
 pub fn letter_groups(word: &str, mut each: impl FnMut(&str)) {
+    if !word.is_ascii() {
+        return;
+    }
     let mut marked = [0_u8; 34];
     let len = word.len().min(marked.len() - 2);
     marked[0] = b'^';

@@ -296,7 +296,10 @@ mod tests {
         assert_eq!(sentences("Fidelity was moderate (67. 7%)."), 1);
         assert_eq!(sentences("The risk was 18. 5% in one group."), 1);
         assert_eq!(sentences("They sat for a 4. 5-month period."), 1);
-        assert_eq!(sentences("The interval was -1. 20 to 3. 90; it was wide."), 1);
+        assert_eq!(
+            sentences("The interval was -1. 20 to 3. 90; it was wide."),
+            1
+        );
         assert_eq!(sentences("It was rare (risk 1. 5 per year) there."), 1);
         assert_eq!(sentences("The p value was 0. 0211 then."), 1);
         assert_eq!(sentences("Some stimuli (e. g. red and blue) differ."), 1);
