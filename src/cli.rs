@@ -1,7 +1,7 @@
 //! What can be typed: the commands and their options, and the exit code that each run ends with.
 
 use crate::commands::{Shell, Verdict};
-use crate::commands::{build, check, completions, explain, new, schema, verify};
+use crate::commands::{build, check, completions, explain, measure, new, schema, verify};
 use crate::diagnostic::emit::{EMITTERS, Emitter};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -58,6 +58,8 @@ pub enum Command {
     Build(build::Args),
     /// Show the manual page of a fault, such as TB103 or unknown-key
     Explain(explain::Args),
+    /// Measure how hard texts are to read
+    Measure(measure::Args),
     /// Compare a published copy of the site with its list of files
     Verify(verify::Args),
     /// Print a JSON Schema, with which editors complete and check YAML
@@ -82,6 +84,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Check(args) => check::run(args, &shell),
         Command::Build(args) => build::run(args, &shell),
         Command::Explain(args) => explain::run(args, &shell),
+        Command::Measure(args) => measure::run(args, &shell),
         Command::Verify(args) => verify::run(args, &shell),
         Command::Schema(args) => schema::run(args, &shell),
         Command::Completions(args) => completions::run(args, &shell),

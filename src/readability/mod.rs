@@ -2,21 +2,24 @@
 //!
 //! 1. [`text`] cuts a text into sentences and words.
 //! 2. [`syllables`] says how many syllables a word has when it is read aloud; numbers and units are words too.
-//! 3. [`Vocabulary`] remembers what is known of each word, [`Counts`] adds it up.
-//! 4. [`formulas`] turn counts into grades and scores, [`consensus`] into one grade.
-//! 5. [`hardness`] orders sentences and texts as readers do.
+//! 3. [`hardness`] orders sentences and texts as readers do.
+//! 4. [`Vocabulary`] remembers what is known of each word, [`Counts`] adds it up.
+//! 5. [`formulas`] turn counts into grades and scores, [`consensus`] into one grade.
+//! 6. [`Tally`] does all of it for a text that comes in parts.
 
 mod counts;
 mod familiar;
 pub mod formulas;
 pub mod hardness;
 pub mod syllables;
+mod tally;
 pub mod text;
 mod vocabulary;
 
 pub use counts::{Counter, Counts};
 pub use familiar::Familiar;
 pub use formulas::consensus;
+pub use tally::{HardSentence, Measurement, Tally};
 pub use vocabulary::{Tables, Vocabulary, WordFacts};
 
 /// The language that a text is read in.
