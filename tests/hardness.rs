@@ -1,11 +1,13 @@
 //! Hardness: what it says of sentences and texts, by properties that anyone can check by hand.
 
+use std::sync::LazyLock;
 use teachback::readability::hardness::{self, Explanation, Hardness, Reason};
 use teachback::readability::text::Text;
 use teachback::readability::{Language, Tables, Vocabulary};
 
 fn with<T>(language: Language, look: impl FnOnce(&mut Vocabulary<'_>) -> T) -> T {
-    look(&mut Vocabulary::new(&Tables::new(), language))
+    static TABLES: LazyLock<Tables> = LazyLock::new(Tables::new);
+    look(&mut Vocabulary::new(&TABLES, language))
 }
 
 fn in_english<T>(look: impl FnOnce(&mut Vocabulary<'_>) -> T) -> T {

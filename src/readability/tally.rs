@@ -57,10 +57,9 @@ impl Tally {
     /// Adds a passage that begins at byte `origin` of the whole.
     pub fn add(&mut self, text: &Text, origin: usize, vocabulary: &mut Vocabulary<'_>) {
         self.counter.add(text, vocabulary);
-        let language = vocabulary.language();
         let mut hard: Vec<(f64, &Sentence)> = Vec::with_capacity(HARDEST + 1);
         for sentence in text.sentences() {
-            let measured = hardness::measure(text, sentence, language);
+            let measured = hardness::measure(text, sentence, vocabulary);
             self.mean.add(&measured);
             let score = measured.score();
             let last = hard.get(HARDEST - 1).map(|(score, _)| *score);
@@ -71,7 +70,7 @@ impl Tally {
             }
         }
         let told = hard.into_iter().map(|(_, sentence)| {
-            let Explanation { hardness, reasons } = hardness::explain(text, sentence, language);
+            let Explanation { hardness, reasons } = hardness::explain(text, sentence, vocabulary);
             HardSentence {
                 text: text.written(sentence).replace(LEFT_OUT, "…"),
                 bytes: origin + sentence.bytes.start..origin + sentence.bytes.end,

@@ -107,7 +107,7 @@ impl Sample {
         };
         let hardest = measurement.hardest.iter();
         let places = hardest.map(|s| position(s.bytes.clone()));
-        let words = hardest_words(&reading.text, self.language(), HARDEST_WORDS);
+        let words = hardest_words(&reading.text, &mut vocabulary, HARDEST_WORDS);
         Measured {
             name: self.name.clone(),
             lang: self.lang.clone(),
@@ -137,7 +137,7 @@ impl Sample {
                     text.push(part);
                     let mut tally = Tally::default();
                     tally.add(text, *origin, vocabulary);
-                    let mut words = hardest_words(text, language, HARDEST_WORDS);
+                    let mut words = hardest_words(text, vocabulary, HARDEST_WORDS);
                     for word in &mut words {
                         word.bytes = word.bytes.start + origin..word.bytes.end + origin;
                     }
