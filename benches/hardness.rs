@@ -87,12 +87,12 @@ fn rate(row: &[String], vocabulary: &mut Vocabulary<'_>) -> Option<Rated> {
     };
     let text = Text::new(sentence);
     let mut counter = Counter::default();
-    counter.add(&text, vocabulary);
+    counter.add(&text, &vocabulary.read(&text));
     Some(Rated {
         source: source.clone(),
         split: split.clone(),
         difficulty: difficulty.parse().ok()?,
-        hardness: hardness::measure_text(&text, vocabulary)?.score(),
+        hardness: hardness::measure_text(&text, Language::English)?.score(),
         grade: flesch_kincaid(&counter.counts())?,
     })
 }

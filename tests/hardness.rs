@@ -1,29 +1,11 @@
 //! Hardness: what it says of sentences and texts, by properties that anyone can check by hand.
 
-use std::sync::LazyLock;
-use teachback::readability::hardness::{self, Explanation, Hardness, Reason};
+use teachback::readability::Language;
+use teachback::readability::hardness::{self, Hardness, Reason};
 use teachback::readability::text::Text;
-use teachback::readability::{Language, Tables, Vocabulary};
-
-fn with<T>(language: Language, look: impl FnOnce(&mut Vocabulary<'_>) -> T) -> T {
-    static TABLES: LazyLock<Tables> = LazyLock::new(Tables::new);
-    look(&mut Vocabulary::new(&TABLES, language))
-}
-
-fn in_english<T>(look: impl FnOnce(&mut Vocabulary<'_>) -> T) -> T {
-    with(Language::English, look)
-}
-
-fn measure(text: &Text) -> Option<Hardness> {
-    in_english(|vocabulary| hardness::measure_text(text, vocabulary))
-}
-
-fn explain(text: &Text) -> Explanation {
-    in_english(|vocabulary| hardness::explain(text, &text.sentences()[0], vocabulary))
-}
 
 fn hardness_of(text: &str) -> Hardness {
-    measure(&Text::new(text)).expect("a sentence")
+    hardness::measure_text(&Text::new(text), Language::English).expect("a sentence")
 }
 
 fn score(text: &str) -> f64 {
@@ -225,21 +207,22 @@ fn a_text_is_the_mean_of_its_sentences_by_their_words() {
 #[test]
 fn parts_put_together_are_the_whole() {
     let text = Text::new("It helps. Naloxone reverses an overdose. Call for help.");
-    let measured = |at: usize| {
-        in_english(|vocabulary| hardness::measure(&text, &text.sentences()[at], vocabulary))
-    };
+    let measured = |at: usize| hardness::measure(&text, &text.sentences()[at], Language::English);
     let (mut first, mut second) = (hardness::Mean::default(), hardness::Mean::default());
     first.add(&measured(0));
     second.add(&measured(1));
     second.add(&measured(2));
     first.merge(&second);
-    let whole = measure(&text).unwrap();
+    let whole = hardness::measure_text(&text, Language::English).unwrap();
     assert!((first.hardness().unwrap().score() - whole.score()).abs() < 1e-12);
 }
 
 #[test]
 fn no_text_has_no_hardness() {
-    assert_eq!(measure(&Text::new("")), None);
+    assert_eq!(
+        hardness::measure_text(&Text::new(""), Language::English),
+        None
+    );
     assert_eq!(hardness::Mean::default().hardness(), None);
 }
 
@@ -247,7 +230,7 @@ fn no_text_has_no_hardness() {
 fn reasons_name_the_rare_words_and_where_they_stand() {
     let source = "The cholestasis was treated with ursodeoxycholic acid.";
     let text = Text::new(source);
-    let explained = explain(&text);
+    let explained = hardness::explain(&text, &text.sentences()[0], Language::English);
     let [Reason::RareWords { words, points }] = explained.reasons.as_slice() else {
         panic!("{:?}", explained.reasons);
     };
@@ -270,7 +253,7 @@ fn a_long_sentence_of_common_words_is_told_by_its_length_alone() {
     let text = Text::new(
         "We will go to the house and we will see if they are there and if they are not then we will come back to you.",
     );
-    let explained = explain(&text);
+    let explained = hardness::explain(&text, &text.sentences()[0], Language::English);
     let [Reason::Long { words, points }] = explained.reasons.as_slice() else {
         panic!("{:?}", explained.reasons);
     };
@@ -282,7 +265,7 @@ fn a_long_sentence_of_common_words_is_told_by_its_length_alone() {
 #[test]
 fn an_easy_sentence_needs_no_reason() {
     let text = Text::new("Call us if the pain gets worse.");
-    let explained = explain(&text);
+    let explained = hardness::explain(&text, &text.sentences()[0], Language::English);
     assert!(explained.reasons.is_empty(), "{:?}", explained.reasons);
 }
 
@@ -291,14 +274,13 @@ fn hardest_words_of_a_text_come_once_and_rarest_first() {
     let text = Text::new(
         "Patients with hepatomegaly were seen. Hepatomegaly is common. We treated insomnia in the morning.",
     );
-    let hardest = |limit| in_english(|v| hardness::hardest_words(&text, v, limit));
-    let words = hardest(5);
+    let words = hardness::hardest_words(&text, Language::English, 5);
     let found: Vec<(&str, usize)> = words
         .iter()
         .map(|w| (w.written.as_str(), w.times))
         .collect();
     assert_eq!(found, [("hepatomegaly", 2), ("insomnia", 1)]);
-    let one = hardest(1);
+    let one = hardness::hardest_words(&text, Language::English, 1);
     assert_eq!(one, words[..1]);
 }
 
@@ -324,8 +306,9 @@ fn numbers_are_not_rare_words_and_names_are_easier_than_unknown_words() {
 fn other_languages_are_told_by_length_and_not_by_english_words() {
     let in_spanish = |text: &str| {
         let text = Text::new(text);
-        let measured = with(Language::Spanish, |v| hardness::measure_text(&text, v));
-        measured.unwrap().score()
+        hardness::measure_text(&text, Language::Spanish)
+            .unwrap()
+            .score()
     };
     let easy = "Tome una pastilla con agua.";
     let hard = "La administración concomitante de benzodiacepinas incrementa la sedación.";
@@ -348,7 +331,7 @@ fn strange_text_is_measured_without_a_fault() {
         "e.g.",
         "-a-",
     ] {
-        let hardness = measure(&Text::new(text));
+        let hardness = hardness::measure_text(&Text::new(text), Language::English);
         assert!(hardness.is_none_or(|h| h.score().is_finite()), "{text}");
     }
 }

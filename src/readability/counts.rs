@@ -1,7 +1,7 @@
 //! What formulas count.
 
+use super::WordFacts;
 use super::text::{Text, WordKind};
-use super::{Vocabulary, WordFacts};
 use rustc_hash::{FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
 
@@ -84,12 +84,12 @@ pub struct Counter {
 }
 
 impl Counter {
-    /// Counts a text.
-    pub fn add(&mut self, text: &Text, vocabulary: &mut Vocabulary<'_>) {
+    /// Counts a text; `facts` are those of its words, in their order.
+    pub fn add(&mut self, text: &Text, facts: &[WordFacts]) {
         for sentence in text.sentences() {
             let mut after_unit = false;
-            for view in text.words_of(sentence) {
-                let facts = vocabulary.facts(&view);
+            let facts = &facts[sentence.words.clone()];
+            for (view, &facts) in text.words_of(sentence).zip(facts) {
                 let is_name = view.is_name();
                 // "mg/day" is read "milligrams per day".
                 self.counts.syllables += u64::from(after_unit && view.word.after_slash);

@@ -1,15 +1,17 @@
 //! Everything that is measured of a text, added up passage by passage.
 
 use super::formulas::{Formula, consensus, formulas};
-use super::hardness::{self, Explanation, Reason};
+use super::hardness::{self, Explanation, HardWord, Reason};
 use super::text::{Sentence, Text};
-use super::{Counter, Counts, Language, Vocabulary};
+use super::{Counter, Counts, Language, Vocabulary, WordFacts};
 use std::ops::Range;
 
 /// Stands in a passage for something that is not read, such as code.
 const LEFT_OUT: char = '\u{FFFC}';
 /// How many of the hardest sentences are told.
 const HARDEST: usize = 5;
+/// How many of the hardest words are told.
+const HARDEST_WORDS: usize = 8;
 /// Shorter sentences are not told: one rare word makes them hard, and nothing can be rewritten.
 const SHORTEST: usize = 4;
 /// With neither so many sentences nor so many words, formulas give an estimate: SMOG asks for 30 sentences, the others for
@@ -43,6 +45,8 @@ pub struct Measurement {
     pub hardness: Option<f64>,
     /// The hardest first.
     pub hardest: Vec<HardSentence>,
+    /// The hardest first, with their places in all that was added.
+    pub hardest_words: Vec<HardWord>,
 }
 
 /// Adds up the passages of one text.
@@ -51,15 +55,56 @@ pub struct Tally {
     counter: Counter,
     mean: hardness::Mean,
     hardest: Vec<HardSentence>,
+    words: Vec<HardWord>,
 }
 
 impl Tally {
     /// Adds a passage that begins at byte `origin` of the whole.
     pub fn add(&mut self, text: &Text, origin: usize, vocabulary: &mut Vocabulary<'_>) {
-        self.counter.add(text, vocabulary);
+        let facts = vocabulary.read(text);
+        self.counter.add(text, &facts);
+        self.add_words(text, &facts, origin);
+        self.add_hardest(text, &facts, origin, vocabulary.language());
+    }
+
+    fn add_words(&mut self, text: &Text, facts: &[WordFacts], origin: usize) {
+        let mut facts = facts.iter();
+        let mut words = hardness::hardest_words_by(text, HARDEST_WORDS, |view| {
+            facts
+                .next()
+                .map_or(0.0, |facts| hardness::as_it_stands(view, facts.rarity))
+        });
+        for word in &mut words {
+            word.bytes = origin + word.bytes.start..origin + word.bytes.end;
+        }
+        self.merge_words(words);
+    }
+
+    /// Adds the hardest words of another part, and keeps the hardest of all.
+    fn merge_words(&mut self, more: Vec<HardWord>) {
+        for word in more {
+            let same = |known: &&mut HardWord| known.written.eq_ignore_ascii_case(&word.written);
+            match self.words.iter_mut().find(same) {
+                Some(known) => known.times += word.times,
+                None => self.words.push(word),
+            }
+        }
+        self.words.sort_by(|a, b| {
+            let rarer = b.rarity.total_cmp(&a.rarity);
+            rarer.then(b.times.cmp(&a.times))
+        });
+        self.words.truncate(HARDEST_WORDS);
+    }
+
+    fn add_hardest(&mut self, text: &Text, facts: &[WordFacts], origin: usize, language: Language) {
         let mut hard: Vec<(f64, &Sentence)> = Vec::with_capacity(HARDEST + 1);
         for sentence in text.sentences() {
-            let measured = hardness::measure(text, sentence, vocabulary);
+            let mut facts = facts[sentence.words.clone()].iter();
+            let measured = hardness::measure_by(text, sentence, |view| {
+                facts
+                    .next()
+                    .map_or(0.0, |facts| hardness::as_it_stands(view, facts.rarity))
+            });
             self.mean.add(&measured);
             let score = measured.score();
             let last = hard.get(HARDEST - 1).map(|(score, _)| *score);
@@ -70,7 +115,7 @@ impl Tally {
             }
         }
         let told = hard.into_iter().map(|(_, sentence)| {
-            let Explanation { hardness, reasons } = hardness::explain(text, sentence, vocabulary);
+            let Explanation { hardness, reasons } = hardness::explain(text, sentence, language);
             HardSentence {
                 text: text.written(sentence).replace(LEFT_OUT, "…"),
                 bytes: origin + sentence.bytes.start..origin + sentence.bytes.end,
@@ -86,6 +131,7 @@ impl Tally {
     pub fn merge(&mut self, part: Self) {
         self.counter.merge(part.counter);
         self.mean.merge(&part.mean);
+        self.merge_words(part.words);
         self.hardest.extend(part.hardest);
         self.keep_hardest();
     }
@@ -111,6 +157,7 @@ impl Tally {
             is_estimate: counts.sentences < ENOUGH_SENTENCES && counts.words < ENOUGH_WORDS,
             hardness: self.mean.hardness().map(|mean| mean.score()),
             hardest: self.hardest,
+            hardest_words: self.words,
         }
     }
 }

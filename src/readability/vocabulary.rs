@@ -4,12 +4,14 @@ use super::Language;
 use super::familiar::Familiar;
 use super::hardness;
 use super::syllables::{English, is_unit, spanish, vowel_groups};
-use super::text::{WordKind, WordView};
+use super::text::{Text, WordKind, WordView};
 use rustc_hash::FxHashMap;
 
 /// What is known of a word by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct WordFacts {
+    /// How rare it is by itself; see [`hardness`].
+    pub rarity: f64,
     /// Read aloud.
     pub syllables: u8,
     pub letters: u8,
@@ -21,8 +23,6 @@ pub struct WordFacts {
     pub in_spache: bool,
     /// Three syllables or more for Gunning: without `-es`, `-ed` and `-ing`, and no compound of short words.
     pub is_complex: bool,
-    /// How rare the word is, in hundredths; see [`hardness`](super::hardness).
-    pub rarity: u8,
     /// A unit such as `mg`: a slash behind it is read "per".
     pub is_unit: bool,
 }
@@ -68,6 +68,15 @@ impl<'t> Vocabulary<'t> {
         self.language
     }
 
+    /// The facts of all words of a text, in their order.
+    pub fn read(&mut self, text: &Text) -> Vec<WordFacts> {
+        let mut facts = Vec::with_capacity(text.words().len());
+        for sentence in text.sentences() {
+            facts.extend(text.words_of(sentence).map(|view| self.facts(&view)));
+        }
+        facts
+    }
+
     /// The facts of a word.
     pub fn facts(&mut self, view: &WordView<'_>) -> WordFacts {
         // Capitals matter: HIV is spelt.
@@ -95,16 +104,12 @@ impl<'t> Vocabulary<'t> {
         let characters = view.folded.chars().filter(|c| c.is_alphanumeric());
         let short = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
         WordFacts {
+            rarity: hardness::by_itself(view, self.language),
             syllables,
             letters: short(letters.count()),
             characters: short(characters.count()),
             in_dale_chall: is_number || familiar.in_dale_chall(view.folded),
             in_spache: is_number || familiar.in_spache(view.folded),
-            rarity: if is_number {
-                0
-            } else {
-                hardness::rarity_of(view.folded, self.language)
-            },
             is_unit: is_unit(view.folded),
             is_complex: syllables > 2 && !is_number && self.is_complex(view, syllables),
         }

@@ -7,7 +7,8 @@ use teachback::readability::{Counter, Counts, Language, Tables, Vocabulary, cons
 fn count(source: &str, language: Language) -> Counts {
     let tables = Tables::new();
     let mut counter = Counter::default();
-    counter.add(&Text::new(source), &mut Vocabulary::new(&tables, language));
+    let text = Text::new(source);
+    counter.add(&text, &Vocabulary::new(&tables, language).read(&text));
     counter.counts()
 }
 

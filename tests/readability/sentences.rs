@@ -1,7 +1,9 @@
 //! Where sentences end. A bar stands where one should; the splitter is given the text without bars.
 
 use proptest::prelude::*;
+use std::sync::LazyLock;
 use teachback::readability::text::Text;
+use teachback::readability::{Language, Measurement, Tables, Vocabulary};
 
 const CASES: &[&str] = &[
     // Titles and initials
@@ -192,6 +194,8 @@ fn passages_are_never_glued() {
     assert_eq!(found, ["Sit down", "Breathe out"]);
 }
 
+static TABLES: LazyLock<Tables> = LazyLock::new(Tables::new);
+
 proptest! {
     #[test]
     fn every_word_is_in_one_sentence(source in "([a-zA-Z0-9.,!?:;'\"()\\[\\]/@%$ \n-]|\\PC){0,60}") {
@@ -208,5 +212,10 @@ proptest! {
             }
         }
         prop_assert_eq!(next, text.words().len());
+        for language in [Language::English, Language::Spanish, Language::Other] {
+            let measured = Measurement::of(&text, &mut Vocabulary::new(&TABLES, language));
+            prop_assert_eq!(measured.counts.words, text.words().len() as u64);
+            prop_assert!(measured.counts.syllables >= measured.counts.words);
+        }
     }
 }

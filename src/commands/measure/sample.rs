@@ -5,16 +5,15 @@ use crate::config::Config;
 use crate::lint::{LeftOut, Prose, Reading};
 use crate::model::{Content, Tree};
 use crate::parse;
-use crate::readability::hardness::{HardWord, hardest_words};
+use crate::readability::hardness::HardWord;
 use crate::readability::text::Text;
 use crate::readability::{Language, Measurement, Tables, Tally, Vocabulary};
 use crate::source::{self, CONTENT_DIR, LineIndex, Position, SourceFile};
 use rayon::prelude::*;
 use std::io::{self, Read};
+use std::ops::Range;
 use std::path::Path;
 
-/// How many of the hardest words are told.
-const HARDEST_WORDS: usize = 8;
 /// A plain text is measured in parts of about so many bytes.
 const PART: usize = 1 << 19;
 /// What standard input is called.
@@ -101,90 +100,57 @@ impl Sample {
         let mut vocabulary = Vocabulary::new(tables, self.language());
         let measurement = Measurement::of(&reading.text, &mut vocabulary);
         let index = LineIndex::new(&file.text);
-        let position = |bytes: std::ops::Range<usize>| {
-            let span = reading.place(&prose, &bytes);
+        let position = |bytes: &Range<usize>| {
+            let span = reading.place(&prose, bytes);
             index.position(span.map_or(0, |span| span.start as usize))
         };
-        let hardest = measurement.hardest.iter();
-        let places = hardest.map(|s| position(s.bytes.clone()));
-        let words = hardest_words(&reading.text, &mut vocabulary, HARDEST_WORDS);
-        Measured {
-            name: self.name.clone(),
-            lang: self.lang.clone(),
-            places: places.collect(),
-            words: words
-                .into_iter()
-                .map(|word| {
-                    let place = position(word.bytes.clone());
-                    (word, place)
-                })
-                .collect(),
-            measurement,
-            left_out: reading.left_out,
-        }
+        Measured::new(self, measurement, reading.left_out, &position)
     }
 
     /// Measures all of the text, in parts that end with a paragraph.
     fn plain(&self, tables: &Tables) -> Measured {
         let language = self.language();
-        let parts: Vec<(usize, &str)> = parts(&self.text);
-        let measured: Vec<(Tally, Vec<HardWord>)> = parts
-            .par_iter()
-            .map_init(
-                || (Vocabulary::new(tables, language), Text::default()),
-                |(vocabulary, text), (origin, part)| {
-                    text.clear();
-                    text.push(part);
-                    let mut tally = Tally::default();
-                    tally.add(text, *origin, vocabulary);
-                    let mut words = hardest_words(text, vocabulary, HARDEST_WORDS);
-                    for word in &mut words {
-                        word.bytes = word.bytes.start + origin..word.bytes.end + origin;
-                    }
-                    (tally, words)
-                },
-            )
-            .collect();
-        let mut tally = Tally::default();
-        let mut words: Vec<HardWord> = Vec::new();
-        for (part, more) in measured {
-            tally.merge(part);
-            merge_words(&mut words, more);
-        }
-        let measurement = tally.finish(language);
+        let parts = parts(&self.text).into_par_iter();
+        let tallies = parts.map_init(
+            || (Vocabulary::new(tables, language), Text::default()),
+            |(vocabulary, text), (origin, part)| {
+                text.clear();
+                text.push(part);
+                let mut tally = Tally::default();
+                tally.add(text, origin, vocabulary);
+                tally
+            },
+        );
+        let tally = tallies.reduce(Tally::default, |mut all, part| {
+            all.merge(part);
+            all
+        });
         let index = LineIndex::new(&self.text);
-        let hardest = measurement.hardest.iter();
-        Measured {
-            name: self.name.clone(),
-            lang: self.lang.clone(),
-            places: hardest.map(|s| index.position(s.bytes.start)).collect(),
-            words: words
-                .into_iter()
-                .map(|word| {
-                    let place = index.position(word.bytes.start);
-                    (word, place)
-                })
-                .collect(),
-            measurement,
-            left_out: LeftOut::default(),
-        }
+        let position = |bytes: &Range<usize>| index.position(bytes.start);
+        Measured::new(self, tally.finish(language), LeftOut::default(), &position)
     }
 }
 
-/// Adds the hardest words of another part, and keeps the hardest of all.
-fn merge_words(words: &mut Vec<HardWord>, more: Vec<HardWord>) {
-    for word in more {
-        let same = |known: &&mut HardWord| known.written.eq_ignore_ascii_case(&word.written);
-        match words.iter_mut().find(same) {
-            Some(known) => known.times += word.times,
-            None => words.push(word),
+impl Measured {
+    fn new(
+        sample: &Sample,
+        measurement: Measurement,
+        left_out: LeftOut,
+        position: &dyn Fn(&Range<usize>) -> Position,
+    ) -> Self {
+        let hardest = measurement.hardest.iter();
+        let words = measurement.hardest_words.iter();
+        Self {
+            name: sample.name.clone(),
+            lang: sample.lang.clone(),
+            places: hardest.map(|s| position(&s.bytes)).collect(),
+            words: words
+                .map(|word| (word.clone(), position(&word.bytes)))
+                .collect(),
+            measurement,
+            left_out,
         }
     }
-    words.sort_by(|a, b| {
-        let rarer = b.rarity.total_cmp(&a.rarity);
-        rarer.then(b.times.cmp(&a.times))
-    });
-    words.truncate(HARDEST_WORDS);
 }
 
 /// The Markdown of a page or a snippet.

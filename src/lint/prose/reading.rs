@@ -3,7 +3,7 @@
 //! Paragraphs, and list items that are sentences, are read. Headings, tables, captions, code and fragments are not: they have
 //! no sentences, and would count as very short or very long ones. How much was left out is told.
 
-use super::{Prose, RunKind, read_tree};
+use super::{Prose, Run, RunKind, read_tree};
 use crate::model::{NodeKind, Tree};
 use crate::readability::text::Text;
 use crate::source::Span;
@@ -90,16 +90,19 @@ impl Reading {
                 RunKind::Heading => reading.left_out.headings += words,
                 RunKind::Cell => reading.left_out.tables += words,
                 RunKind::Caption => reading.left_out.captions += words,
-                RunKind::Paragraph | RunKind::Item if passage.is_prose() => {
-                    let start = reading.text.push(&run.text);
-                    reading.passages.push((start, at));
-                }
+                RunKind::Paragraph if passage.has_stop() => reading.push(run, at),
+                RunKind::Paragraph | RunKind::Item if passage.is_prose() => reading.push(run, at),
                 RunKind::Paragraph | RunKind::Item | RunKind::Term => {
                     reading.left_out.fragments += words;
                 }
             }
         }
         reading
+    }
+
+    fn push(&mut self, run: &Run<'_>, at: usize) {
+        let start = self.text.push(&run.text);
+        self.passages.push((start, at));
     }
 
     /// Where some bytes of the text were written.

@@ -1,8 +1,8 @@
 //! Which words make a sentence hard, and how far each moves the score.
 
 use super::{Hardness, Measure, NEXT, WEIGHTS, measure, rarity};
-use crate::readability::Vocabulary;
-use crate::readability::text::{Sentence, Text};
+use crate::readability::Language;
+use crate::readability::text::{Sentence, Text, WordView};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -57,8 +57,8 @@ pub struct Explanation {
 
 /// Measures a sentence and says what makes it hard.
 #[must_use]
-pub fn explain(text: &Text, sentence: &Sentence, vocabulary: &mut Vocabulary<'_>) -> Explanation {
-    let words = hard_words(text, [sentence], vocabulary);
+pub fn explain(text: &Text, sentence: &Sentence, language: Language) -> Explanation {
+    let words = hard_words(text, [sentence], |view| rarity(view, language));
     let mut reasons: Vec<_> = [
         rare_words(words, sentence.words.len()),
         long(sentence.words.len()),
@@ -68,7 +68,7 @@ pub fn explain(text: &Text, sentence: &Sentence, vocabulary: &mut Vocabulary<'_>
     .collect();
     reasons.sort_by(|a, b| b.points().total_cmp(&a.points()));
     Explanation {
-        hardness: measure(text, sentence, vocabulary),
+        hardness: measure(text, sentence, language),
         reasons,
     }
 }
@@ -76,8 +76,17 @@ pub fn explain(text: &Text, sentence: &Sentence, vocabulary: &mut Vocabulary<'_>
 /// The rarest words of a text from [`RARE`] upwards, each once; of equally rare words the one that comes more often
 /// first.
 #[must_use]
-pub fn hardest_words(text: &Text, vocabulary: &mut Vocabulary<'_>, limit: usize) -> Vec<HardWord> {
-    let mut words = hard_words(text, text.sentences(), vocabulary);
+pub fn hardest_words(text: &Text, language: Language, limit: usize) -> Vec<HardWord> {
+    hardest_words_by(text, limit, |view| rarity(view, language))
+}
+
+/// The same for words that are asked for their rarity in order.
+pub(in crate::readability) fn hardest_words_by(
+    text: &Text,
+    limit: usize,
+    rarity: impl FnMut(&WordView<'_>) -> f64,
+) -> Vec<HardWord> {
+    let mut words = hard_words(text, text.sentences(), rarity);
     words.truncate(limit);
     words
 }
@@ -86,12 +95,12 @@ pub fn hardest_words(text: &Text, vocabulary: &mut Vocabulary<'_>, limit: usize)
 fn hard_words<'t>(
     text: &'t Text,
     sentences: impl IntoIterator<Item = &'t Sentence>,
-    vocabulary: &mut Vocabulary<'_>,
+    mut rarity: impl FnMut(&WordView<'_>) -> f64,
 ) -> Vec<HardWord> {
     let mut words: Vec<HardWord> = Vec::new();
     let mut known: HashMap<&str, usize> = HashMap::new();
     for view in sentences.into_iter().flat_map(|s| text.words_of(s)) {
-        let rarity = rarity(&view, vocabulary);
+        let rarity = rarity(&view);
         if rarity < RARE {
             continue;
         }

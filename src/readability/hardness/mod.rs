@@ -21,12 +21,13 @@ mod list;
 mod shape;
 mod word;
 
+pub(super) use explain::hardest_words_by;
 pub use explain::{Explanation, HardWord, LONG_SENTENCE, RARE, Reason, explain, hardest_words};
 pub use word::rarity;
-pub(in crate::readability) use word::rarity_of;
+pub(super) use word::{as_it_stands, by_itself};
 
-use crate::readability::Vocabulary;
-use crate::readability::text::{Sentence, Text};
+use crate::readability::Language;
+use crate::readability::text::{Sentence, Text, WordView};
 
 /// What every sentence begins with.
 pub const BASE: f64 = 1.89;
@@ -124,12 +125,21 @@ impl Hardness {
 
 /// Measures a sentence.
 #[must_use]
-pub fn measure(text: &Text, sentence: &Sentence, vocabulary: &mut Vocabulary<'_>) -> Hardness {
+pub fn measure(text: &Text, sentence: &Sentence, language: Language) -> Hardness {
+    measure_by(text, sentence, |view| rarity(view, language))
+}
+
+/// Measures a sentence, whose words are asked for their rarity in order.
+pub(super) fn measure_by(
+    text: &Text,
+    sentence: &Sentence,
+    mut rarity: impl FnMut(&WordView<'_>) -> f64,
+) -> Hardness {
     let mut words = 0;
     let mut sum = 0.0;
     let mut rarest = Rarest::default();
     for view in text.words_of(sentence) {
-        let rarity = rarity(&view, vocabulary);
+        let rarity = rarity(&view);
         words += 1;
         sum += rarity;
         rarest.add(view.folded, rarity);
@@ -203,10 +213,10 @@ impl Mean {
 
 /// Measures a whole text: the [`Mean`] of its sentences. None where it has no sentence.
 #[must_use]
-pub fn measure_text(text: &Text, vocabulary: &mut Vocabulary<'_>) -> Option<Hardness> {
+pub fn measure_text(text: &Text, language: Language) -> Option<Hardness> {
     let mut mean = Mean::default();
     for sentence in text.sentences() {
-        mean.add(&measure(text, sentence, vocabulary));
+        mean.add(&measure(text, sentence, language));
     }
     mean.hardness()
 }

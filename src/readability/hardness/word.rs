@@ -1,13 +1,11 @@
 //! How rare a word is as it stands in a sentence.
 
 use super::{list, shape};
-use crate::readability::text::WordView;
-use crate::readability::{Language, Vocabulary};
+use crate::readability::Language;
+use crate::readability::text::{WordKind, WordView};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
-
-const HUNDREDTHS: f64 = 100.0;
 
 /// A hyphenated word is harder than the rarest of its parts.
 const JOINED: f64 = 0.2;
@@ -24,42 +22,38 @@ const LONG: usize = 6;
 /// In a language without a list: the rarity of the longest words.
 const LONGEST: f64 = 1.2;
 
-/// How rare a word is where it stands: 0 for the most common words and for numbers, about 0.2 for *patient*, 0.6 for
-/// *opioid*, and from 1.1 for words that no list has.
-#[must_use]
-pub fn rarity(view: &WordView<'_>, vocabulary: &mut Vocabulary<'_>) -> f64 {
-    let rarity = f64::from(vocabulary.facts(view).rarity) / HUNDREDTHS;
-    if is_name(view) { rarity * NAME } else { rarity }
-}
-
-/// The rarity of a word by itself, in hundredths.
+/// How rare a word is: 0 for the most common words, about 0.2 for *patient*, 0.6 for *opioid*, and from 1.1 for words
+/// that no list has. Numbers are 0.
 ///
 /// In English it is read from the list of words, or told by the word's shape. In other languages it is told by length.
-pub(in crate::readability) fn rarity_of(folded: &str, language: Language) -> u8 {
-    let mut parts = 0_usize;
+#[must_use]
+pub fn rarity(view: &WordView<'_>, language: Language) -> f64 {
+    as_it_stands(view, by_itself(view, language))
+}
+
+/// How rare a word is, wherever it stands.
+pub(in crate::readability) fn by_itself(view: &WordView<'_>, language: Language) -> f64 {
+    if view.word.kind == WordKind::Number {
+        return 0.0;
+    }
+    let word = view.folded;
+    let parts = word.split(['-', '‐', '‑']);
+    let mut letters = 0_usize;
     let mut rarest = 0.0_f64;
-    for part in folded.split(['-', '‐', '‑']).map(plain) {
-        if part.is_empty() {
-            continue;
-        }
-        parts += 1;
+    for part in parts.map(plain).filter(|part| !part.is_empty()) {
+        letters += 1;
         rarest = rarest.max(match language {
             Language::English => english(&part),
             Language::Spanish | Language::Other => by_length(&part),
         });
     }
-    let joined = if parts > 1 { JOINED } else { 0.0 };
-    in_hundredths(rarest + joined)
+    let joined = if letters > 1 { JOINED } else { 0.0 };
+    rarest + joined
 }
 
-/// The nearest hundredth, which none of the rarities here is too great for.
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a cast from a float stays within the bounds of the integer"
-)]
-fn in_hundredths(rarity: f64) -> u8 {
-    (rarity * HUNDREDTHS).round() as u8
+/// The rarity of a word in its place, from the one that it has by itself.
+pub(in crate::readability) fn as_it_stands(view: &WordView<'_>, by_itself: f64) -> f64 {
+    by_itself * if is_name(view) { NAME } else { 1.0 }
 }
 
 /// Capitalised inside a sentence, and not written in capitals as *ECG* is.

@@ -69,12 +69,8 @@ pub const SCALE: i32 = 64;
 /// The longest letter group that is weighed.
 const LONGEST_GROUP: usize = 5;
 
-/// Calls for every group of one to five letters in a word of ASCII letters, its ends written `^` and `$`. A word with
-/// other letters has no group.
+/// Calls for every group of one to five letters in a word, its ends written `^` and `$`.
 pub fn letter_groups(word: &str, mut each: impl FnMut(&str)) {
-    if !word.is_ascii() {
-        return;
-    }
     let mut marked = [0_u8; 34];
     let len = word.len().min(marked.len() - 2);
     marked[0] = b'^';
@@ -86,7 +82,10 @@ pub fn letter_groups(word: &str, mut each: impl FnMut(&str)) {
     for start in 0..marked.len() {
         let longest = (start + LONGEST_GROUP).min(marked.len());
         for end in start + 1..=longest {
-            each(&marked[start..end]);
+            // A group that would cut a letter of another script is none.
+            if let Some(group) = marked.get(start..end) {
+                each(group);
+            }
         }
     }
 }

@@ -18,16 +18,25 @@ impl Text {
         if self.sentences().len() > 1 || words > LONGEST_FRAGMENT {
             return true;
         }
-        let end = self
-            .source()
-            .trim_end_matches([')', '"', '”', '’', '»', ' ']);
-        if end.ends_with(['!', '?', '！', '？', '。']) {
+        if self.ends_with(&['!', '?', '！', '？', '。']) {
             return words > 0;
         }
         if words >= SHORTEST_WITH_VERB && self.has_verb() {
             return true;
         }
-        words >= SHORTEST_WITH_STOP && end.ends_with(['.', '…'])
+        words >= SHORTEST_WITH_STOP && self.has_stop()
+    }
+
+    /// Whether the text has words and ends as a sentence does.
+    #[must_use]
+    pub fn has_stop(&self) -> bool {
+        let stops = ['.', '…', '!', '?', '！', '？', '。'];
+        !self.words().is_empty() && self.ends_with(&stops)
+    }
+
+    fn ends_with(&self, marks: &[char]) -> bool {
+        let closing = [')', ']', '"', '”', '’', '»', ' '];
+        self.source().trim_end_matches(closing).ends_with(marks)
     }
 
     fn has_verb(&self) -> bool {
