@@ -2,7 +2,7 @@
 //!
 //! `cargo test --bench hardness -- RATED.csv`, where the file has the columns `sentence,difficulty,source,split` (as the
 //! training and development sentences of MedReadMe, which are not part of this repository). Prints one line a split,
-//! with the Flesch-Kincaid-like length of words and sentences for comparison, and one line a source. Without a file it
+//! with Flesch-Kincaid for comparison, and one line a source. Without a file it
 //! says how to call it.
 
 #![allow(
@@ -11,10 +11,9 @@
 )]
 
 use std::collections::BTreeMap;
-use teachback::readability::Language;
-use teachback::readability::hardness::{self, Mean};
-use teachback::readability::syllables::vowel_groups;
+use teachback::readability::hardness;
 use teachback::readability::text::Text;
+use teachback::readability::{Counter, Counts, Language, Tables, Vocabulary, formulas};
 
 /// Consecutive sentences of one source that are read as a text.
 const PASSAGE: usize = 10;
@@ -24,7 +23,7 @@ struct Rated {
     split: String,
     difficulty: f64,
     hardness: f64,
-    length_formula: f64,
+    grade: f64,
 }
 
 fn main() {
@@ -33,10 +32,12 @@ fn main() {
         println!("usage: cargo test --bench hardness -- RATED.csv");
         return;
     };
+    let tables = Tables::new();
+    let mut vocabulary = Vocabulary::new(&tables, Language::English);
     let rated: Vec<Rated> = rows(&std::fs::read_to_string(&file).expect("a readable file"))
         .iter()
         .skip(1)
-        .filter_map(|row| rate(row))
+        .filter_map(|row| rate(row, &mut vocabulary))
         .collect();
     for split in ["train", "dev"] {
         let part: Vec<&Rated> = rated.iter().filter(|r| r.split == split).collect();
@@ -59,10 +60,10 @@ fn report(name: &str, part: &[&Rated]) {
         spearman(&scores, &ratings)
     };
     println!(
-        "{name}: {} sentences, hardness {:.3}, lengths only {:.3}",
+        "{name}: {} sentences, hardness {:.3}, Flesch-Kincaid {:.3}",
         part.len(),
         against(|r| r.hardness),
-        against(|r| r.length_formula),
+        against(|r| r.grade),
     );
 }
 
@@ -80,30 +81,26 @@ fn passages(part: &[&Rated]) {
     );
 }
 
-fn rate(row: &[String]) -> Option<Rated> {
+fn rate(row: &[String], vocabulary: &mut Vocabulary<'_>) -> Option<Rated> {
     let [sentence, difficulty, source, split] = row else {
         return None;
     };
     let text = Text::new(sentence);
-    let mut mean = Mean::default();
-    for sentence in text.sentences() {
-        mean.add(&hardness::measure(&text, sentence, Language::English));
-    }
+    let mut counter = Counter::default();
+    counter.add(&text, &vocabulary.read(&text));
     Some(Rated {
         source: source.clone(),
         split: split.clone(),
         difficulty: difficulty.parse().ok()?,
-        hardness: mean.hardness()?.score(),
-        length_formula: length_formula(&text),
+        hardness: hardness::measure_text(&text, Language::English)?.score(),
+        grade: flesch_kincaid(&counter.counts())?,
     })
 }
 
-/// Flesch-Kincaid with vowel groups for syllables.
-fn length_formula(text: &Text) -> f64 {
-    let words = text.words().len() as f64;
-    let views = text.sentences().iter().flat_map(|s| text.words_of(s));
-    let syllables: f64 = views.map(|view| f64::from(vowel_groups(view.folded))).sum();
-    0.39 * words / text.sentences().len() as f64 + 11.8 * syllables / words - 15.59
+fn flesch_kincaid(counts: &Counts) -> Option<f64> {
+    let mut formulas = formulas::formulas(Language::English);
+    let formula = formulas.find(|formula| formula.name == "flesch_kincaid")?;
+    formula.value(counts)
 }
 
 /// Pearson's correlation of ranks; tied values share their mean rank.

@@ -1,7 +1,7 @@
 //! The list of English words: `words.txt`, a word and its rarity a line, by length and then by alphabet. Words of one
 //! length are records of one size, so that the file itself is searched and nothing is built when the program starts.
 //!
-//! How the list was made and whose work it is: `words-licence.txt`.
+//! How the list was made: `docs/hardness.md`; whose work it rests on: `docs/licences/word-lists.md`.
 
 const WORDS: &[u8] = include_bytes!("words.txt");
 
