@@ -4,58 +4,8 @@ mod project;
 
 use project::Project;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use teachback::diagnostic::{Diagnostic, Severity};
-use teachback::lint::{Lexicon, STIGMA_WORDS};
 use teachback::source::FileId;
-use teachback::yaml::{self, Yaml};
-
-#[test]
-fn the_list_can_be_read() {
-    let told = Lexicon::read(STIGMA_WORDS).diagnostics;
-    let told: Vec<&str> = told.iter().map(|d| d.message.as_str()).collect();
-    assert!(told.is_empty(), "{told:?}");
-}
-
-/// A page an example: a sentence that must be told is told once, and one that must not is not.
-#[test]
-fn every_entry_keeps_to_its_examples() {
-    let list = yaml::parse(FileId::of_path("stigma.yaml"), STIGMA_WORDS, 0).value;
-    let list = list.expect("the list is YAML");
-    let sources: Vec<&str> = list
-        .get("sources")
-        .map_or(&[][..], Yaml::entries)
-        .iter()
-        .map(|(key, _)| key.value.as_str())
-        .collect();
-    let mut examples = Vec::new();
-    for area in list.get("areas").expect("there are areas").items() {
-        for entry in area.get("entries").expect("an area has entries").items() {
-            let source = entry
-                .get("source")
-                .and_then(Yaml::as_str)
-                .expect("an entry has a source");
-            assert!(
-                sources.contains(&source),
-                "{source} is not among the sources"
-            );
-            for (key, wanted) in [("fires", true), ("silent", false)] {
-                let texts = entry.get(key).map(Yaml::texts).unwrap_or_default();
-                assert!(!texts.is_empty(), "an entry has no {key}");
-                examples.extend(texts.into_iter().map(|text| (text.value, wanted)));
-            }
-        }
-    }
-    let pages = examples.iter().map(|(text, _)| text.as_str());
-    let found = found_on(&pages.collect::<Vec<_>>());
-    let mut failures = String::new();
-    for ((text, wanted), found) in examples.iter().zip(found) {
-        if found.is_empty() == *wanted {
-            let _ = writeln!(failures, "{text:?} gives {found:?}");
-        }
-    }
-    assert!(failures.is_empty(), "\n{failures}");
-}
 
 #[test]
 fn words_that_are_talked_about_are_not_told() {
