@@ -14,7 +14,11 @@ use teachback::source::FileId;
 fn lists() -> Vec<(&'static str, WordList)> {
     let read = |(name, text): &(&'static str, &str)| {
         let outcome = parse::words(FileId::of_path(name), text);
-        let told: Vec<&str> = outcome.diagnostics.iter().map(|d| d.message.as_str()).collect();
+        let told: Vec<&str> = outcome
+            .diagnostics
+            .iter()
+            .map(|d| d.message.as_str())
+            .collect();
         assert!(told.is_empty(), "{name}: {told:?}");
         (*name, outcome.value)
     };
@@ -57,7 +61,11 @@ fn every_entry_fires_where_it_must_and_is_silent_where_it_must() {
 fn what_is_said_instead_is_no_hard_word_itself() {
     let mut failures = String::new();
     for (name, list) in lists() {
-        let says: Vec<&str> = list.entries.iter().map(|entry| entry.say.value.as_str()).collect();
+        let says: Vec<&str> = list
+            .entries
+            .iter()
+            .map(|entry| entry.say.value.as_str())
+            .collect();
         let told = found_on(&says, rule_of(&list), "en");
         for (say, told) in says.iter().zip(told) {
             if told.iter().any(|d| d.severity >= Severity::Warning) {
@@ -83,7 +91,10 @@ fn there_are_as_many_words_as_promised() {
 
 #[test]
 fn every_entry_that_stigmatises_says_why_and_who_says_so() {
-    for (name, list) in lists().iter().filter(|(_, list)| list.rule == WordRule::Stigma) {
+    for (name, list) in lists()
+        .iter()
+        .filter(|(_, list)| list.rule == WordRule::Stigma)
+    {
         for entry in &list.entries {
             let say = &entry.say.value;
             assert!(!entry.why.is_empty(), "{name}: {say} has no reason");
@@ -98,7 +109,11 @@ fn found_on(texts: &[&str], rule: &str, lang: &str) -> Vec<Vec<Diagnostic>> {
     let mut project = Project::new();
     let mut files = Vec::new();
     for (at, text) in texts.iter().enumerate() {
-        let variant = if lang == "en" { String::new() } else { format!(".{lang}") };
+        let variant = if lang == "en" {
+            String::new()
+        } else {
+            format!(".{lang}")
+        };
         let path = format!("content/handouts/p{at}{variant}.md");
         files.push(FileId::of_path(&path));
         project = project.file(&path, format!("---\ntitle: T\n---\n\n{text}\n"));

@@ -204,7 +204,7 @@ fn among(id: &str, measure: &Measure, texts: &[&Text], diagnostics: &mut Vec<Dia
     let agree = |text: &&Text| {
         let values = text.values(measure);
         let same = texts.iter().filter(|other| other.values(measure) == values);
-        (!values.is_empty()).then(|| same.count()).unwrap_or(0)
+        if values.is_empty() { 0 } else { same.count() }
     };
     let Some(usual) = texts.iter().copied().rev().max_by_key(agree) else {
         return;

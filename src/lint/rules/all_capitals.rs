@@ -1,6 +1,6 @@
 //! Runs of words in capitals.
 
-use super::undefined_abbreviation::is_capitals;
+use super::undefined_abbreviation::{is_capitals, is_loud_word};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::lint::prose::Run;
 use crate::lint::{Lint, Subject, Voice};
@@ -25,13 +25,6 @@ const LETTERS_OF_TWO: usize = 10;
 
 /// Words that are longer are no abbreviations.
 const LONGEST_ABBREVIATION: usize = 5;
-
-/// Short words that are no abbreviations.
-const SMALL_WORDS: [&str; 34] = [
-    "do", "not", "the", "and", "or", "if", "you", "your", "to", "of", "in", "on", "at", "for",
-    "with", "is", "are", "be", "all", "no", "any", "one", "two", "call", "stop", "take", "dose",
-    "pain", "more", "this", "that", "than", "from", "only",
-];
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for run in subject.english() {
@@ -66,7 +59,7 @@ fn run_end(run: &Run<'_>, start: usize) -> usize {
 fn is_loud(run: &Run<'_>, words: &Range<usize>) -> bool {
     let is_word = |at: &usize| {
         let word = run.word(*at);
-        word.len() > LONGEST_ABBREVIATION || SMALL_WORDS.contains(&word)
+        word.len() > LONGEST_ABBREVIATION || matches!(word, "do" | "it") || is_loud_word(word)
     };
     let real = words.clone().filter(is_word).count();
     let letters: usize = words.clone().map(|at| run.word(at).len()).sum();

@@ -194,6 +194,12 @@ const NOUNS: &[&str] = &[
     "year",
 ];
 
+/// Nouns that are verbs too: they can only be the last one of a string.
+const LAST: [&str; 12] = [
+    "plan", "plans", "use", "test", "tests", "report", "reports", "review", "support", "screen",
+    "check", "call",
+];
+
 /// Endings of words that are nouns.
 const ENDINGS: [&str; 9] = [
     "tion", "sion", "ment", "ness", "ship", "ance", "ence", "ology", "ability",
@@ -245,11 +251,8 @@ fn string_end(run: &Run<'_>, start: usize) -> usize {
         let plural = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
         let singular = plural.or_else(|| word.strip_suffix('s').map(str::to_owned));
         let is_plural = singular.is_some_and(|word| is_noun(&word));
-        return if is_plural && end > start {
-            end + 1
-        } else {
-            end
-        };
+        let is_last = is_plural || LAST.contains(&word);
+        return if is_last && end > start { end + 1 } else { end };
     }
     end
 }

@@ -40,9 +40,9 @@ const LOUD_WORDS: &[&str] = &[
     "HIGH", "HOW", "IF", "IN", "IS", "ITS", "KEEP", "LAST", "LESS", "LOW", "MAY", "ME", "MORE",
     "MOST", "MUST", "MY", "NEVER", "NEW", "NO", "NONE", "NOT", "NOTE", "NOW", "OF", "OFF", "OLD",
     "ON", "ONE", "ONLY", "OPEN", "OR", "OUR", "OUT", "OVER", "PAIN", "SAFE", "SAME", "SEE",
-    "SHOULD", "SO", "STAY", "STOP", "TAKE", "TELL", "THAN", "THAT", "THE", "THEM", "THEN", "THEY",
-    "THIS", "TIP", "TO", "TOO", "TWO", "UP", "USE", "VERY", "WARN", "WAS", "WE", "WHAT", "WHEN",
-    "WHY", "WILL", "WITH", "YES", "YOU", "YOUR",
+    "SHOULD", "THESE", "SO", "STAY", "STOP", "TAKE", "TELL", "THAN", "THAT", "THE", "THEM", "THEN",
+    "THEY", "THIS", "TIP", "TO", "TOO", "TWO", "UP", "USE", "VERY", "WARN", "WAS", "WE", "WHAT",
+    "WHEN", "WHY", "WILL", "WITH", "YES", "YOU", "YOUR",
 ];
 
 /// Before or behind an abbreviation that the text explains.
@@ -93,6 +93,11 @@ fn tell(subject: &Subject<'_>, run: &Run<'_>, words: &Range<usize>, short: &str)
 /// Whether a word is in capitals: two letters or more, none of them small.
 pub(super) fn is_capitals(shown: &str) -> bool {
     shown.len() > 1 && shown.chars().all(char::is_uppercase)
+}
+
+/// Whether people write a word (in small letters here) in capitals to be heard.
+pub(super) fn is_loud_word(word: &str) -> bool {
+    LOUD_WORDS.contains(&word.to_uppercase().as_str())
 }
 
 /// The abbreviation that a word is, without the s of its plural; nothing for what everybody knows.

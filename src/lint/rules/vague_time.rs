@@ -119,7 +119,10 @@ fn has_time(run: &Run<'_>, words: &Range<usize>) -> bool {
 fn is_instruction(run: &Run<'_>, words: &Range<usize>) -> bool {
     let sentence = run.sentence(words.start);
     sentence.clone().any(|at| {
-        let leads = at == sentence.start || !run.is_joined(at) || LEADS.contains(&run.word(at - 1));
+        let leads = at == words.end
+            || at == sentence.start
+            || !run.is_joined(at)
+            || LEADS.contains(&run.word(at - 1));
         leads && ACTIONS.contains(&run.word(at))
     })
 }

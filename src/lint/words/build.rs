@@ -266,7 +266,11 @@ fn plural(written: &Spanned<String>) -> Spanned<String> {
             Some(at) => written.split_at(at + 1),
             None => ("", written.as_str()),
         };
-        let plurals: Vec<String> = last.split('|').map(inflect::plural).collect();
+        let plural = |word: &str| match word.starts_with('$') {
+            true => word.to_owned(),
+            false => inflect::plural(word),
+        };
+        let plurals: Vec<String> = last.split('|').map(plural).collect();
         format!("{start}{}", plurals.join("|"))
     })
 }
