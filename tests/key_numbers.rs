@@ -186,3 +186,24 @@ fn numbers_in_a_snippet_are_read() {
         "{told:#?}"
     );
 }
+
+#[test]
+fn a_snippet_inside_the_block_is_read() {
+    let page = "---\ntitle: T\n---\n\n:::: key {#m}\n::: snippet {s}\n:::\n::::\n";
+    let start = |number: &str| {
+        Project::new()
+            .file("content/snippets/s.md", format!("Call {number}.\n"))
+            .file(
+                "content/handouts/h.yaml",
+                "title: T\nkey_messages:\n  - {id: m, text: Call 911.}\n",
+            )
+            .file("content/handouts/h.easy.md", page)
+            .diagnose()
+    };
+    let of = |told: Vec<Diagnostic>| {
+        told.iter()
+            .filter(|d| d.rule.name.starts_with("key-number"))
+            .count()
+    };
+    assert_eq!((of(start("911")), of(start("991"))), (0, 1));
+}

@@ -3,11 +3,14 @@
 use super::local::Facts;
 use super::messages::{KeyBlock, key_blocks, shared};
 use super::quantity::{self, Measure, Quantity};
-use super::site::{Site, SitePage};
+use super::site::{Site, SitePage, snippet};
 use crate::diagnostic::{Diagnostic, KEY_NUMBER_DIFFERS, KEY_NUMBER_MISSING, Severity};
-use crate::model::{KeyMessage, NodeKind, NodeRef, SharedHandout};
+use crate::model::{BlockData, KeyMessage, NodeKind, NodeRef, SharedHandout};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// How deep snippets are read in snippets.
+const DEEPEST: usize = 4;
 
 /// What one text says of a message.
 #[derive(Debug)]
@@ -66,7 +69,7 @@ fn given(
     let place = own.peek()?.id.span;
     let facts = facts(site, page);
     let numbers = own
-        .flat_map(|block| numbers_of(block.node, facts))
+        .flat_map(|block| numbers_of(site, block.node, facts))
         .collect();
     Some(Text { place, numbers })
 }
@@ -91,23 +94,54 @@ fn facts<'a>(site: &'a Site, page: &'a SitePage) -> Facts<'a> {
     }
 }
 
-/// The numbers of a block, with facts put in.
-fn numbers_of(block: NodeRef<'_>, facts: Facts<'_>) -> Vec<Number> {
-    let mut text = String::new();
-    let mut pieces: Vec<(usize, Span, bool)> = Vec::new();
-    for node in block.descendants() {
-        let (said, exact) = match node.kind() {
-            NodeKind::Text(None) => (node.literal(), true),
-            NodeKind::Text(_) | NodeKind::Code(_) => (node.literal(), false),
-            NodeKind::Fact(name) => (facts.get(name).unwrap_or_default(), false),
-            NodeKind::Term(term) => (term.shown.as_str(), false),
-            NodeKind::SoftBreak | NodeKind::HardBreak => (" ", false),
-            kind if !kind.is_inline() => ("\n", false),
-            _ => continue,
-        };
-        pieces.push((text.len(), node.span(), exact));
-        text.push_str(said);
+/// The text of a block with facts and snippets put in, and where its pieces were written.
+struct Passage<'a> {
+    site: &'a Site,
+    facts: Facts<'a>,
+    text: String,
+    /// First byte, place, and whether the bytes of the source are those of the text.
+    pieces: Vec<(usize, Span, bool)>,
+}
+
+impl<'a> Passage<'a> {
+    /// Adds what a block says. A snippet that puts in itself was told: it is read to a depth that nobody needs.
+    fn read(&mut self, block: NodeRef<'a>, depth: usize) {
+        for node in block.descendants() {
+            let (said, exact) = match node.kind() {
+                NodeKind::Text(None) => (node.literal(), true),
+                NodeKind::Text(_) | NodeKind::Code(_) => (node.literal(), false),
+                NodeKind::Fact(name) => (self.facts.get(name).unwrap_or_default(), false),
+                NodeKind::Term(term) => (term.shown.as_str(), false),
+                NodeKind::SoftBreak | NodeKind::HardBreak => (" ", false),
+                kind if !kind.is_inline() => ("\n", false),
+                _ => continue,
+            };
+            self.pieces.push((self.text.len(), node.span(), exact));
+            self.text.push_str(said);
+            if depth < DEEPEST
+                && let NodeKind::Block(inner) = node.kind()
+                && let BlockData::Snippet(Some(name)) = &inner.data
+                && let Some(entry) = self.site.shared.snippets.get(&name.value)
+                && let Some(snippet) = snippet(&entry.parsed)
+            {
+                for root in snippet.tree.roots() {
+                    self.read(root, depth + 1);
+                }
+            }
+        }
     }
+}
+
+/// The numbers of a block.
+fn numbers_of(site: &Site, block: NodeRef<'_>, facts: Facts<'_>) -> Vec<Number> {
+    let mut passage = Passage {
+        site,
+        facts,
+        text: String::new(),
+        pieces: Vec::new(),
+    };
+    passage.read(block, 0);
+    let Passage { text, pieces, .. } = passage;
     let place = |quantity: &Quantity| {
         let at = pieces.partition_point(|(from, _, _)| *from <= quantity.bytes.start);
         let (from, span, exact) = pieces[at - 1];

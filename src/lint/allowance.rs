@@ -52,15 +52,15 @@ impl Allowance {
     }
 
     fn allows(&self, diagnostic: &Diagnostic) -> bool {
-        let name = self.name.value.as_str();
+        let place = diagnostic.span;
+        let is_covered = self.covers.is_some_and(|covers| {
+            covers.file == place.file && (covers.start..covers.end).contains(&place.start)
+        });
         let rule = diagnostic.rule;
-        let named = rule.name == name || rule.code.eq_ignore_ascii_case(name);
-        named
+        let name = self.name.value.as_str();
+        is_covered
             && rule.severity < Severity::Error
-            && self.covers.is_some_and(|covers| {
-                let place = diagnostic.span;
-                covers.file == place.file && covers.start <= place.start && place.start < covers.end
-            })
+            && (rule.name == name || rule.code.eq_ignore_ascii_case(name))
     }
 
     fn fault(&self, used: bool) -> Option<Diagnostic> {
@@ -128,33 +128,38 @@ fn in_tree(tree: &Tree, all: &mut Vec<Allowance>) {
 
 /// A comment that stands alone covers the block behind it; one in a text covers the block around it.
 fn among(siblings: &[NodeRef<'_>], parent: Option<NodeRef<'_>>, all: &mut Vec<Allowance>) {
-    for (at, node) in siblings.iter().enumerate() {
-        if matches!(node.kind(), NodeKind::Html) {
-            if let Some(comment) = comment(*node) {
-                let is_text = |n: &NodeRef<'_>| n.kind().is_inline() && comment_of(*n).is_none();
-                let mut after = siblings[at + 1..].iter();
-                let next = after.find(|n| comment_of(**n).is_none());
-                let covers = match next {
-                    _ if siblings[..at].iter().any(is_text) => parent.map(NodeRef::span),
-                    Some(next) if next.kind().is_inline() => parent.map(NodeRef::span),
-                    next => next.map(|next| next.span()),
-                };
-                read(comment, covers, all);
-            }
-            continue;
-        }
-        let inside: Vec<NodeRef<'_>> = node.children().collect();
-        let block = if node.kind().is_inline() {
-            parent
-        } else {
-            Some(*node)
+    let mut behind: Vec<Option<NodeRef<'_>>> = vec![None; siblings.len()];
+    for at in (1..siblings.len()).rev() {
+        behind[at - 1] = match is_comment(siblings[at]) {
+            true => behind[at],
+            false => Some(siblings[at]),
         };
-        among(&inside, block, all);
+    }
+    let mut in_text = false;
+    for (node, next) in siblings.iter().zip(behind) {
+        if let Some(comment) = comment(*node) {
+            let covers = match next {
+                _ if in_text => parent,
+                Some(next) if next.kind().is_inline() => parent,
+                next => next,
+            };
+            read(comment, covers.map(NodeRef::span), all);
+        }
+        in_text |= node.kind().is_inline() && !is_comment(*node);
+        let inside: Vec<NodeRef<'_>> = node.children().collect();
+        let around = match node.kind().is_inline() {
+            true => parent,
+            false => Some(*node),
+        };
+        among(&inside, around, all);
     }
 }
 
 /// The text of a comment that could be an allowance, with its place.
 fn comment(node: NodeRef<'_>) -> Option<Spanned<&str>> {
+    if !matches!(node.kind(), NodeKind::Html) {
+        return None;
+    }
     let source = &node.tree.source;
     let start = node.span().start as usize;
     let rest = source.get(start..)?;
@@ -168,12 +173,11 @@ fn comment(node: NodeRef<'_>) -> Option<Spanned<&str>> {
     ))
 }
 
-/// The same for any node: whether it is a comment, or one of the lines of one.
-fn comment_of(node: NodeRef<'_>) -> Option<()> {
-    let source = node.source();
-    let is_html = matches!(node.kind(), NodeKind::Html);
-    let is_part = source.trim_start().starts_with("<!--") || source.trim_end().ends_with("-->");
-    (is_html && is_part).then_some(())
+/// Whether a node is a comment, or one of the lines of one.
+fn is_comment(node: NodeRef<'_>) -> bool {
+    let source = node.source().trim();
+    let is_part = source.starts_with("<!--") || source.ends_with("-->");
+    matches!(node.kind(), NodeKind::Html) && is_part
 }
 
 /// The allowances in the comments of YAML. A comment on a line of its own covers the entry that begins on the next line;
