@@ -166,7 +166,7 @@ const HITS: &[(&str, &str)] = &[
     ("Prescription drug abuse rose.", "Prescription drug abuse"),
     ("He is an alcoholic.", "alcoholic"),
     ("Her urine was dirty.", "dirty"),
-    ("He has been clean for six months off heroin.", "clean"),
+    ("He has been clean for six months off heroin.", "been clean"),
     ("She is clean and sober.", "clean and sober"),
     ("His drug habit is old.", "drug habit"),
     ("He failed his drug test.", "failed his drug test"),
@@ -179,7 +179,7 @@ const HITS: &[(&str, &str)] = &[
     ("Former addicts help.", "Former addicts"),
     ("IV drug users come.", "IV drug users"),
     ("A schizophrenic needs care.", "schizophrenic"),
-    ("She is bipolar.", "bipolar"),
+    ("She is bipolar.", "She is bipolar"),
     ("The mentally ill need homes.", "The mentally ill"),
     ("He committed suicide.", "committed suicide"),
     ("She will commit suicide.", "commit suicide"),
@@ -250,9 +250,13 @@ fn traps_are_silent() {
 #[test]
 fn hits_are_told_whole() {
     let texts: Vec<&str> = HITS.iter().map(|(text, _)| *text).collect();
+    let mut failures = Vec::new();
     for ((text, wanted), found) in HITS.iter().zip(found_on(&texts)) {
-        assert_eq!(found, [*wanted], "{text}");
+        if found != [*wanted] {
+            failures.push((text, found));
+        }
     }
+    assert!(failures.is_empty(), "{failures:#?}");
 }
 
 #[test]
