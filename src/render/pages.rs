@@ -1,8 +1,10 @@
 //! Every page of the output: a view is filled and its template drawn.
 
 mod generated;
+mod paper;
 
 pub use generated::generated;
+pub use paper::with as beside;
 
 use super::dialogue;
 use super::frame::is_quiz;
@@ -264,10 +266,8 @@ fn script(writer: &mut Writer<'_>, id: PageId) -> String {
     let view = ScriptView {
         cast: dialogue::cast(script),
         scenes,
-        pass: script
-            .pass
-            .as_ref()
-            .map(|pass| dialogue::condition(&pass.value)),
+        pass: dialogue::pass(script),
+        papers: paper::papers(writer, script),
         frame: own_frame(writer),
         article,
     };
