@@ -1,8 +1,9 @@
 //! Two conversations turn by turn, with the author's notes between.
 //!
-//! A turn is what one person says until somebody else speaks. Turns with the same number stand beside each other. A note is
-//! what nobody says (a paragraph, a picture, an alert) and the feedback of the choice that is taken; it follows the turn
-//! that it is about, and a note that both conversations share stands once.
+//! A turn is what the reader says until somebody answers, or what the others say until the reader does; without a reader it
+//! is what one person says. Turns of the same party stand beside each other: an answer beside the answer. A note is what
+//! nobody says (a paragraph, a picture, an alert) and the feedback of the choice that is taken; it follows the turn that it
+//! is about, and a note that both conversations share stands once.
 
 use super::dialogue;
 use super::view::{CompareNote, CompareRow, SideView, TurnView};
@@ -17,6 +18,8 @@ pub struct Side {
     /// The notes before anybody speaks.
     opening: Vec<String>,
     turns: Vec<Spoken>,
+    /// Whether the reader has a part.
+    has_reader: bool,
 }
 
 /// A turn with the notes that follow it.
@@ -43,6 +46,7 @@ pub fn side<'a>(writer: &mut Writer<'a>, id: PageId, script: &'a Script, good: b
         },
         opening: Vec::new(),
         turns: Vec::new(),
+        has_reader: dialogue::cast(script).iter().any(|member| member.reader),
     };
     let outside = std::mem::replace(&mut writer.anchors_on, side.view.href.clone());
     for visit in &path {
@@ -68,8 +72,10 @@ impl Side {
         match turn {
             Some(TurnView::Narration { html }) => self.note(html),
             Some(line @ TurnView::Say { .. }) => {
-                let last = self.turns.last_mut();
-                match last.filter(|last| last.notes.is_empty() && last.is_by(&line)) {
+                let party = self.party(&line);
+                let same = |last: &Spoken| last.lines.last().map(|line| self.party(line)) == Some(party);
+                let goes_on = self.turns.last().is_some_and(|last| last.notes.is_empty() && same(last));
+                match self.turns.last_mut().filter(|_| goes_on) {
                     Some(last) => last.lines.push(line),
                     None => self.turns.push(Spoken {
                         lines: vec![line],
@@ -78,6 +84,15 @@ impl Side {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Who speaks: in a script with a reader 1 for the reader and 0 for all others, else the place in the cast.
+    fn party(&self, line: &TurnView) -> usize {
+        match line {
+            TurnView::Say { speaker, .. } if self.has_reader => usize::from(speaker.reader),
+            TurnView::Say { speaker, .. } => speaker.place,
+            _ => 0,
         }
     }
 
@@ -90,31 +105,36 @@ impl Side {
 }
 
 impl Spoken {
-    fn is_by(&self, line: &TurnView) -> bool {
-        let who = |line: &TurnView| match line {
-            TurnView::Say { speaker, .. } => speaker.place,
-            _ => 0,
-        };
-        self.lines.last().is_some_and(|last| who(last) == who(line))
+    /// Whether the reader speaks.
+    fn is_readers(&self) -> bool {
+        let mut lines = self.lines.iter();
+        lines.any(|line| matches!(line, TurnView::Say { speaker, .. } if speaker.reader))
     }
 }
 
 /// Both conversations in rows, and the notes before the first.
 pub fn rows(bad: Side, good: Side) -> (Vec<CompareNote>, Vec<CompareRow>) {
     let opening = notes(bad.opening, good.opening);
-    let count = bad.turns.len().max(good.turns.len());
-    let (mut bad, mut good) = (bad.turns.into_iter(), good.turns.into_iter());
-    let rows = (1..=count).map(|number| {
-        let bad = bad.next().unwrap_or_default();
-        let good = good.next().unwrap_or_default();
-        CompareRow {
-            number,
-            bad: bad.lines,
-            good: good.lines,
-            notes: notes(bad.notes, good.notes),
-        }
-    });
-    (opening, rows.collect())
+    let mut bad = bad.turns.into_iter().peekable();
+    let mut good = good.turns.into_iter().peekable();
+    let mut rows = Vec::new();
+    loop {
+        // Where one side has its answer and the other not yet, the answer waits.
+        let (wrong, well) = match (bad.peek(), good.peek()) {
+            (None, None) => break,
+            (Some(a), Some(b)) if a.is_readers() && !b.is_readers() => (None, good.next()),
+            (Some(a), Some(b)) if !a.is_readers() && b.is_readers() => (bad.next(), None),
+            _ => (bad.next(), good.next()),
+        };
+        let (wrong, well) = (wrong.unwrap_or_default(), well.unwrap_or_default());
+        rows.push(CompareRow {
+            number: rows.len() + 1,
+            bad: wrong.lines,
+            good: well.lines,
+            notes: notes(wrong.notes, well.notes),
+        });
+    }
+    (opening, rows)
 }
 
 fn notes(bad: Vec<String>, good: Vec<String>) -> Vec<CompareNote> {

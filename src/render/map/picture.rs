@@ -28,10 +28,12 @@ const TITLE_LINE: f64 = 18.0;
 const FACT: f64 = 12.0;
 const FACT_LINE: f64 = 16.0;
 
-/// Width and height of the text of a page, A4 or Letter (whichever is less) with margins of 18 mm, less a heading: upright,
-/// and on its side. In CSS pixels.
-const UPRIGHT: (f64, f64) = (655.0, 820.0);
-const ON_ITS_SIDE: (f64, f64) = (905.0, 580.0);
+/// Width and height of the text of a page, A4 or Letter (whichever is less) with margins of 18 mm: upright, and on its
+/// side. In CSS pixels.
+const UPRIGHT: (f64, f64) = (655.0, 900.0);
+const ON_ITS_SIDE: (f64, f64) = (905.0, 640.0);
+/// What title and legend take of the first page when it is upright; a picture on its side starts on a page of its own.
+const HEAD: f64 = 350.0;
 
 /// The words in the box of a scene.
 #[derive(Debug, Clone)]
@@ -154,7 +156,8 @@ impl<'a> Drawing<'a> {
                 (self.bottom(row) + self.down[row + 1].0) / 2.0
             };
             let next = if last { end } else { self.bottom(row + 1) };
-            if last || next - top > most {
+            let taken = if bands.is_empty() && !wide { HEAD } else { 0.0 };
+            if last || next - top > most - taken * most / paper.1 {
                 bands.push(self.band(ends, (first, row), (top, foot), apart));
                 (first, top) = (row + 1, foot.round());
             }
@@ -256,9 +259,9 @@ impl<'a> Drawing<'a> {
         let letters = edge.filter(|edge| !edge.letters.is_empty()).map(|edge| {
             let words = self.letters(edge.letters.join(" "), edge.critical);
             if link.back {
-                text(lower + 4.0, head - 8.0, &words)
+                text(lower, head - 8.0, &words)
             } else {
-                text(upper + 4.0, start + 13.0, &words)
+                text(upper, start + 16.0, &words)
             }
         });
         LineView {
@@ -284,8 +287,8 @@ impl<'a> Drawing<'a> {
             path: format!("M{x} {}c16 0 16 16 6 16", middle - 8),
             arrow: Some(format!("M{x} {}l9 -5v10z", middle + 8)),
             letters: Some(TextLine {
-                x: x + 2,
-                y: middle - 12,
+                x: x + 6,
+                y: middle - 13,
                 text: words,
             }),
             name: self.line_name(Some(scene), scene),

@@ -126,12 +126,13 @@ pub struct CompareNote {
     pub html: String,
 }
 
-/// The turns of both conversations that have the same number, and what the author says of them.
+/// A turn of each conversation, and what the author says of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct CompareRow {
-    /// Number of the turn, from 1.
+    /// Number of the row, from 1.
     pub number: usize,
-    /// What one person says in the conversation that goes wrong: `say` turns. Empty when it is over.
+    /// What the reader, or the others, say in the conversation that goes wrong: `say` turns. Empty when they say nothing
+    /// at this place.
     pub bad: Vec<TurnView>,
     /// The same in the conversation that goes well.
     pub good: Vec<TurnView>,

@@ -47,7 +47,7 @@ pub struct BandView {
 /// Words in the picture.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct TextLine {
-    /// Middle of the line; for letters and notes its start.
+    /// Middle of the words; for notes their start.
     pub x: i64,
     /// Foot of the letters.
     pub y: i64,
