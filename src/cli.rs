@@ -1,7 +1,7 @@
 //! What can be typed: the commands and their options, and the exit code that each run ends with.
 
 use crate::commands::{Shell, Verdict};
-use crate::commands::{build, check, completions, explain, new, schema, verify};
+use crate::commands::{build, check, completions, explain, export, import, new, schema, verify};
 use crate::diagnostic::emit::{EMITTERS, Emitter};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -58,6 +58,10 @@ pub enum Command {
     Build(build::Args),
     /// Show the manual page of a fault, such as TB103 or unknown-key
     Explain(explain::Args),
+    /// Write a script as a Twine story, in Twee 3
+    Export(export::Args),
+    /// Make a script of a Twine story in Twee 3
+    Import(import::Args),
     /// Compare a published copy of the site with its list of files
     Verify(verify::Args),
     /// Print a JSON Schema, with which editors complete and check YAML
@@ -82,6 +86,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Check(args) => check::run(args, &shell),
         Command::Build(args) => build::run(args, &shell),
         Command::Explain(args) => explain::run(args, &shell),
+        Command::Export(args) => export::run(args, &shell),
+        Command::Import(args) => import::run(args, &shell),
         Command::Verify(args) => verify::run(args, &shell),
         Command::Schema(args) => schema::run(args, &shell),
         Command::Completions(args) => completions::run(args, &shell),

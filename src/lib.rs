@@ -8,7 +8,7 @@
 //! 9 main.rs lib.rs
 //! 8 cli.rs  commands/       one file a command
 //! 6 pipeline.rs             the only place that knows the order
-//! 5 lint/  render/
+//! 5 lint/  render/  twee/
 //! 4 parse/  link/
 //! 3 question/  config.rs  html_tags.rs
 //! 2 model/  yaml/
@@ -31,4 +31,5 @@ pub mod pipeline;
 pub mod question;
 pub mod render;
 pub mod source;
+pub mod twee;
 pub mod yaml;

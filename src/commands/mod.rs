@@ -4,6 +4,8 @@ pub mod build;
 pub mod check;
 pub mod completions;
 pub mod explain;
+pub mod export;
+pub mod import;
 mod mend;
 pub mod new;
 mod page;

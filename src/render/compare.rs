@@ -73,8 +73,12 @@ impl Side {
             Some(TurnView::Narration { html }) => self.note(html),
             Some(line @ TurnView::Say { .. }) => {
                 let party = self.party(&line);
-                let same = |last: &Spoken| last.lines.last().map(|line| self.party(line)) == Some(party);
-                let goes_on = self.turns.last().is_some_and(|last| last.notes.is_empty() && same(last));
+                let same =
+                    |last: &Spoken| last.lines.last().map(|line| self.party(line)) == Some(party);
+                let goes_on = self
+                    .turns
+                    .last()
+                    .is_some_and(|last| last.notes.is_empty() && same(last));
                 match self.turns.last_mut().filter(|_| goes_on) {
                     Some(last) => last.lines.push(line),
                     None => self.turns.push(Spoken {

@@ -111,7 +111,10 @@ fn draw(studio: Studio<'_>, id: PageId) -> Outcome<Drawing> {
     });
     let beside = pages::beside(studio, id).take(&mut drawn.diagnostics);
     for (path, html) in beside {
-        drawn.value.outputs.push(Arc::new(Output::bytes(path, html)));
+        drawn
+            .value
+            .outputs
+            .push(Arc::new(Output::bytes(path, html)));
     }
     drawn
 }

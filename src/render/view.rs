@@ -44,9 +44,7 @@ pub use dialogue::{
 };
 pub use frame::{Frame, Image, Link, NavLink, Variant};
 pub use map::{BandView, BoxView, LineView, MapScene, MapView, MapWay, PictureView, TextLine};
-pub use paper::{
-    CardScene, CardsView, Papers, ReadingLine, ReadingScene, ReadingView, RoleCard,
-};
+pub use paper::{CardScene, CardsView, Papers, ReadingLine, ReadingScene, ReadingView, RoleCard};
 pub use question::{
     GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, QuizView, TruthView,
 };

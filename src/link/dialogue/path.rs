@@ -85,10 +85,7 @@ enum Decision {
 }
 
 /// A way on which `pick` says which of the open choices is taken. Each of them comes with its index in its list.
-fn picked(
-    script: &Script,
-    pick: impl Fn(&[(usize, &Choice)]) -> Option<usize>,
-) -> Vec<Visit> {
+fn picked(script: &Script, pick: impl Fn(&[(usize, &Choice)]) -> Option<usize>) -> Vec<Visit> {
     let mut values: HashMap<&str, i64> = HashMap::new();
     for meter in &script.meters {
         values.insert(&meter.id.value, meter.start);
@@ -108,7 +105,9 @@ fn picked(
             return Decision::GoOn;
         }
         let new = open.into_iter();
-        let new: Vec<_> = new.filter(|(at, _)| !taken.contains(&(scene, turn, *at))).collect();
+        let new: Vec<_> = new
+            .filter(|(at, _)| !taken.contains(&(scene, turn, *at)))
+            .collect();
         let Some(at) = pick(&new).filter(|_| !failed) else {
             return Decision::Stop;
         };

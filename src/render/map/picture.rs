@@ -116,7 +116,9 @@ impl<'a> Drawing<'a> {
             if Some(at) == self.first_apart() {
                 y += APART;
             }
-            let scenes = self.rows.rows[at].iter().filter_map(|&item| self.scene(item));
+            let scenes = self.rows.rows[at]
+                .iter()
+                .filter_map(|&item| self.scene(item));
             let height = scenes.map(|scene| self.height(scene)).fold(0.0, f64::max);
             self.down.push((y, height));
             y += height + GAP;
@@ -191,7 +193,9 @@ impl<'a> Drawing<'a> {
         lines.extend(scenes.clone().filter_map(|scene| self.circle(scene)));
         // What is drawn later lies on top.
         lines.sort_by_key(|line| line.best);
-        let note = self.first_apart().filter(|row| (first..=last).contains(row));
+        let note = self
+            .first_apart()
+            .filter(|row| (first..=last).contains(row));
         BandView {
             top: whole(top),
             height: whole(foot) - whole(top),
@@ -239,7 +243,9 @@ impl<'a> Drawing<'a> {
         let row = self.row_of[link.upper];
         let (foot, head) = (self.bottom(row), self.down[row + 1].0);
         let (from, to) = (self.scene(link.upper), self.scene(link.lower));
-        let start = from.map_or(self.down[row].0, |scene| self.down[row].0 + self.height(scene));
+        let start = from.map_or(self.down[row].0, |scene| {
+            self.down[row].0 + self.height(scene)
+        });
         let up = from.filter(|_| link.back);
         let down = to.filter(|_| !link.back);
         let begin = whole(if up.is_some() { start + 7.0 } else { start });

@@ -28,10 +28,16 @@ pub fn ports(rows: &Rows, middle: &[f64]) -> Vec<(f64, f64)> {
         }
         below[item].sort_by(|&a, &b| middle[links[a].lower].total_cmp(&middle[links[b].lower]));
         above[item].sort_by(|&a, &b| middle[links[a].upper].total_cmp(&middle[links[b].upper]));
-        for (&link, x) in below[item].iter().zip(spread(middle[item], below[item].len())) {
+        for (&link, x) in below[item]
+            .iter()
+            .zip(spread(middle[item], below[item].len()))
+        {
             ends[link].0 = x;
         }
-        for (&link, x) in above[item].iter().zip(spread(middle[item], above[item].len())) {
+        for (&link, x) in above[item]
+            .iter()
+            .zip(spread(middle[item], above[item].len()))
+        {
             ends[link].1 = x;
         }
     }

@@ -54,16 +54,16 @@ fn cut(line: &str, size: f64, width: f64) -> String {
 
 /// About the width of a text in a bold sans-serif font.
 pub fn room(text: &str, size: f64) -> f64 {
-    let ems = text.graphemes(true).map(|sign| {
-        match sign.chars().next().unwrap_or(' ') {
+    let ems = text
+        .graphemes(true)
+        .map(|sign| match sign.chars().next().unwrap_or(' ') {
             'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' => 0.34,
             'f' | 't' | 'r' | ' ' | '(' | ')' | '-' | '"' => 0.42,
             'm' | 'w' | 'M' | 'W' | '@' | '%' | '…' | '—' => 0.98,
             'A'..='Z' => 0.76,
             c if c < '\u{1100}' => 0.64,
             _ => 1.05,
-        }
-    });
+        });
     ems.sum::<f64>() * size
 }
 

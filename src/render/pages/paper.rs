@@ -190,7 +190,10 @@ fn map_scenes<'a>(writer: &Writer<'a>, paper: &Paper<'a>, graph: &Graph) -> Vec<
                     text: writer.facts.expand(&words, |_, _| {}),
                     best: choice.best,
                     critical: choice.critical,
-                    condition: choice.condition.as_ref().map(|c| dialogue::condition(&c.value)),
+                    condition: choice
+                        .condition
+                        .as_ref()
+                        .map(|c| dialogue::condition(&c.value)),
                     once: choice.once,
                     ..MapWay::default()
                 };
@@ -232,7 +235,11 @@ fn cards<'a>(writer: &mut Writer<'a>, paper: &Paper<'a>) -> String {
         frame: paper.frame(writer),
         script: paper.back(writer),
         pass: dialogue::pass(script),
-        skills: script.skills.iter().map(|s| dialogue::in_words(&s.value)).collect(),
+        skills: script
+            .skills
+            .iter()
+            .map(|s| dialogue::in_words(&s.value))
+            .collect(),
         roles: roles(script),
         scenes: drawn
             .into_iter()
@@ -258,7 +265,10 @@ fn card(script: &Script, at: usize, scene: SceneView) -> CardScene {
         let (targets, named) = match turn {
             Turn::Choices(choices) => {
                 let targets = choices.iter().map(|c| c.target.as_ref().and_then(number));
-                (targets.collect(), letters.by_ref().take(choices.len()).collect())
+                (
+                    targets.collect(),
+                    letters.by_ref().take(choices.len()).collect(),
+                )
             }
             Turn::Continue { target, .. } => (vec![number(target)], Vec::new()),
             Turn::Line { .. } | Turn::Narration(_) => (Vec::new(), Vec::new()),
@@ -266,7 +276,10 @@ fn card(script: &Script, at: usize, scene: SceneView) -> CardScene {
         card.targets.push(targets);
         card.letters.push(named);
     }
-    card.has_notes = scene.turns.iter().any(|turn| matches!(turn, TurnView::Choices { .. }));
+    card.has_notes = scene
+        .turns
+        .iter()
+        .any(|turn| matches!(turn, TurnView::Choices { .. }));
     card.scene = scene;
     card
 }
@@ -289,10 +302,7 @@ fn roles(script: &Script) -> Vec<RoleCard> {
                     }
                 }
             }
-            RoleCard {
-                speaker,
-                cards,
-            }
+            RoleCard { speaker, cards }
         })
         .collect()
 }
