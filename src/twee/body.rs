@@ -114,9 +114,9 @@ impl Reader {
                 return Some(end.map_or(rest.len(), |end| open.len() + end + close.len()));
             }
         }
-        if rest.starts_with("\"\"\"") {
-            let end = rest[3..].find("\"\"\"")?;
-            self.push_all(&rest[3..3 + end]);
+        if let Some(inner) = rest.strip_prefix("\"\"\"") {
+            let end = inner.find("\"\"\"")?;
+            self.push_all(&inner[..end]);
             return Some(end + 6);
         }
         if rest.starts_with("[[") {

@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn headers_of_the_specification() {
-        let read = |text| {
+        let read = |text: &str| {
             let passage = header(text, 1);
             (passage.name, passage.tags, passage.metadata)
         };

@@ -172,6 +172,10 @@ fn a_script_that_nobody_could_read_is_a_list() {
 }
 
 #[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the test is about how long it takes"
+)]
 fn a_hundred_scenes_with_ways_back_are_laid_out_fast() {
     let mut body = String::new();
     for n in 0..100_usize {

@@ -10,7 +10,7 @@ use super::flow::Flow;
 use super::space::Space;
 use super::states;
 use super::verdict::Play;
-use crate::model::{Choice, Script, Target, Tree, Turn};
+use crate::model::{Choice, Scene, Script, Target, Tree, Turn};
 use std::collections::{HashMap, HashSet};
 
 /// A scene that a way goes through.
@@ -132,43 +132,51 @@ fn walk<'a>(
     for (at, scene) in script.scenes.iter().enumerate() {
         places.entry(scene.id.as_str()).or_insert(at);
     }
-    let place = |target: &Target| places.get(target.anchor.value.as_str()).copied();
     let mut visits = Vec::new();
     let mut next = (!script.scenes.is_empty()).then_some(0);
     // Links alone may go round in a circle.
     let mut undecided = 0;
     while let Some(at) = next.filter(|_| undecided <= script.scenes.len()) {
-        undecided += 1;
-        next = None;
         let scene = &script.scenes[at];
-        let mut turns = Vec::new();
-        for (turn, what) in scene.turns.iter().enumerate() {
-            let mut choice = None;
-            let mut leave = None;
-            match what {
-                Turn::Line { .. } | Turn::Narration(_) => {}
-                Turn::Continue { target, .. } => leave = Some(place(target)),
-                Turn::Choices(choices) => match decide(at, turn, choices) {
-                    Decision::Stop => break,
-                    Decision::GoOn => {}
-                    Decision::Take(taken) => {
-                        undecided = 0;
-                        choice = Some(taken);
-                        let taken = &choices[taken];
-                        leave = match &taken.target {
-                            Some(target) => Some(place(target)),
-                            None => taken.critical.then_some(None),
-                        };
-                    }
-                },
-            }
-            turns.push(Passed { turn, choice });
-            if let Some(to) = leave {
-                next = to.filter(|_| scene.ending.is_none());
-                break;
-            }
-        }
+        let (turns, leave) = through(scene, |turn, choices| decide(at, turn, choices));
+        let chosen = turns.iter().any(|passed| passed.choice.is_some());
+        undecided = if chosen { 0 } else { undecided + 1 };
+        next = leave
+            .filter(|_| scene.ending.is_none())
+            .and_then(|target| places.get(target.anchor.value.as_str()).copied());
         visits.push(Visit { scene: at, turns });
     }
     visits
+}
+
+/// The turns of a scene that are come to, and the link that is followed out of it.
+fn through<'a>(
+    scene: &'a Scene,
+    mut decide: impl FnMut(usize, &'a [Choice]) -> Decision,
+) -> (Vec<Passed>, Option<&'a Target>) {
+    let mut turns = Vec::new();
+    for (turn, what) in scene.turns.iter().enumerate() {
+        let mut passed = Passed { turn, choice: None };
+        match what {
+            Turn::Line { .. } | Turn::Narration(_) => {}
+            Turn::Continue { target, .. } => {
+                turns.push(passed);
+                return (turns, Some(target));
+            }
+            Turn::Choices(choices) => match decide(turn, choices) {
+                Decision::Stop => break,
+                Decision::GoOn => {}
+                Decision::Take(at) => {
+                    passed.choice = Some(at);
+                    let choice = &choices[at];
+                    if choice.target.is_some() || choice.critical {
+                        turns.push(passed);
+                        return (turns, choice.target.as_ref());
+                    }
+                }
+            },
+        }
+        turns.push(passed);
+    }
+    (turns, None)
 }
