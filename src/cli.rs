@@ -1,7 +1,10 @@
 //! What can be typed: the commands and their options, and the exit code that each run ends with.
 
 use crate::commands::{Shell, Verdict};
-use crate::commands::{build, check, completions, explain, export, import, new, schema, verify};
+use crate::commands::{
+    build, check, completions, explain, export, import, measure, new, schema, verify,
+    verify_certificate,
+};
 use crate::diagnostic::emit::{EMITTERS, Emitter};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -62,8 +65,12 @@ pub enum Command {
     Export(export::Args),
     /// Make a script of a Twine story in Twee 3
     Import(import::Args),
+    /// Measure how hard texts are to read
+    Measure(measure::Args),
     /// Compare a published copy of the site with its list of files
     Verify(verify::Args),
+    /// Hold the text of a certificate against the published site
+    VerifyCertificate(verify_certificate::Args),
     /// Print a JSON Schema, with which editors complete and check YAML
     Schema(schema::Args),
     /// Print a script that completes commands when you press Tab
@@ -88,7 +95,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Explain(args) => explain::run(args, &shell),
         Command::Export(args) => export::run(args, &shell),
         Command::Import(args) => import::run(args, &shell),
+        Command::Measure(args) => measure::run(args, &shell),
         Command::Verify(args) => verify::run(args, &shell),
+        Command::VerifyCertificate(args) => verify_certificate::run(args, &shell),
         Command::Schema(args) => schema::run(args, &shell),
         Command::Completions(args) => completions::run(args, &shell),
     };

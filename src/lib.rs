@@ -10,12 +10,13 @@
 //! 6 pipeline.rs             the only place that knows the order
 //! 5 lint/  render/  twee/
 //! 4 parse/  link/
-//! 3 question/  config.rs  html_tags.rs
+//! 3 question/  readability/  config.rs  html_tags.rs  certificate.rs
 //! 2 model/  yaml/
 //! 1 diagnostic/  output/  memo.rs
 //! 0 source/
 //! ```
 
+pub mod certificate;
 pub mod cli;
 pub mod commands;
 pub mod config;
@@ -29,6 +30,7 @@ pub mod output;
 pub mod parse;
 pub mod pipeline;
 pub mod question;
+pub mod readability;
 pub mod render;
 pub mod source;
 pub mod twee;

@@ -6,6 +6,7 @@ pub mod completions;
 pub mod explain;
 pub mod export;
 pub mod import;
+pub mod measure;
 mod mend;
 pub mod new;
 mod page;
@@ -15,6 +16,7 @@ mod scope;
 mod shell;
 mod trouble;
 pub mod verify;
+pub mod verify_certificate;
 
 pub use project::Project;
 pub use shell::Shell;

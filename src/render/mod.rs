@@ -10,6 +10,7 @@ mod atlas;
 mod blocks;
 mod brand;
 mod compare;
+mod course;
 mod dialogue;
 mod escape;
 mod frame;
