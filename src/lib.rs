@@ -8,7 +8,7 @@
 //! 9 main.rs lib.rs
 //! 8 cli.rs  commands/       one file a command
 //! 6 pipeline.rs             the only place that knows the order
-//! 5 lint/  render/
+//! 5 lint/  render/  twee/
 //! 4 parse/  link/
 //! 3 question/  readability/  config.rs  html_tags.rs  certificate.rs
 //! 2 model/  yaml/
@@ -33,4 +33,5 @@ pub mod question;
 pub mod readability;
 pub mod render;
 pub mod source;
+pub mod twee;
 pub mod yaml;

@@ -4,6 +4,8 @@ pub mod build;
 pub mod check;
 pub mod completions;
 pub mod explain;
+pub mod export;
+pub mod import;
 pub mod measure;
 mod mend;
 pub mod new;
