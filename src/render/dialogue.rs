@@ -156,7 +156,8 @@ fn choice<'a>(
 }
 
 /// `open-question` as people read it.
-fn in_words(name: &str) -> String {
+#[must_use]
+pub fn in_words(name: &str) -> String {
     name.replace(['-', '_'], " ")
 }
 

@@ -10,6 +10,7 @@ mod atlas;
 mod blocks;
 mod brand;
 mod dialogue;
+mod dialogue_data;
 mod escape;
 mod frame;
 pub mod highlight;
@@ -28,6 +29,8 @@ mod toc;
 pub mod view;
 pub mod words;
 mod writer;
+
+pub use dialogue_data::json as script_data;
 
 use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
 use crate::link::{PageId, Site};

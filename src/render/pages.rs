@@ -5,6 +5,7 @@ mod generated;
 pub use generated::generated;
 
 use super::dialogue;
+use super::dialogue_data;
 use super::frame::is_quiz;
 use super::references;
 use super::toc::contents;
@@ -261,6 +262,10 @@ fn script(writer: &mut Writer<'_>, id: PageId) -> String {
     let nodes: Vec<NodeRef<'_>> = headings.iter().map(|&id| text.tree.node(id)).collect();
     article.toc = contents(writer, text, &nodes);
     finish(writer, &mut article);
+    let data_json = dialogue_data::json(script, text.tree);
+    if data_json.is_some() {
+        writer.bundles.insert("dialogue");
+    }
     let view = ScriptView {
         cast: dialogue::cast(script),
         scenes,
@@ -268,6 +273,8 @@ fn script(writer: &mut Writer<'_>, id: PageId) -> String {
             .pass
             .as_ref()
             .map(|pass| dialogue::condition(&pass.value)),
+        late_feedback: script.late_feedback,
+        data_json,
         frame: own_frame(writer),
         article,
     };

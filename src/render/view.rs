@@ -293,6 +293,10 @@ pub struct ScriptView {
     pub scenes: Vec<SceneView>,
     /// What it takes to pass, in words.
     pub pass: Option<String>,
+    /// Whether feedback waits for the debrief.
+    pub late_feedback: bool,
+    /// What the script of the page needs to play the conversation, as JSON without `<`; absent when it cannot be played.
+    pub data_json: Option<String>,
 }
 
 /// Something that every level of a handout says.
