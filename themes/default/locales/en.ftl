@@ -326,6 +326,7 @@ talk-stuck = The conversation has no end here
 talk-goals = To pass:
 talk-reached = You reached: { $values }
 talk-meters = How it went
+talk-dashed = The dashed line is what it takes to pass.
 talk-numbers = The numbers as a table
 talk-after = After choice
 talk-at-start = Start

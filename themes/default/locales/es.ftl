@@ -318,6 +318,7 @@ talk-stuck = La conversación no tiene final aquí
 talk-goals = Para superarla:
 talk-reached = Ha alcanzado: { $values }
 talk-meters = Cómo ha ido
+talk-dashed = La línea discontinua es lo que hace falta para superarla.
 talk-numbers = Los números en una tabla
 talk-after = Tras la elección
 talk-at-start = Inicio

@@ -145,7 +145,9 @@
       const item = stage.make("li", "meter");
       const title = stage.make("p", "meter-title", meter.name);
       title.append(stage.make("span", "meter-range", values[0] + " → " + values[values.length - 1]));
-      item.append(title, chart(values, wanted(course, meter.id), meter.name + ": " + values.join(", ")));
+      const goal = wanted(course, meter.id);
+      if (goal !== null) stage.part(place, "key").hidden = false;
+      item.append(title, chart(values, goal, meter.name + ": " + values.join(", ")));
       list.append(item);
     });
     table(stage, course, rows, stage.part(place, "numbers"));
