@@ -95,7 +95,10 @@ struct ChoiceData<'a> {
     critical: bool,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
 fn is_false(flag: &bool) -> bool {
     !flag
 }
@@ -109,10 +112,16 @@ pub fn json(script: &Script, tree: &Tree) -> Option<String> {
         scenes.entry(scene.id.as_str()).or_insert(at);
     }
     let reader = Reader { scenes, tree };
-    let course = reader.course(script).filter(|course| !course.scenes.is_empty())?;
-    let text = serde_json::to_string(&course).expect("invariant: texts, numbers and lists are JSON");
+    let course = reader
+        .course(script)
+        .filter(|course| !course.scenes.is_empty())?;
+    let text =
+        serde_json::to_string(&course).expect("invariant: texts, numbers and lists are JSON");
     let fingerprint = short_hash(&text);
-    let data = Data { fingerprint, course };
+    let data = Data {
+        fingerprint,
+        course,
+    };
     let json = serde_json::to_string(&data).expect("invariant: texts, numbers and lists are JSON");
     Some(json.replace('<', "\\u003c"))
 }

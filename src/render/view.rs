@@ -19,6 +19,7 @@
 //! | `blocks/question.html`, `gap.html` | [`QuestionView`], [`GapView`] |
 //! | `blocks/quiz.html` | [`QuizView`] |
 //! | `blocks/video.html`, `blocks/audio.html` | [`MediaView`] |
+//! | `line-audio.html` | [`LineAudioView`] |
 //! | `blocks/compare.html` | [`CompareView`] |
 //! | every other `blocks/NAME.html` | [`BlockView`] |
 //!
@@ -34,7 +35,7 @@ mod question;
 
 pub use block::{BlockView, CaptionTrack, MediaView};
 pub use dialogue::{
-    ChoiceView, CompareView, EffectView, SceneView, SideView, SpeakerView, TurnView,
+    ChoiceView, CompareView, EffectView, LineAudioView, SceneView, SideView, SpeakerView, TurnView,
 };
 pub use frame::{Frame, Image, Link, NavLink, Variant};
 pub use question::{

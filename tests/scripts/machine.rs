@@ -88,7 +88,11 @@ fn script() -> impl Strategy<Value = String> {
     let list = prop::collection::vec(choice, 1..4);
     let lists = prop::collection::vec(list, 0..3);
     let scene = (lists, 0..4_u8);
-    let pass = prop::sample::select(vec!["", "pass: trust >= 4\n", "pass: listen and not heat > 2\n"]);
+    let pass = prop::sample::select(vec![
+        "",
+        "pass: trust >= 4\n",
+        "pass: listen and not heat > 2\n",
+    ]);
     (prop::collection::vec(scene, 1..5), pass).prop_map(|(scenes, pass)| {
         let mut text =
             format!("---\nskills: [listen, tell]\nmeters: {{trust: 2, heat: 0}}\n{pass}---\n");

@@ -5,4 +5,5 @@ mod machine;
 mod notation;
 mod oracle;
 mod page;
+mod playing;
 mod size;

@@ -5,7 +5,8 @@ use teachback::diagnostic::{Outcome, THEME_FAULT, UNKNOWN_THEME};
 use teachback::render::theme::Theme;
 use teachback::render::view::{
     BibliographyView, BlockView, CompareView, GapView, GlossaryView, HandoutView, HomeView,
-    IndexView, LessonView, MediaView, ModuleView, PageView, QuestionView, QuizView, ScriptView,
+    IndexView, LessonView, LineAudioView, MediaView, ModuleView, PageView, QuestionView, QuizView,
+    ScriptView,
 };
 use teachback::source::{CONFIG_FILE, FileId, Span};
 
@@ -101,6 +102,11 @@ fn every_template_takes_its_view() {
         };
         clean(theme.render("blocks/question.html", &view));
     }
+    let audio = LineAudioView {
+        src: "dana.mp3".to_owned(),
+        label: "Hear it".to_owned(),
+    };
+    clean(theme.render("line-audio.html", &audio));
     clean(theme.render(
         "gap.html",
         &GapView {

@@ -38,7 +38,10 @@ pub fn reached(script: &Script, tree: &Tree) -> Option<(Vec<Reached>, Vec<(Strin
     let mut out = Vec::with_capacity(states.all.len());
     for (state, mark) in states.all.iter().zip(&states.marks) {
         let node = node_of(state);
-        let passes = space.pass.as_ref().is_none_or(|pass| space.holds(pass, state));
+        let passes = space
+            .pass
+            .as_ref()
+            .is_none_or(|pass| space.holds(pass, state));
         out.push(Reached {
             scene: flow.nodes[node].scene,
             turn: turns[node],
@@ -57,8 +60,8 @@ pub fn reached(script: &Script, tree: &Tree) -> Option<(Vec<Reached>, Vec<(Strin
 fn turns(flow: &Flow<'_>) -> Vec<usize> {
     let steps = |turns: &[Turn]| -> Vec<usize> {
         let numbered = turns.iter().enumerate();
-        let steps = numbered
-            .filter(|(_, turn)| matches!(turn, Turn::Choices(_) | Turn::Continue { .. }));
+        let steps =
+            numbered.filter(|(_, turn)| matches!(turn, Turn::Choices(_) | Turn::Continue { .. }));
         steps.map(|(at, _)| at).collect()
     };
     let mut out = Vec::with_capacity(flow.nodes.len());

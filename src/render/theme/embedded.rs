@@ -74,6 +74,7 @@ pub static FILES: &[(&str, &str)] = embed! {
     "templates/icons.html"
     "templates/index.html"
     "templates/lesson.html"
+    "templates/line-audio.html"
     "templates/meta.html"
     "templates/module.html"
     "templates/page.html"
