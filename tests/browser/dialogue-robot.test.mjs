@@ -32,7 +32,7 @@ function playEverything() {
 
   /** What the page keeps is what the machine makes of it. */
   const stateOf = () => {
-    const saved = store.get('scripts', document.documentElement.dataset.path).current;
+    const saved = store.get('scripts', document.documentElement.dataset.item).current;
     check(saved.fingerprint === fingerprint, 'another script');
     const { run, whole } = runs.restore(course, saved);
     check(whole, 'not taken up again');

@@ -12,6 +12,7 @@ import { narrow } from './judge/checks/narrow.mjs';
 import { paper } from './judge/checks/paper.mjs';
 
 const TALK = 'scripts/first-talk.html';
+const ITEM = 'scripts/first-talk';
 let site;
 
 before(async () => {
@@ -24,8 +25,7 @@ const button = (page, name) => page.getByRole('button', { name, exact: true });
 const choices = (page) => page.locator('.talk-choice').allInnerTexts();
 const log = (page) => page.getByRole('log').innerText();
 const focused = (page) => page.evaluate(() => document.activeElement.innerText);
-const stored = (page, file = TALK) =>
-  page.evaluate((id) => teachback.store.get('scripts', id), file);
+const stored = (page) => page.evaluate((id) => teachback.store.get('scripts', id), ITEM);
 
 /** Gets to a button by Tab alone and presses it. */
 async function press(page, name) {
@@ -78,7 +78,7 @@ test('the debrief says what was reached, what was better, and that it was enough
     document.addEventListener('teachback:finished', (event) => done(event.detail), { once: true });
   }));
   await pressAll(page, TO_THE_PLAN);
-  assert.deepEqual(await told, { script: TALK, passed: true, ending: 'good' });
+  assert.deepEqual(await told, { script: ITEM, passed: true, ending: 'good' });
   const kept = await stored(page);
   assert.equal(kept.runs, 1);
   assert.deepEqual([kept.best.passed, kept.best.ending], [true, 'good']);
@@ -160,7 +160,7 @@ test('a reload keeps the very place; a changed script as much as still fits', as
     item.current.fingerprint = 'of another day';
     item.current.choices[1].choice = 'gone';
     teachback.store.put('scripts', id, item);
-  }, TALK);
+  }, ITEM);
   await page.reload();
   assert.ok(await page.locator('.talk-changed').isVisible());
   assert.match(await log(page), /You look worn out\.[\s\S]*That I cannot work\.$/);

@@ -122,13 +122,14 @@ fn script() -> impl Strategy<Value = String> {
 /// What the program says of a script; `None` when it does not decide it.
 fn case(text: &str) -> Option<Value> {
     let page = Page::of(text);
-    let (states, bounds) = dialogue::reached(&page.script, &page.tree)?;
+    let explored = dialogue::reached(&page.script, &page.tree)?;
     let data = script_data(&page.script, &page.tree)?;
-    let expected: Vec<_> = states
+    let expected: Vec<_> = explored
+        .states
         .iter()
         .map(|s| json!([s.scene, s.turn, s.failed, s.values, s.ends, s.passed]))
         .collect();
-    Some(json!({ "text": text, "data": data, "bounds": bounds, "expected": expected }))
+    Some(json!({ "text": text, "data": data, "bounds": explored.bounds, "expected": expected }))
 }
 
 #[test]

@@ -25,7 +25,7 @@ use crate::model::{Script, Tree};
 use crate::source::Span;
 use flow::Flow;
 
-pub use reached::{Reached, reached};
+pub use reached::{Explored, Reached, reached};
 pub use states::STATE_LIMIT;
 
 /// Tells what is wrong with the course of a conversation, in the order of the text. The tree is the one that the script

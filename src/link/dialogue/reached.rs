@@ -23,11 +23,19 @@ pub struct Reached {
     pub passed: bool,
 }
 
-/// All states of a script with at least one scene, sorted and each once; `None` when they are too many or not all of
-/// them need be real. A value beyond all numbers that it is compared with stands for all that lie further out: the
-/// second list says for each name the smallest and the largest value that are told apart.
+/// All that runs of a script can come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explored {
+    /// Sorted, each once.
+    pub states: Vec<Reached>,
+    /// For each name of a condition the smallest and the largest value that are told apart: the last one on each side
+    /// stands for all that lie further out.
+    pub bounds: Vec<(String, i64, i64)>,
+}
+
+/// All states of a script with at least one scene; `None` when they are too many or not all of them need be real.
 #[must_use]
-pub fn reached(script: &Script, tree: &Tree) -> Option<(Vec<Reached>, Vec<(String, i64, i64)>)> {
+pub fn reached(script: &Script, tree: &Tree) -> Option<Explored> {
     let (flow, _) = Flow::of(script, tree);
     let space = Space::of(&flow);
     let states = states::explore(&flow, &space);
@@ -53,7 +61,10 @@ pub fn reached(script: &Script, tree: &Tree) -> Option<(Vec<Reached>, Vec<(Strin
     }
     out.sort();
     out.dedup();
-    Some((out, space.bounds()))
+    Some(Explored {
+        states: out,
+        bounds: space.bounds(),
+    })
 }
 
 /// For each node the index of its turn.

@@ -54,6 +54,23 @@
     return turns[scene][turn].querySelectorAll(":scope > ul > .choice")[number];
   }
 
+  /**
+   * A copy of a turn. A question is answered where it stands: the copy leads there.
+   * @param {number} scene
+   * @param {number} turn
+   */
+  function text(scene, turn) {
+    const source = turns[scene][turn];
+    const out = twin(source);
+    const questions = source.querySelectorAll(".question");
+    out.querySelectorAll(".question").forEach(function (question, at) {
+      const link = /** @type {HTMLAnchorElement} */ (make("a", "", (question.querySelector(".question-label strong") || question).textContent || ""));
+      link.href = "#" + questions[at].id;
+      question.replaceWith(link);
+    });
+    return out;
+  }
+
   /** @type {Stage["choice"]} */
   function choice(scene, turn, number) {
     const words = option(scene, turn, number).querySelector(".choice-text");
@@ -85,7 +102,7 @@
     part: part,
     make: make,
     copy: function (name) { return twin(part(model.content, name)); },
-    text: function (scene, turn) { return twin(turns[scene][turn]); },
+    text: text,
     reply: reply,
     feedback: feedback,
     choice: choice,

@@ -10,7 +10,9 @@
   const course = data.course;
   const runs = teachback.runs;
   const store = teachback.store;
-  const id = document.documentElement.dataset.path || "";
+  const path = document.documentElement.dataset.path || "";
+  /** Variants of a conversation share their result; the run belongs to one of them. */
+  const id = document.documentElement.dataset.item || path;
 
   const talk = stage.copy("talk");
   const log = stage.part(talk, "log");
@@ -36,7 +38,7 @@
   }
 
   function save() {
-    if (run) keep({ current: Object.assign(runs.save(run, data.fingerprint), { told: told, looking: looking }) });
+    if (run) keep({ current: Object.assign(runs.save(run, data.fingerprint), { path: path, told: told, looking: looking }) });
   }
 
   /**
@@ -145,8 +147,19 @@
     const fresh = show(played);
     save();
     finish(played);
-    if (fresh) fresh.focus();
-    else stage.part(talk, "title").focus();
+    follow(fresh || stage.part(talk, "title"));
+  }
+
+  /**
+   * Gives the focus to what is new, and shows it with what can be done now, as far as both fit into the window.
+   * @param {HTMLElement} fresh
+   */
+  function follow(fresh) {
+    const top = fresh.getBoundingClientRect().top - 16;
+    const below = now.getBoundingClientRect().bottom + 16 - window.innerHeight;
+    const moving = window.matchMedia("(prefers-reduced-motion: no-preference)").matches;
+    fresh.focus({ preventScroll: true });
+    if (top < 0 || below > 0) window.scrollBy({ top: Math.min(top, below), behavior: moving ? "smooth" : "auto" });
   }
 
   /** @param {Run} played */
@@ -190,7 +203,7 @@
   function look() {
     debrief();
     save();
-    stage.part(talk, "title").focus();
+    follow(stage.part(talk, "title"));
   }
 
   function debrief() {
@@ -211,8 +224,8 @@
     if (!run || move < 0) return;
     show(runs.rewind(run, move));
     save();
-    const first = now.querySelector(".choices-label");
-    if (first instanceof HTMLElement) first.focus();
+    const ask = now.querySelector(".choices-label");
+    if (ask instanceof HTMLElement) follow(ask);
   }
 
   function restart() {
@@ -222,7 +235,7 @@
   /** Takes up the run that was kept. */
   function resume() {
     const saved = kept().current;
-    const usable = saved && typeof saved.from === "string" && Array.isArray(saved.choices);
+    const usable = saved && saved.path === path && typeof saved.from === "string" && Array.isArray(saved.choices);
     if (!usable) return;
     const taken = runs.restore(course, saved);
     stage.part(talk, "changed").hidden = taken.whole && saved.fingerprint === data.fingerprint;
