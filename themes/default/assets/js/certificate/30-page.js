@@ -37,9 +37,10 @@
   function fill(name, now) {
     const date = day(now);
     const score = now.best ? Math.floor(now.best.percent) : null;
-    const time = /** @type {HTMLTimeElement} */ (part("date"));
+    const time = document.createElement("time");
     time.dateTime = date.iso;
     time.textContent = new Intl.DateTimeFormat(html.lang || undefined, { dateStyle: "long" }).format(date.time);
+    part("date").replaceChildren(time);
     part("name").textContent = name;
     part("score-row").hidden = score === null;
     part("score").textContent = (part("score").dataset.words || "").replace("{percent}", String(score));

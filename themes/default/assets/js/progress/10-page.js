@@ -71,10 +71,10 @@
     store.erase();
     say(status.dataset.erased);
   });
-  const input = document.getElementById("progress-file");
-  if (input instanceof HTMLInputElement) input.addEventListener("change", function () { bring(input); });
+  const input = /** @type {HTMLInputElement} */ (document.getElementById("progress-file"));
+  input.addEventListener("change", function () { bring(input); });
   document.addEventListener("teachback:stored", draw);
   document.querySelectorAll(".needs-script").forEach(function (note) { note.remove(); });
-  part("tools").hidden = false;
+  [part("save"), part("erase"), input].forEach(function (control) { control.hidden = false; });
   draw();
 })();
