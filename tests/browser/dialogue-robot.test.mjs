@@ -14,7 +14,7 @@ before(async () => {
 
 after(() => Promise.all(Object.values(sites).map((site) => site.close())));
 
-/** Plays in the page, by its own buttons. States that no condition tells apart are one. */
+/** Plays in the page, by its own buttons, without drawing it. States that no condition tells apart are one. */
 function playEverything() {
   const { course, fingerprint } = JSON.parse(document.querySelector('.script-data').textContent);
   const { machine, runs, store } = globalThis.teachback;
@@ -28,6 +28,8 @@ function playEverything() {
   const key = (state) =>
     JSON.stringify([state.scene, state.turn, state.failed, state.stopped, [...compared].map((name) => state.values[name]), [...state.used].sort()]);
   const seen = new Set();
+  /** Results that were looked back on. */
+  const results = new Set();
   const count = { states: 0, choices: 0, endings: {}, passed: 0, failed: 0 };
 
   /** What the page keeps is what the machine makes of it. */
@@ -53,10 +55,15 @@ function playEverything() {
     const scene = course.scenes[state.scene];
     if (!state.stopped) check(scene.ending !== null, 'no ending');
     const passed = machine.passed(course, state);
+    const result = JSON.stringify([state.scene, state.failed, state.stopped, course.goals.map((goal) => machine.holds(goal.test, state.values))]);
     const ending = state.stopped ? 'none' : scene.ending;
     count.endings[ending] = (count.endings[ending] ?? 0) + 1;
     count[passed ? 'passed' : 'failed'] += 1;
-    all('.talk-now > .button').find((button) => words(button) === 'Look back on the conversation').click();
+    const back = all('.talk-now > .button').find((button) => words(button) === 'Look back on the conversation');
+    check(back !== undefined, 'no way to look back');
+    if (results.has(result)) return;
+    results.add(result);
+    back.click();
     const verdict = words(document.querySelector('.verdict'));
     check((verdict === 'Passed') === passed, `says ${verdict}`);
     check((verdict === 'Not passed: one choice ended it') === state.failed, `says ${verdict}`);
@@ -88,6 +95,7 @@ function playEverything() {
     }
   };
 
+  document.querySelector('main').style.display = 'none';
   document.querySelector('[data-part="pace"]').click();
   document.querySelector('[data-part="begin"]').click();
   explore();
