@@ -105,7 +105,7 @@ function playEverything() {
 }
 
 for (const name of Object.keys(projects)) {
-  test(`every way through the scripts, ${name}`, { timeout: 300_000 }, async (context) => {
+  test(`every way through the scripts, ${name}`, { timeout: 540_000 }, async (context) => {
     const site = sites[name];
     const scripts = site.pages.filter((page) => page.startsWith('scripts/') && !page.endsWith('index.html'));
     assert.notEqual(scripts.length, 0);
@@ -115,7 +115,7 @@ for (const name of Object.keys(projects)) {
       context.diagnostic(`${script}: ${JSON.stringify(count)}`);
       assert.deepEqual(faults, [], script);
       assert.deepEqual(page.complaints, [], script);
-      assert.ok(count.states > 1 && count.passed > 0, script);
+      assert.ok(count.states > 0 && (count.choices === 0 || count.passed > 0), script);
       await page.context().close();
     }
   });
