@@ -11,6 +11,9 @@ pub struct Script {
     pub meters: Vec<Meter>,
     /// What a run must have reached at its end to count as passed.
     pub pass: Option<Spanned<Condition>>,
+    /// Feedback waits for the debrief instead of following each choice.
+    pub late_feedback: bool,
+    pub ratio: Ratio,
     /// What stands before the first scene: text for the reader, not a part of the conversation.
     pub intro: Fragment,
     pub scenes: Vec<Scene>,
@@ -42,6 +45,13 @@ pub struct CastMember {
     /// As it stands in bold at the start of a turn.
     pub name: String,
     pub role: Option<String>,
+}
+
+/// Which skills count as reflections and which as questions. Motivational interviewing weighs the one against the other.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ratio {
+    pub reflections: Vec<String>,
+    pub questions: Vec<String>,
 }
 
 /// A number that choices change.

@@ -1,13 +1,19 @@
 //! Conversation scripts: all scenes with working links, and what is said on one way through them.
 
 use super::escape::path_address;
-use super::view::{ChoiceView, EffectView, SceneView, SpeakerView, TurnView};
+use super::view::{ChoiceView, EffectView, LineAudioView, SceneView, SpeakerView, TurnView};
 use super::writer::{Text, Writer, without_links};
 use crate::link::dialogue::Passed;
-use crate::model::{CastMember, Choice, Comparison, Condition, Scene, Script, Target, Turn};
+use crate::link::Target as LinkTarget;
+use crate::model::{
+    CastMember, Choice, Comparison, Condition, NodeKind, NodeRef, Scene, Script, Target, Turn,
+};
 
 /// Endings that the theme has words for.
 const KNOWN_ENDINGS: [&str; 3] = ["good", "fair", "poor"];
+
+/// Endings of files with sound.
+const AUDIO: [&str; 7] = ["mp3", "m4a", "aac", "ogg", "opus", "wav", "flac"];
 
 /// The cast as it is introduced.
 pub fn cast(script: &Script) -> Vec<SpeakerView> {
@@ -76,10 +82,17 @@ fn turn<'a>(
             text: words,
         } => {
             let nodes: Vec<_> = words.nodes(text.tree).collect();
+            let (nodes, audio) = match nodes.split_last() {
+                Some((last, words)) if !words.is_empty() => match recording(writer, text, *last) {
+                    Some(audio) => (words, audio),
+                    None => (&nodes[..], String::new()),
+                },
+                _ => (&nodes[..], String::new()),
+            };
             TurnView::Say {
                 speaker: self::speaker(&script.cast[*speaker], *speaker),
                 direction_html: direction.as_ref().map(|d| super::escape::escaped(&d.value)),
-                html: format!("<p>{}</p>", writer.blocks(text, &nodes).trim()),
+                html: format!("<p>{}</p>{audio}", writer.blocks(text, nodes).trim()),
             }
         }
         Turn::Narration(words) => TurnView::Narration {
@@ -103,6 +116,26 @@ fn turn<'a>(
             },
         },
     }
+}
+
+/// The player for a line that ends with a link to a recording of it; its words stand in the line.
+fn recording(writer: &mut Writer<'_>, text: Text<'_>, last: NodeRef<'_>) -> Option<String> {
+    let NodeKind::Link(_) = last.kind() else {
+        return None;
+    };
+    let (_, target) = text.links.of(last.id).first()?;
+    let LinkTarget::Media(path) = target else {
+        return None;
+    };
+    let (_, ending) = path.rsplit_once('.')?;
+    if !AUDIO.contains(&ending.to_ascii_lowercase().as_str()) {
+        return None;
+    }
+    let view = LineAudioView {
+        src: writer.href(target)?,
+        label: last.plain_text(),
+    };
+    Some(writer.template("line-audio.html", &view))
 }
 
 fn find<'s>(script: &'s Script, target: &Target) -> Option<&'s Scene> {

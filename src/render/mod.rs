@@ -12,6 +12,7 @@ mod brand;
 mod compare;
 mod course;
 mod dialogue;
+mod dialogue_data;
 mod escape;
 mod frame;
 pub mod highlight;
@@ -31,6 +32,8 @@ mod toc;
 pub mod view;
 pub mod words;
 mod writer;
+
+pub use dialogue_data::json as script_data;
 
 use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
 use crate::link::{PageId, Site};

@@ -9,6 +9,7 @@ pub use learner::PROGRESS;
 pub use paper::with as beside;
 
 use super::dialogue;
+use super::dialogue_data;
 use super::frame::is_quiz;
 use super::references;
 use super::toc::contents;
@@ -272,11 +273,17 @@ fn script(writer: &mut Writer<'_>, id: PageId) -> String {
     let nodes: Vec<NodeRef<'_>> = headings.iter().map(|&id| text.tree.node(id)).collect();
     article.toc = contents(writer, text, &nodes);
     finish(writer, &mut article);
+    let data_json = dialogue_data::json(script, text.tree);
+    if data_json.is_some() {
+        writer.bundles.insert("dialogue");
+    }
     let view = ScriptView {
         cast: dialogue::cast(script),
         scenes,
         pass: dialogue::pass(script),
         papers: paper::papers(writer, script),
+        late_feedback: script.late_feedback,
+        data_json,
         frame: own_frame(writer),
         article,
     };

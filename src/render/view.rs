@@ -24,6 +24,7 @@
 //! | `blocks/question.html`, `gap.html` | [`QuestionView`], [`GapView`] |
 //! | `blocks/quiz.html` | [`QuizView`] |
 //! | `blocks/video.html`, `blocks/audio.html` | [`MediaView`] |
+//! | `line-audio.html` | [`LineAudioView`] |
 //! | `blocks/compare.html` | [`CompareView`] |
 //! | every other `blocks/NAME.html` | [`BlockView`] |
 //!
@@ -41,8 +42,8 @@ mod question;
 
 pub use block::{BlockView, CaptionTrack, MediaView};
 pub use dialogue::{
-    ChoiceView, CompareNote, CompareRow, CompareView, EffectView, SceneView, SideView, SpeakerView,
-    TurnView,
+    ChoiceView, CompareNote, CompareRow, CompareView, EffectView, LineAudioView, SceneView,
+    SideView, SpeakerView, TurnView,
 };
 pub use frame::{Frame, Image, Link, NavLink, Variant};
 pub use map::{BandView, BoxView, LineView, MapScene, MapView, MapWay, PictureView, TextLine};
@@ -348,6 +349,10 @@ pub struct ScriptView {
     pub scenes: Vec<SceneView>,
     /// What it takes to pass, in words.
     pub pass: Option<String>,
+    /// Whether feedback waits for the debrief.
+    pub late_feedback: bool,
+    /// What the script of the page needs to play the conversation, as JSON without `<`; absent when it cannot be played.
+    pub data_json: Option<String>,
     /// The pages for groups; absent when there are no scenes.
     pub papers: Option<Papers>,
 }

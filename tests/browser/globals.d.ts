@@ -185,6 +185,148 @@ interface CertificateFacts {
   minutes: number | null;
 }
 
+type ScriptTest =
+  | { is: [name: string, comparison: string, number: number] }
+  | { not: ScriptTest }
+  | { all: ScriptTest[] }
+  | { any: ScriptTest[] };
+
+interface ScriptChoice {
+  /** Tells the choices of a list apart, also after the script was changed. */
+  key: string;
+  /** A scene; absent when the text just goes on. */
+  to?: number;
+  if?: ScriptTest;
+  skills?: string[];
+  effects?: [meter: string, change: number][];
+  once?: boolean;
+  best?: boolean;
+  critical?: boolean;
+}
+
+type ScriptTurn = 'text' | { choices: ScriptChoice[] } | { to: number };
+
+/** The course of a conversation. */
+interface ScriptCourse {
+  meters: { id: string; name: string; start: number }[];
+  skills: { id: string; name: string }[];
+  pass: ScriptTest | null;
+  /** The parts of the pass rule, with their words. */
+  goals: { words: string; test: ScriptTest }[];
+  /** Feedback waits for the debrief. */
+  late: boolean;
+  ratio: { reflections: string[]; questions: string[] };
+  scenes: { id: string; ending: string | null; bad: boolean; turns: ScriptTurn[] }[];
+}
+
+/** The JSON that the page of a script carries. */
+interface ScriptData {
+  fingerprint: string;
+  course: ScriptCourse;
+}
+
+/** Where a run is and what it has gathered. */
+interface RunState {
+  scene: number;
+  turn: number;
+  /** Meters, and how often each skill was used. */
+  values: Record<string, number>;
+  /** Choices that can be taken only one time and were. */
+  used: string[];
+  /** A critical choice was taken. */
+  failed: boolean;
+  /** It led nowhere. */
+  stopped: boolean;
+}
+
+/** What stands where a run is. */
+type RunPlace =
+  | { kind: 'text'; ended: false }
+  | { kind: 'lead'; to: number; ended: boolean }
+  | { kind: 'choices'; choices: ScriptChoice[]; open: number[]; ended: boolean }
+  | { kind: 'end'; ended: true; stuck: boolean };
+
+interface Machine {
+  start(course: ScriptCourse, scene?: number): RunState;
+  at(course: ScriptCourse, state: RunState): RunPlace;
+  next(course: ScriptCourse, state: RunState): RunState;
+  choose(course: ScriptCourse, state: RunState, choice: number): RunState;
+  holds(test: ScriptTest, values: Record<string, number>): boolean;
+  passed(course: ScriptCourse, state: RunState): boolean;
+}
+
+/** A run with the way it took. */
+interface Run {
+  course: ScriptCourse;
+  /** The state before each move, and the present one. */
+  states: RunState[];
+  /** The choice of each move; null goes on. */
+  moves: (number | null)[];
+}
+
+/** A run as it is kept. */
+interface SavedRun {
+  fingerprint: string;
+  /** The scene it started at. */
+  from: string;
+  choices: { scene: string; choice: string }[];
+  /** Moves after the last choice. */
+  pauses: number;
+}
+
+/** One thing that happened in a run. */
+interface RunMoment {
+  /** Its place among the moves. */
+  move: number;
+  scene: number;
+  turn: number;
+  /** The number of the choice; null for a text. */
+  choice: number | null;
+  /** The open choices that are model answers. */
+  best: number[];
+  /** What was reached after it. */
+  values: Record<string, number>;
+}
+
+/** What a learner can do with a run. All of it is plain data: each gives a run back. */
+interface Runs {
+  begin(course: ScriptCourse, scene?: number): Run;
+  state(run: Run): RunState;
+  place(run: Run): RunPlace;
+  /** Shows the next text, or all up to the next decision. */
+  advance(run: Run, all: boolean): Run;
+  /** Follows the link that leads on. From an ending a new run starts. */
+  lead(run: Run): Run;
+  choose(run: Run, choice: number): Run;
+  /** Back to where a move was made. */
+  rewind(run: Run, move: number): Run;
+  /** The last move that was a choice; -1 for none. */
+  lastChoice(run: Run): number;
+  moments(run: Run): RunMoment[];
+  save(run: Run, fingerprint: string): SavedRun;
+  /** The run as far as it still fits the script. */
+  restore(course: ScriptCourse, saved: SavedRun): { run: Run; whole: boolean };
+}
+
+/** What the page shows of a conversation: copies of what stands in it. */
+interface Stage {
+  data: ScriptData;
+  words: DOMStringMap;
+  part(root: ParentNode, name: string): HTMLElement;
+  copy(name: string): HTMLElement;
+  make(tag: string, className?: string, text?: string): HTMLElement;
+  text(scene: number, turn: number): HTMLElement;
+  /** What the reader says. */
+  reply(moment: RunMoment): HTMLElement;
+  /** What is said about a choice; null when nothing is. */
+  feedback(moment: RunMoment): HTMLElement | null;
+  /** The words of a choice. */
+  choice(scene: number, turn: number, choice: number): DocumentFragment;
+  lead(scene: number, turn: number): string;
+  title(scene: number): string;
+  ending(scene: number): HTMLElement | null;
+}
+
 interface Teachback {
   /** On every page. */
   records: Records;
@@ -194,6 +336,13 @@ interface Teachback {
   /** On the page of a certificate. */
   sha256(text: string): Uint8Array;
   certificate(facts: CertificateFacts): string;
+
+  machine: Machine;
+  runs: Runs;
+  /** null when the page has no conversation that can be played. */
+  stage: Stage | null;
+  /** Draws the debrief of a run that has ended; `again` goes back to a move. */
+  debrief(stage: Stage, run: Run, again: (move: number) => void): HTMLElement;
 
   /** Says faults beside their controls and in a summary that takes the focus; ids of the words start with `id`. */
   complain(form: HTMLFormElement, faults: Fault[], id: string): void;

@@ -5,8 +5,8 @@ use teachback::diagnostic::{Outcome, THEME_FAULT, UNKNOWN_THEME};
 use teachback::render::theme::Theme;
 use teachback::render::view::{
     BibliographyView, BlockView, CardsView, CompareView, GapView, GlossaryView, HandoutView,
-    HomeView, IndexView, LessonView, MapView, MediaView, ModuleView, PageView, QuestionView,
-    QuizView, ReadingView, ScriptView,
+    HomeView, IndexView, LessonView, LineAudioView, MapView, MediaView, ModuleView, PageView,
+    QuestionView, QuizView, ReadingView, ScriptView,
 };
 use teachback::source::{CONFIG_FILE, FileId, Span};
 
@@ -123,6 +123,11 @@ fn every_template_takes_its_view() {
         };
         clean(theme.render("blocks/question.html", &view));
     }
+    let audio = LineAudioView {
+        src: "dana.mp3".to_owned(),
+        label: "Hear it".to_owned(),
+    };
+    clean(theme.render("line-audio.html", &audio));
     clean(theme.render(
         "gap.html",
         &GapView {

@@ -17,6 +17,7 @@ mod graph;
 mod meters;
 mod path;
 mod reach;
+mod reached;
 mod space;
 mod states;
 mod verdict;
@@ -27,6 +28,7 @@ use crate::source::Span;
 use flow::Flow;
 
 pub use path::{Passed, Visit, best_path, worst_path};
+pub use reached::{Explored, Reached, reached};
 pub use states::STATE_LIMIT;
 
 /// Tells what is wrong with the course of a conversation, in the order of the text. The tree is the one that the script

@@ -53,6 +53,15 @@ pub struct ChoiceView {
     pub critical: bool,
 }
 
+/// A recording of a line.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct LineAudioView {
+    /// The file.
+    pub src: String,
+    /// The author's words for it.
+    pub label: String,
+}
+
 /// One step of a scene.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]

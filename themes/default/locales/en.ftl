@@ -347,6 +347,50 @@ compare-end = Ends with: { $scene }
 compare-note = Note
 compare-note-on = Note · { $side }
 
+## Conversations that are played (used by the script)
+talk-title = Play the conversation
+talk-looking = Looking back
+talk-how = Read what is said, then choose your words. You can take back any choice and begin again as often as you like.
+talk-late = What your choices did is told at the end.
+talk-private = What you do here stays on this device.
+talk-passed-before = You have passed this conversation.
+talk-begin = Begin
+talk-log = Conversation
+talk-you = You
+talk-next = Next
+talk-look = Look back on the conversation
+talk-back = Back one choice
+talk-restart = Begin again
+talk-pace = Show all lines at once
+talk-all-scenes = Read all scenes
+talk-changed = This conversation was changed since you were last here. It goes on from as far as your choices still fit.
+talk-passed = Passed
+talk-missed = Not passed this time
+talk-failed = Not passed: one choice ended it
+talk-stuck = The conversation has no end here
+talk-goals = To pass:
+talk-reached = You reached: { $values }
+talk-meters = How it went
+talk-dashed = The dashed line is what it takes to pass.
+talk-numbers = The numbers as a table
+talk-after = After choice
+talk-at-start = Start
+talk-skills = Skills you used
+talk-ratio = Reflections and questions
+ratio-reflections = Reflections
+ratio-questions = Questions
+ratio-for-each = Reflections for each question
+ratio-none = No reflections and no questions this time.
+ratio-alone = You reflected and asked nothing.
+ratio-low = Fewer reflections than questions. More of them can show that you heard.
+ratio-fair = At least one reflection for each question: what the MITI manual calls fair.
+ratio-good = Two or more reflections for each question: what the MITI manual calls good.
+ratio-literature = The ratio comes from MITI 4, with which trained raters judge recorded motivational interviews. Its thresholds, 1 reflection for each question (fair) and 2 (good), are the opinion of experts. A written conversation offers few choices: take the number as a hint, not as a grade. In a randomised trial with 120 health professionals, practice with a virtual patient improved this ratio more than studying alone.
+talk-path = What was said
+talk-better = A model answer here
+talk-retry = Try again from this moment
+talk-print = Print this page
+
 ## Progress and certificate
 
 my-progress = My progress

@@ -339,6 +339,50 @@ compare-end = Termina con: { $scene }
 compare-note = Nota
 compare-note-on = Nota · { $side }
 
+## Conversations that are played (used by the script)
+talk-title = Practique la conversación
+talk-looking = Mirar hacia atrás
+talk-how = Lea lo que se dice y elija sus palabras. Puede deshacer cualquier elección y volver a empezar cuantas veces quiera.
+talk-late = Al final verá qué efecto tuvo cada elección.
+talk-private = Lo que haga aquí se queda en este dispositivo.
+talk-passed-before = Ya ha superado esta conversación.
+talk-begin = Empezar
+talk-log = Conversación
+talk-you = Usted
+talk-next = Siguiente
+talk-look = Repasar la conversación
+talk-back = Deshacer una elección
+talk-restart = Empezar de nuevo
+talk-pace = Mostrar todas las líneas a la vez
+talk-all-scenes = Leer todas las escenas
+talk-changed = Esta conversación ha cambiado desde su última visita. Continúa hasta donde sus elecciones todavía encajan.
+talk-passed = Superada
+talk-missed = Esta vez no se ha superado
+talk-failed = No superada: una elección le puso fin
+talk-stuck = La conversación no tiene final aquí
+talk-goals = Para superarla:
+talk-reached = Ha alcanzado: { $values }
+talk-meters = Cómo ha ido
+talk-dashed = La línea discontinua es lo que hace falta para superarla.
+talk-numbers = Los números en una tabla
+talk-after = Tras la elección
+talk-at-start = Inicio
+talk-skills = Habilidades que ha usado
+talk-ratio = Reflejos y preguntas
+ratio-reflections = Reflejos
+ratio-questions = Preguntas
+ratio-for-each = Reflejos por cada pregunta
+ratio-none = Esta vez no ha habido reflejos ni preguntas.
+ratio-alone = Ha reflejado y no ha preguntado nada.
+ratio-low = Menos reflejos que preguntas. Con más reflejos puede mostrar que ha escuchado.
+ratio-fair = Al menos un reflejo por cada pregunta: lo que el manual MITI llama aceptable.
+ratio-good = Dos reflejos o más por cada pregunta: lo que el manual MITI llama bueno.
+ratio-literature = La proporción viene de MITI 4, con el que evaluadores formados valoran entrevistas motivacionales grabadas. Sus umbrales, 1 reflejo por cada pregunta (aceptable) y 2 (bueno), son la opinión de expertos. Una conversación escrita ofrece pocas elecciones: tome el número como una pista, no como una nota. En un ensayo aleatorizado con 120 profesionales de la salud, practicar con un paciente virtual mejoró esta proporción más que el estudio por cuenta propia.
+talk-path = Lo que se dijo
+talk-better = Una respuesta modelo aquí
+talk-retry = Volver a intentarlo desde este momento
+talk-print = Imprimir esta página
+
 ## Progress and certificate
 
 my-progress = Mi progreso
