@@ -17,7 +17,7 @@ mod targets;
 
 pub use local::Facts;
 pub use messages::of_page as key_messages;
-pub use objectives::questions_on;
+pub use objectives::{drawn_count, is_graded, objectives, questions_on, quizzes};
 pub use site::{
     Counts, Group, Included, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage, Target,
     bank, page, shared_handout, snippet,

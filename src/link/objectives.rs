@@ -2,7 +2,7 @@
 
 use super::site::{PageId, Site, SitePage, bank};
 use crate::diagnostic::{Diagnostic, SMALL_BANK, UNKNOWN_BANK, UNKNOWN_OBJECTIVE, did_you_mean};
-use crate::model::{BlockData, NodeKind, Objective, Question, QuizSpec};
+use crate::model::{BlockData, Interaction, NodeKind, Objective, Question, QuizSpec};
 use std::collections::HashSet;
 
 /// Tells objectives and banks that are not there, and banks that are too small.
@@ -43,7 +43,9 @@ pub fn questions_on<'a>(site: &'a Site, page: &'a SitePage) -> impl Iterator<Ite
     page.page().questions.iter().chain(from_banks)
 }
 
-fn quizzes(page: &SitePage) -> Vec<&QuizSpec> {
+/// The quizzes of a page, in order.
+#[must_use]
+pub fn quizzes(page: &SitePage) -> Vec<&QuizSpec> {
     let nodes = page.page().tree.nodes.iter();
     nodes
         .filter_map(|node| match &node.kind {
@@ -77,11 +79,34 @@ fn check_banks(site: &Site, quiz: &QuizSpec, diagnostics: &mut Vec<Diagnostic>) 
             return;
         }
     }
-    let total = bank_questions(site, quiz).count();
+    let total = bank_questions(site, quiz).filter(|q| is_graded(q)).count();
     if let Some(draw) = quiz.draw.as_ref().filter(|d| d.value as usize > total) {
+        let reflections = bank_questions(site, quiz).count() - total;
         let message = format!("this draws {} questions from {total}", draw.value);
-        let help = "draw fewer, or add questions to the bank";
+        let help = if reflections > 0 {
+            "draw fewer, or add questions to the bank; reflections are not graded, and not drawn"
+        } else {
+            "draw fewer, or add questions to the bank"
+        };
         diagnostics.push(Diagnostic::new(&SMALL_BANK, draw.span, message).help(help));
+    }
+}
+
+/// Whether an answer earns points; only such questions are drawn.
+#[must_use]
+pub fn is_graded(question: &Question) -> bool {
+    !matches!(question.interaction, Interaction::LongFillIn { .. })
+}
+
+/// How many questions an attempt takes from the banks of a quiz: as many as it draws, of those that are graded, or all.
+#[must_use]
+pub fn drawn_count(site: &Site, quiz: &QuizSpec) -> usize {
+    match &quiz.draw {
+        Some(draw) => {
+            let graded = bank_questions(site, quiz).filter(|q| is_graded(q));
+            graded.take(draw.value as usize).count()
+        }
+        None => bank_questions(site, quiz).count(),
     }
 }
 

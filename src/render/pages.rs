@@ -78,7 +78,7 @@ fn article(writer: &mut Writer<'_>) -> Article {
 
 fn article_of<'a>(writer: &mut Writer<'a>, text: Text<'a>, body: &Fragment) -> Article {
     let nodes: Vec<NodeRef<'a>> = body.roots.iter().map(|&id| text.tree.node(id)).collect();
-    let body_html = writer.blocks(text, &nodes);
+    let body_html = super::quizzes::body(writer, text, &nodes);
     Article {
         title: writer.meta.title.clone(),
         summary: Some(writer.meta.summary.clone()).filter(|s| !s.is_empty()),
