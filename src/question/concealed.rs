@@ -90,7 +90,11 @@ impl Concealed {
                     shown.sort_unstable();
                     ConcealedGap {
                         hashes: if gap.chosen {
-                            gap.texts.iter().take(1).map(|t| hash(&salt, at, t)).collect()
+                            gap.texts
+                                .iter()
+                                .take(1)
+                                .map(|t| hash(&salt, at, t))
+                                .collect()
                         } else {
                             texts(at, &gap.texts)
                         },
@@ -107,7 +111,10 @@ impl Concealed {
                 Self::Match { salt, hashes }
             }
             Key::Sort { groups } => {
-                let groups: Vec<usize> = shown.iter().filter_map(|&item| groups.get(item).copied()).collect();
+                let groups: Vec<usize> = shown
+                    .iter()
+                    .filter_map(|&item| groups.get(item).copied())
+                    .collect();
                 let hashes = all(&groups);
                 Self::Sort { salt, hashes }
             }
@@ -133,7 +140,10 @@ impl Concealed {
 /// Half of the SHA-256 of salt, part and text, in hexadecimal digits.
 fn hash(salt: &str, part: usize, text: &str) -> String {
     let digest = Sha256::digest(format!("{salt}:{part}:{text}"));
-    digest[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    digest[..16]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// The IEEE 754 bits of a number, in hexadecimal digits; zero has no sign.

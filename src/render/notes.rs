@@ -54,7 +54,12 @@ impl<'a> Notes<'a> {
 
     /// The number of a footnote, and which reference to it this is; both from 1. One that is not `counted` is not led back
     /// to.
-    pub fn refer(&mut self, text: Text<'a>, name: &'a str, counted: bool) -> Option<(usize, usize)> {
+    pub fn refer(
+        &mut self,
+        text: Text<'a>,
+        name: &'a str,
+        counted: bool,
+    ) -> Option<(usize, usize)> {
         let key = (address(text), name);
         let &(definition, node) = self.defined.get(&key)?;
         let number = *self.numbers.entry(key).or_insert_with(|| {

@@ -47,7 +47,9 @@ impl<'a> Carried<'a> {
     ) -> Self {
         let print = print(question, &key, tree, conceal);
         let salt = conceal.then(|| print.clone() + &question.id.value);
-        let hidden = salt.as_deref().and_then(|salt| Concealed::of(&key, &shown, salt));
+        let hidden = salt
+            .as_deref()
+            .and_then(|salt| Concealed::of(&key, &shown, salt));
         let (key, shown) = match hidden {
             Some(hidden) => {
                 let places = matches!(hidden, Concealed::Match { .. } | Concealed::Sort { .. });
@@ -174,6 +176,9 @@ mod tests {
     #[test]
     fn a_concealed_answer_is_not_in_the_data() {
         let json = carried(&question(), "naloxone", true);
-        assert!(!json.contains("naloxone") && json.contains("hashes"), "{json}");
+        assert!(
+            !json.contains("naloxone") && json.contains("hashes"),
+            "{json}"
+        );
     }
 }

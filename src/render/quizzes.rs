@@ -66,17 +66,20 @@ pub fn body<'a>(writer: &mut Writer<'a>, text: Text<'a>, nodes: &[NodeRef<'a>]) 
     let outer = writer.quiz.replace(setting(writer, spec));
     let content_html = writer.blocks(text, rest);
     writer.quiz = outer;
-    let markup = whole(writer, QuizView { content_html, ..view });
+    let markup = whole(
+        writer,
+        QuizView {
+            content_html,
+            ..view
+        },
+    );
     format!("{intro_html}{markup}")
 }
 
 /// Whether a question or a quiz stands in a node.
 fn asks(node: NodeRef<'_>) -> bool {
     node.descendants().any(|inner| match inner.kind() {
-        NodeKind::Block(block) => matches!(
-            block.data,
-            BlockData::Question(_) | BlockData::Quiz(_)
-        ),
+        NodeKind::Block(block) => matches!(block.data, BlockData::Question(_) | BlockData::Quiz(_)),
         _ => false,
     })
 }
@@ -171,7 +174,10 @@ impl<'a> Writer<'a> {
             title: self.title(block),
             classes: classes(block),
             content_html,
-            draw: spec.draw.as_ref().map(|_| drawn_count(self.studio.site, spec)),
+            draw: spec
+                .draw
+                .as_ref()
+                .map(|_| drawn_count(self.studio.site, spec)),
             shuffle: spec.shuffle,
             pass_mark: spec.pass,
             attempts: spec.attempts,

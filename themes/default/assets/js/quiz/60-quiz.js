@@ -192,7 +192,7 @@
       since: 0,
       waiting: 0,
       kept: function () { return keeping.read(store.get("quizzes", place)); },
-      keep: function (record) { store.put("quizzes", place, Object.assign({}, record)); },
+      keep: function (record) { store.put("quizzes", place, Object.fromEntries(Object.entries(record))); },
     };
   }
 
