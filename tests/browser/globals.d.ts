@@ -221,7 +221,7 @@ interface Quiz {
   stage: HTMLElement;
   bar: HTMLElement;
   sitting: Sitting | null;
-  /** The question that had the focus last. */
+  /** The question that was answered, or led to, last. */
   at: string;
   /** When time was last counted. */
   since: number;

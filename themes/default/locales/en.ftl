@@ -346,7 +346,6 @@ quiz-not-yet = Not passed yet
 quiz-finished = Finished
 quiz-did-not-count = This was practice. It did not count.
 quiz-best-stays = Your best result stays: { $percent } %.
-quiz-left-now = Attempts left: { $left }.
 quiz-none-left = All attempts are used, and your best result stays. You can go on practising: that does not count, and it helps. If you need another attempt, talk to the people who run this training.
 quiz-none-left-passed = All attempts are used. You have passed, and your best result stays. You can go on practising.
 quiz-read-again = What to read again

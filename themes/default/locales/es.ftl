@@ -338,7 +338,6 @@ quiz-not-yet = Todavía no aprobado
 quiz-finished = Terminado
 quiz-did-not-count = Fue una práctica. No contó.
 quiz-best-stays = Se mantiene su mejor resultado: { $percent } %.
-quiz-left-now = Intentos que quedan: { $left }.
 quiz-none-left = Ya usó todos los intentos, y se mantiene su mejor resultado. Puede seguir practicando: no cuenta, y ayuda. Si necesita otro intento, hable con quienes organizan esta capacitación.
 quiz-none-left-passed = Ya usó todos los intentos. Aprobó, y se mantiene su mejor resultado. Puede seguir practicando.
 quiz-read-again = Qué conviene releer

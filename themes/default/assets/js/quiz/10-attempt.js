@@ -17,11 +17,11 @@
     return parts.flatMap(function (part, at) {
       const pool = part.items.filter(function (item) { return part.draw === null || item.graded; });
       const mixed = teachback.shuffle(pool, seed + ":" + at);
-      const chosen = mixed.filter(function (item) {
-        const fresh = part.draw === null || !drawn.has(item.print);
-        drawn.add(item.print);
-        return fresh;
-      }).slice(0, part.draw === null ? mixed.length : part.draw);
+      const fresh = mixed.filter(function (item, at) {
+        return !drawn.has(item.print) && mixed.findIndex(function (other) { return other.print === item.print; }) === at;
+      });
+      const chosen = part.draw === null ? mixed : fresh.slice(0, part.draw);
+      chosen.forEach(function (item) { drawn.add(item.print); });
       const order = part.shuffle ? chosen : pool.filter(function (item) { return chosen.includes(item); });
       return order.map(function (item) { return item.id; });
     });

@@ -96,7 +96,7 @@
       counts: left(record, attempts) !== 0,
       seed: drawn.seed,
       ids: drawn.ids,
-      prints: drawn.prints,
+      prints: Object.fromEntries(drawn.ids.map(function (id) { return [id, drawn.prints[id]]; })),
       answers: {},
       sure: {},
       started: drawn.now,

@@ -22,6 +22,8 @@
     ui.part(out, "verdict").append(panels.mark(kind, say(verdict)));
     const rows = [[say("score"), say("percentOf", { percent: result.percent })], [say("points"), say("ofPoints", { earned: result.earned, points: result.points })]];
     if (quiz.data.pass !== null) rows.push([say("toPass"), say("percentOf", { percent: quiz.data.pass })]);
+    const left = teachback.record.left(setting.record, quiz.data.attempts);
+    if (left !== null) rows.push([say("attemptsLeft"), say("leftOf", { left: left, attempts: quiz.data.attempts || 0 })]);
     panels.figures(ui.part(out, "figures"), /** @type {[string, string][]} */ (rows));
     ui.part(out, "about").append.apply(ui.part(out, "about"), about(setting).map(ui.line));
     mastery(out, setting);
@@ -39,12 +41,9 @@
     const { record, sitting } = setting;
     const { attempts } = setting.quiz.data;
     if (!sitting.counts) return [say("didNotCount")];
-    const left = teachback.record.left(record, attempts);
     const lines = [];
-    if (attempts !== null) lines.push(say("attemptOf", { attempt: sitting.attempt, attempts: attempts }));
     if (record.best && record.best.percent > setting.result.percent) lines.push(say("bestStays", { percent: record.best.percent }));
-    if (left === 0) lines.push(say(record.best && record.best.passed ? "noneLeftPassed" : "noneLeft"));
-    else if (left !== null) lines.push(say("leftNow", { left: left }));
+    if (teachback.record.left(record, attempts) === 0) lines.push(say(record.best && record.best.passed ? "noneLeftPassed" : "noneLeft"));
     return lines;
   }
 
@@ -66,7 +65,12 @@
     const { data } = setting.quiz;
     const section = ui.part(out, "mastery");
     if (result.objectives.length === 0) return section.remove();
-    panels.list(ui.part(section, "list"), result.objectives.map(function (objective) {
+    /** @param {{ id: string }} objective */
+    function place(objective) {
+      return data.objectives.findIndex(function (one) { return one.id === objective.id; });
+    }
+    const sorted = result.objectives.slice().sort(function (a, b) { return place(a) - place(b); });
+    panels.list(ui.part(section, "list"), sorted.map(function (objective) {
       const reached = isReached(objective, data.pass);
       const mark = reached ? panels.mark("good", say("reached")) : panels.mark(objective.earned > 0 ? "fair" : "poor", say(objective.earned > 0 ? "partly" : "notReached"));
       const known = data.objectives.find(function (one) { return one.id === objective.id; });

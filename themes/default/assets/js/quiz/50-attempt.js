@@ -103,7 +103,7 @@
   function changed(quiz, game) {
     const sitting = quiz.sitting;
     if (!sitting) return;
-    const id = game.question.id;
+    const id = quiz.at = game.question.id;
     const given = game.fields.read(true);
     if (given === null) delete sitting.answers[id];
     else sitting.answers[id] = given;
@@ -149,14 +149,16 @@
   }
 
   /**
-   * To the next question without an answer, from where the learner was last; after the last one, to the first.
+   * To the next question without an answer, after the one that was answered or led to last; after the last one, to the first.
    * @param {Quiz} quiz
    */
   function next(quiz) {
     const ids = quiz.sitting ? quiz.sitting.ids : [];
     const open = missing(quiz);
-    const after = open.find(function (one) { return ids.indexOf(one.id) > ids.indexOf(quiz.at); });
-    (after || open[0])?.fault.control.focus();
+    const found = open.find(function (one) { return ids.indexOf(one.id) > ids.indexOf(quiz.at); }) || open[0];
+    if (!found) return;
+    quiz.at = found.id;
+    found.fault.control.focus();
   }
 
   /**

@@ -80,7 +80,7 @@
   function rules(quiz) {
     const parts = pool(quiz);
     const draws = parts.some(function (part) { return part.draw !== null && part.draw < part.items.length; });
-    const reflects = parts.some(function (part) { return part.items.some(function (item) { return !item.graded; }); });
+    const reflects = parts.some(function (part) { return part.draw === null && part.items.some(function (item) { return !item.graded; }); });
     return [
       say(store.state() === "kept" ? "ruleChange" : "ruleNotKept"),
       draws ? say("ruleDraw") : "",
@@ -198,13 +198,12 @@
 
   /** @param {Quiz} quiz */
   function play(quiz) {
-    quiz.games.forEach(function (game, id) {
+    quiz.games.forEach(function (game) {
       /** @type {HTMLElement} */ (game.form.querySelector(".player-buttons")).remove();
       // All results come at once: the heading of the result has the focus, and each is found at its question.
       game.status.removeAttribute("role");
       game.form.addEventListener("submit", function (event) { event.preventDefault(); });
       game.form.addEventListener("input", function () { attempt.changed(quiz, game); });
-      game.form.addEventListener("focusin", function () { quiz.at = id; });
     });
     quiz.section.prepend(quiz.stage);
     quiz.section.append(quiz.bar);
