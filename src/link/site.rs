@@ -7,6 +7,7 @@ use crate::model::{
     Period, Reference, SharedHandout, Snippet,
 };
 use crate::parse::anchors::slug;
+use crate::source::{file_stem, parent};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -212,6 +213,14 @@ impl SitePage {
     pub fn kind(&self) -> PageKind {
         self.page().kind
     }
+}
+
+/// Whether a lesson is the final quiz of its module: `quiz.md`, in any variant.
+#[must_use]
+pub fn is_quiz(page: &SitePage) -> bool {
+    page.kind() == PageKind::Lesson
+        && file_stem(&page.source).split('.').next() == Some("quiz")
+        && !parent(&page.source).is_empty()
 }
 
 /// The document as a page.

@@ -3,6 +3,7 @@
 
 use super::answer_text::fold;
 use super::key::Key;
+use crate::model::{Accept, Interaction};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -125,15 +126,15 @@ impl Concealed {
             Key::Number { .. } | Key::Pattern { .. } | Key::Reflection => return None,
         })
     }
+}
 
-    /// Whether a key has answers that hashes cannot hold.
-    #[must_use]
-    pub fn leaves_open(key: &Key) -> bool {
-        match key {
-            Key::Pattern { .. } => true,
-            Key::Number { tolerance, .. } => *tolerance != 0.0,
-            _ => false,
-        }
+/// Whether a question is graded in a way that hashes cannot hold: by a pattern, or with a tolerance.
+#[must_use]
+pub fn leaves_open(interaction: &Interaction) -> bool {
+    match interaction {
+        Interaction::FillIn { accept } => matches!(accept, Accept::Pattern { .. }),
+        Interaction::Numeric { tolerance, .. } => *tolerance != 0.0,
+        _ => false,
     }
 }
 
@@ -167,6 +168,8 @@ pub fn scrambled(text: &str, salt: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Tree;
+    use crate::source::FileId;
 
     /// SHA-256 of `s:0:naloxone` and of `s:0`, by another program (`sha256sum`).
     #[test]
@@ -188,22 +191,22 @@ mod tests {
 
     #[test]
     fn what_hashes_cannot_hold_is_named() {
-        let pattern = Key::Pattern {
-            pattern: "a+".to_owned(),
-        };
-        let number = |tolerance| Key::Number {
+        let number = |tolerance| Interaction::Numeric {
             answer: 90.0,
             tolerance,
+            unit: None,
         };
-        for (key, open) in [
-            (pattern, true),
-            (number(0.5), true),
-            (number(0.0), false),
-            (Key::Reflection, false),
-        ] {
-            assert_eq!(Concealed::leaves_open(&key), open, "{key:?}");
-            let concealed = Concealed::of(&key, &[], "q").is_some();
-            assert_eq!(concealed, !open && key != Key::Reflection, "{key:?}");
+        let tree = Tree::new(FileId::of_path("a.md"), "".into());
+        let pattern = Interaction::FillIn {
+            accept: Accept::Pattern {
+                pattern: "a+".to_owned(),
+                texts: Vec::new(),
+            },
+        };
+        for (interaction, open) in [(pattern, true), (number(0.5), true), (number(0.0), false)] {
+            assert_eq!(leaves_open(&interaction), open, "{interaction:?}");
+            let concealed = Concealed::of(&Key::of(&interaction, &tree), &[], "q");
+            assert_eq!(concealed.is_none(), open, "{interaction:?}");
         }
     }
 }

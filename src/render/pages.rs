@@ -5,7 +5,6 @@ mod generated;
 pub use generated::generated;
 
 use super::dialogue;
-use super::frame::is_quiz;
 use super::references;
 use super::toc::contents;
 use super::view::{
@@ -14,7 +13,7 @@ use super::view::{
 };
 use super::writer::{Studio, Text, Writer};
 use crate::diagnostic::Outcome;
-use crate::link::{Module, PageId, Site};
+use crate::link::{Module, PageId, Site, is_quiz};
 use crate::model::{Fragment, NodeId, NodeRef, PageKind};
 
 /// The page of all sources.

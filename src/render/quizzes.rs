@@ -1,11 +1,12 @@
 //! Quizzes: questions that are drawn, answered and counted together. What the script has to know stands beside them.
 
 use super::blocks::classes;
-use super::frame::is_quiz;
 use super::questions;
 use super::view::QuizView;
 use super::writer::{Text, Writer};
-use crate::link::{PageId, bank, drawn_count, objectives, questions_on, quizzes};
+use crate::link::{
+    PageId, bank, conceals, drawn_count, is_quiz, objectives, questions_on, quizzes,
+};
 use crate::model::{Block, BlockData, ModuleFront, NodeKind, NodeRef, QuizSpec};
 use serde::Serialize;
 
@@ -101,9 +102,9 @@ fn front<'a>(writer: &Writer<'a>) -> Option<&'a ModuleFront> {
 }
 
 fn setting(writer: &Writer<'_>, spec: &QuizSpec) -> Setting {
-    let conceal = spec.conceal.or(front(writer).and_then(|f| f.conceal));
+    let conceal = |page| conceals(writer.studio.site, page, spec);
     Setting {
-        conceal: conceal.unwrap_or(writer.studio.site.config.conceal),
+        conceal: writer.page.is_some_and(conceal),
     }
 }
 
