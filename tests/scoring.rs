@@ -232,10 +232,17 @@ fn the_browser_scores_as_the_program_does() {
     let full = |c: &&Case| c.expected.is_some_and(|(earned, of, _)| earned == of);
     let right = cases.iter().filter(full).count();
     assert!(right > CASES / 2, "{right} right answers test little");
-    let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/assets/js/questions");
+    let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/assets/js");
     let mut node = Command::new("node")
         .args(["-e", JUDGE])
-        .args(["15-concealed.js", "20-score.js"].map(|name| scripts.join(name)))
+        .args(
+            [
+                "algorithms/10-sha256.js",
+                "concealed/10-concealed.js",
+                "questions/20-score.js",
+            ]
+            .map(|name| scripts.join(name)),
+        )
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

@@ -13,6 +13,7 @@ mod scope;
 mod shell;
 mod trouble;
 pub mod verify;
+pub mod verify_certificate;
 
 pub use project::Project;
 pub use shell::Shell;

@@ -3,11 +3,10 @@
 use crate::config::Config;
 use crate::diagnostic::Outcome;
 use crate::model::{
-    Bank, Content, Date, Document, EvidenceGrade, Fact, GlossaryEntry, NodeId, Page, PageKind,
-    Period, Reference, SharedHandout, Snippet,
+    Bank, BlockData, Content, Date, Document, EvidenceGrade, Fact, GlossaryEntry, Node, NodeId,
+    NodeKind, Page, PageKind, Period, Reference, SharedHandout, Snippet,
 };
-use crate::parse::anchors::slug;
-use crate::source::{file_stem, parent};
+use crate::source::{Fingerprint, file_stem, parent};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -159,16 +158,25 @@ pub struct Counts {
 }
 
 impl Site {
-    /// The name under which browsers keep what learners do: the site's `id`, else made of its title.
-    #[must_use]
-    pub fn id(&self) -> String {
-        let given = self.config.id.clone();
-        given.unwrap_or_else(|| slug(&self.config.title))
-    }
-
     #[must_use]
     pub fn page(&self, id: PageId) -> &SitePage {
         &self.pages[id.0]
+    }
+
+    /// A mark of a module's text and questions, which changes when any of them does.
+    #[must_use]
+    pub fn version_of(&self, module: &Module) -> String {
+        let pages = module.page.iter().chain(&module.lessons);
+        let mut text = String::new();
+        for &id in pages {
+            let tree = &self.page(id).page().tree;
+            text.push_str(&tree.source);
+            for name in tree.nodes.iter().flat_map(banks_of) {
+                let bank = self.shared.banks.get(name).and_then(|b| bank(&b.parsed));
+                text.push_str(bank.map_or("", |bank| &bank.tree.source));
+            }
+        }
+        Fingerprint::of(text.as_bytes()).short()
     }
 
     /// The group a page belongs to.
@@ -200,6 +208,19 @@ impl Site {
             questions: on_pages.sum::<usize>() + in_banks.sum::<usize>(),
         }
     }
+}
+
+/// The banks that a quiz draws from.
+fn banks_of(node: &Node) -> impl Iterator<Item = &str> {
+    let quiz = match &node.kind {
+        NodeKind::Block(block) => match &block.data {
+            BlockData::Quiz(quiz) => Some(quiz),
+            _ => None,
+        },
+        _ => None,
+    };
+    let banks = quiz.into_iter().flat_map(|quiz| &quiz.banks);
+    banks.map(|name| name.value.as_str())
 }
 
 impl SitePage {

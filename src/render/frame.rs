@@ -36,8 +36,15 @@ impl Writer<'_> {
                 .collect(),
             scripts: self.scripts(),
             bundles: self.bundles.iter().map(ToString::to_string).collect(),
-            site_id: site.id(),
+            site_id: super::course::site_id(site),
             path: self.path.to_owned(),
+            item: self.page.map(|page| site.group_of(page).name.clone()),
+            course: self.course(),
+            progress_href: self
+                .studio
+                .atlas
+                .is_played()
+                .then(|| self.file_href(super::pages::PROGRESS)),
             logo: site.logo.as_ref().map(|path| Image {
                 src: self.file_href(path),
                 // The name of the organisation or of the site stands beside it.
@@ -58,6 +65,13 @@ impl Writer<'_> {
         site.chain(bundles)
             .map(|path| self.file_href(path))
             .collect()
+    }
+
+    /// The module that the page belongs to, when it has an overview.
+    fn course(&self) -> Option<String> {
+        let module = self.studio.atlas.module(self.page?)?;
+        module.page?;
+        Some(super::course::json(self.studio.site, module))
     }
 
     fn nav(&self) -> Vec<NavLink> {
@@ -210,6 +224,7 @@ impl Writer<'_> {
             of_lessons.map(|&l| atlas.questions(l)).sum::<usize>() + atlas.questions(id);
         let script = inner.script.as_ref();
         Card {
+            course: module.map(|module| super::course::json(site, module)),
             href,
             title: page.meta.title.clone(),
             summary: some(&page.meta.summary),

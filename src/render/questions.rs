@@ -30,6 +30,7 @@ pub fn draw<'a>(
     writer.scrambling = outer;
     let carried = Carried::of(question, text.tree, key, shown, conceal);
     if let Some(salt) = carried.salt() {
+        writer.bundles.extend(["algorithms", "concealed"]);
         let reasons = writer.template("question-reasons.html", &view);
         view.scrambled = Some(scrambled(&reasons, salt));
     }

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 
 const scripts = path.join(import.meta.dirname, '../../themes/default/assets/js');
 const require = createRequire(import.meta.url);
-for (const script of ['questions/10-shuffle.js', 'questions/15-concealed.js', 'questions/20-score.js', 'quiz/10-attempt.js', 'quiz/20-record.js'])
+for (const script of ['questions/10-shuffle.js', 'algorithms/10-sha256.js', 'concealed/10-concealed.js', 'questions/20-score.js', 'quiz/10-attempt.js', 'quiz/20-record.js'])
   require(path.join(scripts, script));
 const { bits, grade, hash, percent, plan, record, score, unlock } = globalThis.teachback;
 

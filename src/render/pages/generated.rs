@@ -1,6 +1,6 @@
 //! Pages that no file stands for.
 
-use super::{BIBLIOGRAPHY, Drawn, article, glossary_path, shelves};
+use super::{BIBLIOGRAPHY, Drawn, PROGRESS, article, glossary_path, learner, shelves};
 use crate::diagnostic::Outcome;
 use crate::link::{Meta, PageId, Site};
 use crate::model::{NodeKind, PageKind};
@@ -53,7 +53,11 @@ pub fn generated(studio: Studio<'_>) -> Outcome<Vec<Drawn>> {
     if !site.shared.references.is_empty() {
         draw(BIBLIOGRAPHY, first, "", &bibliography);
     }
+    if studio.atlas.is_played() {
+        draw(PROGRESS, first, "", &learner::progress);
+    }
     draw("404.html", first, "", &not_found);
+    pages.extend(learner::certificates(studio));
     Outcome::new(pages, diagnostics)
 }
 

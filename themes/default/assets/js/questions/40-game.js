@@ -37,7 +37,9 @@
     const status = question.querySelector(".question-status");
     const answer = question.querySelector(".fold-answer");
     if (!carried || !(status instanceof HTMLElement) || !(answer instanceof HTMLDetailsElement)) return null;
-    const data = teachback.unlock(JSON.parse(carried.textContent || "null"));
+    /** @type {QuestionData} */
+    const read = JSON.parse(carried.textContent || "null");
+    const data = read.salt ? teachback.unlock(read) : read;
     const form = /** @type {HTMLFormElement} */ (ui.copy("form"));
     const setting = { question: question, form: form, place: ui.part(form, "controls"), data: data, seed: question.id + 1 };
     const fields = teachback.kinds[data.key.form](setting);
@@ -122,5 +124,11 @@
     game.answer.open = shown;
   }
 
-  Object.assign(teachback, { game: game, sure: sure, faults: faults, result: result, show: show });
+  /** @type {Teachback["placed"]} */
+  function placed(id) {
+    const { item, path } = document.documentElement.dataset;
+    return item && path !== item + ".html" ? item + "#" + id + "@" + path : (item || path) + "#" + id;
+  }
+
+  Object.assign(teachback, { placed: placed, game: game, sure: sure, faults: faults, result: result, show: show });
 })();

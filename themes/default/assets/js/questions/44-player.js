@@ -67,7 +67,7 @@
 
   /** @param {Game} game */
   function place(game) {
-    return document.documentElement.dataset.path + "#" + game.question.id;
+    return teachback.placed(game.question.id);
   }
 
   /**
@@ -79,14 +79,13 @@
   function remember(game, given, score, isSure) {
     const found = teachback.store.get("questions", place(game));
     const known = found && found.print === game.data.print ? found : {};
-    const old = /** @type {Score | null} */ (known.best || null);
-    const better = score && old && old.earned / old.of > score.earned / score.of ? old : score;
+    const share = score && score.earned / score.of;
     teachback.store.put("questions", place(game), {
       print: game.data.print,
       answer: given,
       sure: isSure,
       score: score,
-      best: better,
+      best: share === null ? null : Math.max(share, Number(known.best) || 0),
       points: game.data.points,
       tries: (Number(known.tries) || 0) + 1,
       at: new Date().toISOString(),

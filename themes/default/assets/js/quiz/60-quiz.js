@@ -178,7 +178,7 @@
       const game = teachback.game(/** @type {HTMLElement} */ (question));
       if (game) games.set(question.id, game);
     });
-    const place = document.documentElement.dataset.path + "#" + section.id;
+    const place = teachback.placed(section.id);
     return {
       section: section,
       data: data,
