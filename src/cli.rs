@@ -2,7 +2,7 @@
 
 use crate::commands::{Shell, Verdict};
 use crate::commands::{
-    build, check, completions, explain, new, schema, verify, verify_certificate,
+    build, check, completions, explain, measure, new, schema, verify, verify_certificate,
 };
 use crate::diagnostic::emit::{EMITTERS, Emitter};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -60,6 +60,8 @@ pub enum Command {
     Build(build::Args),
     /// Show the manual page of a fault, such as TB103 or unknown-key
     Explain(explain::Args),
+    /// Measure how hard texts are to read
+    Measure(measure::Args),
     /// Compare a published copy of the site with its list of files
     Verify(verify::Args),
     /// Hold the text of a certificate against the published site
@@ -86,6 +88,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Check(args) => check::run(args, &shell),
         Command::Build(args) => build::run(args, &shell),
         Command::Explain(args) => explain::run(args, &shell),
+        Command::Measure(args) => measure::run(args, &shell),
         Command::Verify(args) => verify::run(args, &shell),
         Command::VerifyCertificate(args) => verify_certificate::run(args, &shell),
         Command::Schema(args) => schema::run(args, &shell),

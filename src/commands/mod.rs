@@ -4,6 +4,7 @@ pub mod build;
 pub mod check;
 pub mod completions;
 pub mod explain;
+pub mod measure;
 mod mend;
 pub mod new;
 mod page;

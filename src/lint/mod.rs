@@ -8,7 +8,7 @@ mod settings;
 mod subject;
 mod words;
 
-pub use prose::{Prose, Run, Voice};
+pub use prose::{LeftOut, Prose, Reading, Run, RunKind, Voice};
 pub use settings::apply as apply_settings;
 pub use subject::{Part, Subject};
 pub use words::{Lexicon, STIGMA_WORDS};

@@ -1,6 +1,6 @@
 //! What a rule looks at: one part of the site with its text.
 
-use super::prose::{self, Prose, Voice};
+use super::prose::{self, Prose, RunKind, Voice};
 use super::words::Lexicon;
 use crate::link::{Site, SitePage, bank, shared_handout, snippet};
 use crate::model::{
@@ -132,25 +132,25 @@ fn read<'a>(site: &'a Site, part: Part<'a>) -> Prose<'a> {
             let page = page.page();
             let source = Some(&*page.tree.source);
             if let Some(title) = &page.front.title {
-                prose.push_text(title, source, lang, true);
+                prose.push_text(title, source, lang, RunKind::Heading);
             }
             if let Some(summary) = &page.front.summary {
-                prose.push_text(summary, source, lang, false);
+                prose.push_text(summary, source, lang, RunKind::Paragraph);
             }
             for objective in &page.front.module.objectives {
-                prose.push_text(&objective.text, source, lang, false);
+                prose.push_text(&objective.text, source, lang, RunKind::Paragraph);
             }
         }
         Part::Handout(handout) => {
-            push_local(&mut prose, &handout.title, lang, true);
-            push_local(&mut prose, &handout.summary, lang, false);
+            push_local(&mut prose, &handout.title, lang, RunKind::Heading);
+            push_local(&mut prose, &handout.summary, lang, RunKind::Paragraph);
             for message in &handout.key_messages {
-                push_local(&mut prose, &message.text, lang, false);
+                push_local(&mut prose, &message.text, lang, RunKind::Paragraph);
             }
         }
         Part::Glossary(entries) => {
             for entry in entries {
-                push_local(&mut prose, &entry.plain, lang, false);
+                push_local(&mut prose, &entry.plain, lang, RunKind::Paragraph);
             }
         }
         Part::Snippet(_) | Part::Bank(_) => {}
@@ -162,10 +162,10 @@ fn read<'a>(site: &'a Site, part: Part<'a>) -> Prose<'a> {
     prose
 }
 
-fn push_local<'a>(prose: &mut Prose<'a>, text: &'a LocalText, first: &'a str, is_heading: bool) {
+fn push_local<'a>(prose: &mut Prose<'a>, text: &'a LocalText, first: &'a str, kind: RunKind) {
     for (code, text) in &text.0 {
         let lang = code.as_ref().map_or(first, |code| code.value.as_str());
-        prose.push_text(text, None, lang, is_heading);
+        prose.push_text(text, None, lang, kind);
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a page tells the browser of its site and module, so that what was done can be kept and shown.
 
-use crate::link::{Module, Site, is_quiz};
+use super::atlas::Atlas;
+use crate::link::{Module, PageId, Site, is_quiz};
 use crate::parse::anchors::slug;
 use serde::Serialize;
 
@@ -17,6 +18,8 @@ struct Course<'a> {
     module: &'a str,
     /// The lessons to read, in order.
     lessons: Vec<&'a str>,
+    /// How many questions the lessons ask, the quiz left out.
+    questions: usize,
     /// The lesson that is the quiz of the module.
     quiz: Option<&'a str>,
     /// Percent needed to pass.
@@ -25,15 +28,14 @@ struct Course<'a> {
 }
 
 /// The module as JSON for an attribute.
-pub fn json(site: &Site, module: &Module) -> String {
+pub fn json(site: &Site, atlas: &Atlas<'_>, module: &Module) -> String {
     let front = module.page.map(|page| &site.page(page).page().front.module);
-    let name = |id: &crate::link::PageId| site.group_of(*id).name.as_str();
-    let (quizzes, lessons): (Vec<_>, Vec<_>) = module
-        .lessons
-        .iter()
-        .partition(|&&id| is_quiz(site.page(id)));
+    let name = |id: PageId| site.group_of(id).name.as_str();
+    let all = module.lessons.iter().copied();
+    let (quizzes, lessons): (Vec<_>, Vec<_>) = all.partition(|&id| is_quiz(site.page(id)));
     let course = Course {
         module: &module.name,
+        questions: lessons.iter().map(|&id| atlas.questions(id)).sum(),
         lessons: lessons.into_iter().map(name).collect(),
         quiz: quizzes.first().copied().map(name),
         pass: front.and_then(|front| front.pass_mark),

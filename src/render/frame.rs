@@ -71,7 +71,8 @@ impl Writer<'_> {
     fn course(&self) -> Option<String> {
         let module = self.studio.atlas.module(self.page?)?;
         module.page?;
-        Some(super::course::json(self.studio.site, module))
+        let Studio { site, atlas, .. } = self.studio;
+        Some(super::course::json(site, atlas, module))
     }
 
     fn nav(&self) -> Vec<NavLink> {
@@ -224,7 +225,7 @@ impl Writer<'_> {
             of_lessons.map(|&l| atlas.questions(l)).sum::<usize>() + atlas.questions(id);
         let script = inner.script.as_ref();
         Card {
-            course: module.map(|module| super::course::json(site, module)),
+            course: module.map(|module| super::course::json(site, self.studio.atlas, module)),
             href,
             title: page.meta.title.clone(),
             summary: some(&page.meta.summary),

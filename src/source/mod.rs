@@ -8,7 +8,9 @@ mod line_index;
 mod path;
 mod span;
 
-pub use discover::{CONFIG_FILE, CONTENT_DIR, ReadFault, ReadFaultKind, THEMES_DIR, discover};
+pub use discover::{
+    CONFIG_FILE, CONTENT_DIR, ReadFault, ReadFaultKind, THEMES_DIR, discover, read_text, text_of,
+};
 pub use line_index::{LineIndex, Position};
 pub use path::{file_stem, join_relative, parent, relative_link};
 pub use span::{FileId, Fingerprint, Span, Spanned};

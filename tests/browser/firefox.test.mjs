@@ -71,7 +71,7 @@ for (const [where, home] of [['http', () => server.home], ['file', files]]) {
     await page.see(FIRST);
     await page.click('.lesson-done button');
     await page.see(MODULE);
-    assert.match(await page.text('.module-standing'), /^In progress Lessons read: 1 of 2$/);
+    assert.match(await page.text('.module-standing'), /^In progress Lessons read: 1 of 2 Questions answered: 0 of 1$/);
     const told = await page.$eval('.store-notice', (notice) => !notice.hidden && notice.innerText);
     if (where === 'file') assert.match(told, /only until you close it.*Save it to a file/);
     else assert.equal(told, false);

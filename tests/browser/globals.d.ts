@@ -164,6 +164,8 @@ interface Store {
 interface Course {
   module: string;
   lessons: string[];
+  /** How many questions the lessons ask. */
+  questions: number;
   quiz: string | null;
   /** Percent. */
   pass: number | null;
@@ -184,6 +186,9 @@ interface QuizBest {
 interface Standing {
   state: 'not-started' | 'in-progress' | 'passed' | 'not-passed';
   read: number;
+  /** Questions of the lessons that were answered. */
+  answered: number;
+  questions: number;
   total: number;
   best: QuizBest | null;
   [name: string]: any;

@@ -81,13 +81,13 @@ for (const [where, home] of [['http', () => server.home], ['file', files]]) {
     assert.equal((await page.locator('.site-state').textContent()).trim(), 'This module: In progress');
     await axe(page, 'lesson done');
     await page.see(MODULE);
-    assert.match(await standing(page), /In progress\s+Lessons read: 1 of 2/);
+    assert.match(await standing(page), /In progress\s+Lessons read: 1 of 2\s+Questions answered: 0 of 1/);
     assert.equal(await page.locator('.lesson-list .lesson-mark').count(), 1);
     const next = page.locator('.start a');
     assert.equal(await next.innerText(), 'Continue');
     assert.match(await next.getAttribute('href'), /02-wait\.html$/);
     await page.see('modules/index.html');
-    assert.match(await page.locator('.card-progress:visible').innerText(), /In progress\s+Lessons read: 1 of 2/);
+    assert.match(await page.locator('.card-progress:visible').innerText(), /In progress\s+Lessons read: 1 of 2\s+Questions answered: 0 of 1/);
     await page.see(FIRST);
     await done(page).click();
     assert.equal(await done(page).getAttribute('aria-pressed'), 'false');
@@ -112,9 +112,9 @@ test('a module is not yet passed, then passed; one without a quiz is passed by r
   const page = await visit({ view: PHONE });
   await page.see(MODULE);
   await passQuiz(page, 60);
-  assert.match(await standing(page), /Not yet passed\s+Lessons read: 0 of 2\s+Best result: 60%/);
+  assert.match(await standing(page), /Not yet passed\s+Lessons read: 0 of 2\s+Questions answered: 0 of 1\s+Best result: 60%/);
   await passQuiz(page, 90);
-  assert.match(await standing(page), /Passed\s+Lessons read: 0 of 2\s+Best result: 90%/);
+  assert.match(await standing(page), /Passed\s+Lessons read: 0 of 2\s+Questions answered: 0 of 1\s+Best result: 90%/);
   await axe(page, 'module passed');
   await page.see('modules/first-aid/01-call.html');
   await done(page).click();
@@ -150,7 +150,7 @@ test('the record goes into a file, is erased after a question, and comes back', 
   await passQuiz(page, 40);
   await page.setInputFiles('#progress-file', file);
   await page.getByText('Your progress was added.').waitFor();
-  assert.match(await page.locator('.card-progress').last().innerText(), /Passed\s+Lessons read: 1 of 2\s+Best result: 90%/);
+  assert.match(await page.locator('.card-progress').last().innerText(), /Passed\s+Lessons read: 1 of 2\s+Questions answered: 0 of 1\s+Best result: 90%/);
 
   const refuse = async (content, words) => {
     writeFileSync(path.join(folder, 'bad.json'), content);
@@ -208,7 +208,17 @@ test('an old record still counts', async () => {
   const old = { format: 'teachback-progress', version: 1, site: 'small-course', sections: { pages: { 'modules/listening/02-wait': { read: true } } } };
   await page.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, JSON.stringify(old)]);
   await page.see(MODULE);
-  assert.match(await standing(page), /In progress\s+Lessons read: 1 of 2/);
+  assert.match(await standing(page), /In progress\s+Lessons read: 1 of 2\s+Questions answered: 0 of 1/);
+  await page.context().close();
+});
+
+test('an answered question counts, and begins the module', async () => {
+  const page = await visit();
+  await page.see(FIRST);
+  await page.getByLabel('Their own words, said back').check();
+  await page.locator('#back [data-part="check"]').click();
+  await page.see(MODULE);
+  assert.match(await standing(page), /In progress\s+Lessons read: 0 of 2\s+Questions answered: 1 of 1/);
   await page.context().close();
 });
 

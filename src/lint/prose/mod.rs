@@ -5,13 +5,16 @@
 //!    and whose words it is.
 //! 2. [`words`](self::words) cuts a run into words, [`quotes`](self::quotes) finds quotations in it.
 //! 3. [`mention`](self::mention) tells words that are talked about from words that are used.
+//! 4. [`reading`](self::reading) takes the sentences out of the runs, for what measures them.
 
 mod mention;
 mod quotes;
+mod reading;
 mod tree;
 mod words;
 
 pub(super) use mention::Mentions;
+pub use reading::{LeftOut, Reading};
 pub(super) use tree::read_tree;
 
 use crate::source::{Span, Spanned};
@@ -34,6 +37,21 @@ pub enum Voice {
     Mention,
 }
 
+/// What a run is on its page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunKind {
+    Paragraph,
+    /// The words of a list item, or of a definition.
+    Item,
+    Heading,
+    /// A cell of a table.
+    Cell,
+    /// What a definition defines.
+    Term,
+    /// The words for a picture that stands by itself.
+    Caption,
+}
+
 /// The runs of a part, in the order they are read.
 #[derive(Debug, Default)]
 pub struct Prose<'a> {
@@ -48,14 +66,14 @@ impl<'a> Prose<'a> {
         text: &Spanned<String>,
         source: Option<&str>,
         lang: &'a str,
-        is_heading: bool,
+        kind: RunKind,
     ) {
         let written = source.map_or("", |source| text.span.slice(source));
         let piece = match written.find(&text.value) {
             Some(at) => Piece::exact(text.span.part(at, at + text.value.len())),
             None => Piece::whole(text.span),
         };
-        let mut run = Run::new(lang, is_heading);
+        let mut run = Run::new(lang, kind);
         run.push(&text.value, piece);
         run.finish();
         self.push(run);
@@ -75,7 +93,7 @@ pub struct Run<'a> {
     pub text: String,
     /// Language code.
     pub lang: &'a str,
-    pub is_heading: bool,
+    pub kind: RunKind,
     /// In the order of their text; together they are all of it.
     pieces: Vec<Piece>,
     quotes: Vec<Range<usize>>,
@@ -118,11 +136,11 @@ impl Piece {
 }
 
 impl<'a> Run<'a> {
-    fn new(lang: &'a str, is_heading: bool) -> Self {
+    fn new(lang: &'a str, kind: RunKind) -> Self {
         Self {
             text: String::new(),
             lang,
-            is_heading,
+            kind,
             pieces: Vec::new(),
             quotes: Vec::new(),
             words: Vec::new(),
@@ -143,6 +161,12 @@ impl<'a> Run<'a> {
     fn finish(&mut self) {
         (self.words, self.folded) = words::cut(&self.text);
         self.quotes = quotes::find(&self.text);
+    }
+
+    /// Whether it is a heading.
+    #[must_use]
+    pub fn is_heading(&self) -> bool {
+        self.kind == RunKind::Heading
     }
 
     /// Whether it is in English.
@@ -225,7 +249,12 @@ impl<'a> Run<'a> {
     /// Where some words were written.
     #[must_use]
     pub fn span(&self, words: &Range<usize>) -> Span {
-        let bytes = self.bytes(words);
+        self.place(&self.bytes(words))
+    }
+
+    /// Where some bytes of the text were written; there is at least one.
+    #[must_use]
+    pub fn place(&self, bytes: &Range<usize>) -> Span {
         let first = self.piece_at(bytes.start);
         let last = self.piece_at(bytes.end - 1);
         let start = if first.exact {
@@ -281,7 +310,7 @@ mod tests {
         fn every_word_knows_where_it_was_written(text in "([a-zA-ZéİŒ’'\"“”_@/.\\- \n]|\\PC){0,40}") {
             let span = Span::new(FileId::of_path("a.md"), 0, text.len());
             let mut prose = Prose::default();
-            prose.push_text(&Spanned::new(text.clone(), span), Some(&text), "en", false);
+            prose.push_text(&Spanned::new(text.clone(), span), Some(&text), "en", RunKind::Paragraph);
             for run in &prose.runs {
                 for at in 0..run.len() {
                     let words = at..at + 1;
@@ -299,7 +328,12 @@ mod tests {
         let text = "Don’t say “wheelchair-bound”. See www.example.org/a now!";
         let span = Span::new(FileId::of_path("a.md"), 0, text.len());
         let mut prose = Prose::default();
-        prose.push_text(&Spanned::new(text.to_owned(), span), None, "en", false);
+        prose.push_text(
+            &Spanned::new(text.to_owned(), span),
+            None,
+            "en",
+            RunKind::Paragraph,
+        );
         let run = &prose.runs[0];
         let words: Vec<&str> = (0..run.len()).map(|at| run.word(at)).collect();
         assert_eq!(words, ["don't", "say", "wheelchair", "bound", "see", "now"]);

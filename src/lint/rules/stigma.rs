@@ -58,7 +58,7 @@ const TITLES: [&str; 6] = ["mr", "mrs", "ms", "miss", "dr", "prof"];
 /// have capitals. A heading that is all in capitals says nothing of that kind.
 fn is_name(run: &Run<'_>, words: &Range<usize>) -> bool {
     let sentence = run.sentence(words.start);
-    if !is_capital(run.shown(words.start)) || (run.is_heading && is_title_case(run)) {
+    if !is_capital(run.shown(words.start)) || (run.is_heading() && is_title_case(run)) {
         return false;
     }
     if words.start > 0 && TITLES.contains(&run.word(words.start - 1)) {

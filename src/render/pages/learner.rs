@@ -74,7 +74,7 @@ fn certificate(studio: Studio<'_>, module: &Module, overview: PageId) -> Drawn {
         "certificate",
         &format!("{}: {title}", writer.word("certificate")),
     );
-    frame.course = Some(crate::render::course::json(site, module));
+    frame.course = Some(crate::render::course::json(site, studio.atlas, module));
     let view = CertificateView {
         module: Link {
             href: writer.page_href(overview),

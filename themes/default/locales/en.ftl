@@ -380,6 +380,7 @@ state-in-progress = In progress
 state-passed = Passed
 state-not-passed = Not yet passed
 lessons-read = Lessons read: { $read } of { $total }
+questions-answered = Questions answered: { $answered } of { $total }
 best-result = Best result: { $value }%
 lesson-done = Done
 mark-as-done = Mark as done

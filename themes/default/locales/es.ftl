@@ -372,6 +372,7 @@ state-in-progress = En curso
 state-passed = Aprobado
 state-not-passed = Aún no aprobado
 lessons-read = Lecciones leídas: { $read } de { $total }
+questions-answered = Preguntas respondidas: { $answered } de { $total }
 best-result = Mejor resultado: { $value } %
 lesson-done = Hecho
 mark-as-done = Marcar como hecha

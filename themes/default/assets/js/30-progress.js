@@ -32,12 +32,18 @@
   function standing(of) {
     const read = of.lessons.filter(isRead).length;
     const best = of.quiz ? result(of.quiz) : null;
-    const begun = read > 0 || (of.quiz ? tried(of.quiz) : false);
+    const begun = read > 0 || answers(of.lessons) > 0 || (of.quiz ? tried(of.quiz) : false);
     const done = of.quiz ? Boolean(best && best.passed) : read > 0 && read === of.lessons.length;
     const failed = Boolean(best && !best.passed);
     /** @type {Standing["state"]} */
     const state = done ? "passed" : failed ? "not-passed" : begun ? "in-progress" : "not-started";
-    return { state: state, read: read, total: of.lessons.length, best: best };
+    const answered = Math.min(answers(of.lessons), of.questions);
+    return { state: state, read: read, total: of.lessons.length, answered: answered, questions: of.questions, best: best };
+  }
+
+  /** @param {string[]} lessons */
+  function answers(lessons) {
+    return Object.keys(store.all("questions")).filter(function (id) { return lessons.includes(id.split("#")[0]); }).length;
   }
 
   /** @param {string} quiz */
@@ -94,6 +100,7 @@
     const facts = document.createElement("ul");
     facts.className = "facts";
     const lines = [text(said.read, now)];
+    if (of.questions > 0) lines.push(text(said.answered, now));
     if (now.best) lines.push(text(said.best, { percent: now.best.percent }));
     if (of.lessons.length === 0) lines.shift();
     lines.forEach(function (line) {
