@@ -20,6 +20,8 @@ pub struct Config {
     pub lint: LintSettings,
     pub theme: Spanned<String>,
     pub brand: Brand,
+    /// Whether quizzes hold their right answers as hashes only, where neither module nor quiz says it.
+    pub conceal: bool,
     /// Of the file's text: what was parsed under other settings is parsed again.
     pub fingerprint: Fingerprint,
 }
@@ -182,6 +184,11 @@ pub const CONFIG_KEYS: &[Key] = &[
         Shape::Record(BRAND),
         "Colour and logo of the organisation.",
     ),
+    Key::optional(
+        "conceal",
+        Shape::Flag,
+        "true keeps the answers of quizzes out of sight of who looks at the source of a page.",
+    ),
 ];
 /// What a language code is, in words that follow "must be".
 pub const LANGUAGE: &str = "a language code such as en or pt-BR";
@@ -256,6 +263,7 @@ fn lower(yaml: &Yaml) -> Config {
         lint: lint(yaml.get("lint")),
         theme: theme.unwrap_or_else(|| Spanned::new("default".to_owned(), yaml.span)),
         brand: brand(yaml.get("brand")),
+        conceal: yaml.get("conceal").and_then(Yaml::as_bool) == Some(true),
         fingerprint: Fingerprint::of(b""),
     }
 }

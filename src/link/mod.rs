@@ -19,10 +19,10 @@ mod targets;
 
 pub use local::Facts;
 pub use messages::of_page as key_messages;
-pub use objectives::questions_on;
+pub use objectives::{conceals, drawn_count, is_graded, objectives, questions_on, quizzes};
 pub use site::{
     Counts, Group, Included, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage, Target,
-    bank, page, shared_handout, snippet, word_list,
+    bank, is_quiz, page, shared_handout, snippet, word_list,
 };
 
 use crate::config::Config;

@@ -6,7 +6,7 @@ use crate::model::{
     Bank, BlockData, Content, Date, Document, EvidenceGrade, Fact, GlossaryEntry, Node, NodeId,
     NodeKind, Page, PageKind, Period, Reference, SharedHandout, Snippet, WordList,
 };
-use crate::source::Fingerprint;
+use crate::source::{Fingerprint, file_stem, parent};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -236,6 +236,14 @@ impl SitePage {
     pub fn kind(&self) -> PageKind {
         self.page().kind
     }
+}
+
+/// Whether a lesson is the final quiz of its module: `quiz.md`, in any variant.
+#[must_use]
+pub fn is_quiz(page: &SitePage) -> bool {
+    page.kind() == PageKind::Lesson
+        && file_stem(&page.source).split('.').next() == Some("quiz")
+        && !parent(&page.source).is_empty()
 }
 
 /// The document as a page.

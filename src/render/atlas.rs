@@ -1,7 +1,7 @@
 //! What many pages ask of the whole site, found once.
 
-use crate::link::{Group, Module, PageId, Site, bank};
-use crate::model::{BlockData, NodeKind, PageKind};
+use crate::link::{Group, Module, PageId, Site, drawn_count, quizzes};
+use crate::model::PageKind;
 use std::collections::HashMap;
 
 /// Made once a build and shared by all pages.
@@ -114,25 +114,6 @@ fn modules(site: &Site) -> HashMap<PageId, &Module> {
 
 fn question_count(site: &Site, id: PageId) -> usize {
     let page = site.page(id).page();
-    let quizzes = page.tree.nodes.iter().filter_map(|node| match &node.kind {
-        NodeKind::Block(block) => match &block.data {
-            BlockData::Quiz(quiz) => Some(quiz),
-            _ => None,
-        },
-        _ => None,
-    });
-    let drawn = quizzes.map(|quiz| {
-        let banks = quiz
-            .banks
-            .iter()
-            .filter_map(|name| site.shared.banks.get(&name.value));
-        let total = banks
-            .filter_map(|b| bank(&b.parsed))
-            .map(|b| b.questions.len())
-            .sum();
-        quiz.draw
-            .as_ref()
-            .map_or(total, |draw| (draw.value as usize).min(total))
-    });
-    page.questions.len() + drawn.sum::<usize>()
+    let drawn = quizzes(site.page(id)).into_iter();
+    page.questions.len() + drawn.map(|quiz| drawn_count(site, quiz)).sum::<usize>()
 }

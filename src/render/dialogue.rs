@@ -3,8 +3,8 @@
 use super::escape::path_address;
 use super::view::{ChoiceView, EffectView, LineAudioView, SceneView, SpeakerView, TurnView};
 use super::writer::{Text, Writer, without_links};
-use crate::link::dialogue::Passed;
 use crate::link::Target as LinkTarget;
+use crate::link::dialogue::Passed;
 use crate::model::{
     CastMember, Choice, Comparison, Condition, NodeKind, NodeRef, Scene, Script, Target, Turn,
 };

@@ -5,7 +5,7 @@ use super::words::{dir, language_name};
 use super::writer::{Studio, Writer};
 use crate::link::{Group, Meta, PageId, SitePage};
 use crate::model::{Date, PageKind, Period, PeriodUnit};
-use crate::source::{Fingerprint, file_stem, parent};
+use crate::source::Fingerprint;
 
 impl Writer<'_> {
     /// The frame of a page with a title. Comes after the text, which says what scripts the page needs.
@@ -351,13 +351,6 @@ fn later(day: Date, days: u32) -> Date {
 /// A mark that changes with the text of the page.
 fn version(page: &SitePage) -> String {
     Fingerprint::of(page.page().tree.source.as_bytes()).short()[..6].to_owned()
-}
-
-/// Whether a lesson is the quiz of its module.
-pub(super) fn is_quiz(page: &SitePage) -> bool {
-    page.kind() == PageKind::Lesson
-        && file_stem(&page.source).split('.').next() == Some("quiz")
-        && !parent(&page.source).is_empty()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! `teachback.json`: what the site holds, for `verify` and for any tool of the organisation.
 
-use crate::link::{PageId, Site, bank};
-use crate::model::{Interaction, Question};
+use crate::link::{PageId, Site, bank, is_graded};
+use crate::model::Question;
 use crate::output::{FileTable, Outputs, WriteError};
 use serde::Serialize;
 
@@ -171,6 +171,6 @@ fn entry<'a>(
         kind: question.kind,
         objective: question.objective.as_ref().map(|o| o.value.as_str()),
         points: question.points,
-        graded: !matches!(question.interaction, Interaction::LongFillIn { .. }),
+        graded: is_graded(question),
     }
 }

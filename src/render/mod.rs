@@ -25,6 +25,7 @@ mod notes;
 mod pages;
 mod question_key;
 mod questions;
+mod quizzes;
 mod references;
 pub mod sanitise;
 pub mod theme;

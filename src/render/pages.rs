@@ -10,7 +10,6 @@ pub use paper::with as beside;
 
 use super::dialogue;
 use super::dialogue_data;
-use super::frame::is_quiz;
 use super::references;
 use super::toc::contents;
 use super::view::{
@@ -19,7 +18,7 @@ use super::view::{
 };
 use super::writer::{Studio, Text, Writer};
 use crate::diagnostic::Outcome;
-use crate::link::{Module, PageId, Site};
+use crate::link::{Module, PageId, Site, is_quiz};
 use crate::model::{Fragment, NodeId, NodeRef, PageKind};
 
 /// The page of all sources.
@@ -83,7 +82,7 @@ fn article(writer: &mut Writer<'_>) -> Article {
 
 fn article_of<'a>(writer: &mut Writer<'a>, text: Text<'a>, body: &Fragment) -> Article {
     let nodes: Vec<NodeRef<'a>> = body.roots.iter().map(|&id| text.tree.node(id)).collect();
-    let body_html = writer.blocks(text, &nodes);
+    let body_html = super::quizzes::body(writer, text, &nodes);
     Article {
         title: writer.meta.title.clone(),
         summary: Some(writer.meta.summary.clone()).filter(|s| !s.is_empty()),

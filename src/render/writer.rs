@@ -74,6 +74,10 @@ pub struct Writer<'a> {
     pub(super) questions: usize,
     /// Names of the script bundles that the page needs, such as `questions` once a question was drawn.
     pub(super) bundles: BTreeSet<&'static str>,
+    /// The quiz that is being drawn: its questions count together.
+    pub(super) quiz: Option<super::quizzes::Setting>,
+    /// Whether what is being drawn will be scrambled: nothing of the page can lead back into it.
+    pub(super) scrambling: bool,
     /// The gaps of the question that is being drawn; elsewhere a gap is text.
     pub(super) gaps: Option<Vec<super::view::GapView>>,
     /// Inside a link: no second one may stand in it.
@@ -122,6 +126,8 @@ impl<'a> Writer<'a> {
             regions: 0,
             questions: 0,
             bundles: BTreeSet::new(),
+            quiz: None,
+            scrambling: false,
             gaps: None,
             in_link: false,
             anchors_on: String::new(),

@@ -1,16 +1,23 @@
 // What the theme's scripts share. One global, filled by each script of the bundle.
 
-type QuestionKey =
+/** Concealed: hashes stand in place of right answers (see question/concealed.rs). */
+interface Hidden {
+  salt?: string;
+  hashes?: string[];
+}
+
+type QuestionKey = Hidden & (
   | { form: 'choice'; multiple: boolean; right: boolean[] }
   | { form: 'truth'; answer: boolean }
   | { form: 'texts'; texts: string[] }
   | { form: 'pattern'; pattern: string }
   | { form: 'number'; answer: number; tolerance: number }
-  | { form: 'gaps'; gaps: { texts: string[]; chosen: boolean }[] }
+  | { form: 'gaps'; gaps: { texts: string[]; chosen: boolean; hashes?: string[] }[] }
   | { form: 'match'; targets: number[] }
   | { form: 'sort'; groups: number[] }
   | { form: 'order'; items: number }
-  | { form: 'reflection' };
+  | { form: 'reflection' }
+);
 
 /** Options, places or an order by number (null: nothing chosen), the texts of gaps, what was said, or what was typed. */
 type QuestionAnswer = (number | null)[] | string[] | boolean | string;
@@ -25,17 +32,24 @@ interface Score {
 interface QuestionData {
   id: string;
   kind: string;
+  /** Changes with what is asked and what is right. */
+  print: string;
+  objective?: string;
   points: number;
   shuffle: boolean;
   confidence: boolean;
   key: QuestionKey;
   shown: number[];
+  /** Of what is scrambled. */
+  salt?: string;
 }
 
 /** The controls with which one question is answered. */
 interface Fields {
-  /** null: nothing was chosen or typed, or not everything. */
-  read(): QuestionAnswer | null;
+  /** null: nothing was chosen or typed, or (unless `partly`) not everything. */
+  read(partly?: boolean): QuestionAnswer | null;
+  /** Fills in an answer; one that does not fit leaves nothing chosen or typed. */
+  write(answer: QuestionAnswer): void;
   /** A word of the form's data that says what is wrong with what was typed; null when nothing is. */
   fault(): string | null;
   /** The first control that lacks something. */
@@ -44,7 +58,21 @@ interface Fields {
   mark(answer: QuestionAnswer, all: boolean): void;
   /** Takes back what `mark` did. */
   unmark(): void;
-  clear(): void;
+  /** Nothing chosen or typed, and what can be chosen in the order of a seed. */
+  clear(seed: string): void;
+}
+
+/** One question that is played. */
+interface Game {
+  question: HTMLElement;
+  form: HTMLFormElement;
+  data: QuestionData;
+  fields: Fields;
+  status: HTMLElement;
+  /** The answer with its reasons. */
+  answer: HTMLDetailsElement;
+  /** Whether a result is shown. */
+  checked: boolean;
 }
 
 /** What the controls of a question are made with. */
@@ -62,6 +90,7 @@ interface Parts {
   part(root: ParentNode, name: string): HTMLElement;
   copy(name: string): HTMLElement;
   make(tag: string, className?: string): HTMLElement;
+  line(text?: string): HTMLElement;
   contents(source: Element): DocumentFragment;
   words(element: Element): string;
   note(control: HTMLElement, described: boolean): HTMLElement;
@@ -327,6 +356,127 @@ interface Stage {
   ending(scene: number): HTMLElement | null;
 }
 
+/** The JSON that a quiz carries. */
+interface QuizData {
+  /** Percent. */
+  pass: number | null;
+  attempts: number | null;
+  objectives: { id: string; text: string; lessons: { href: string; title: string }[] }[];
+}
+
+/** A run of questions: those of the page, or those of one block that draws. */
+interface QuizPart {
+  items: { id: string; print: string; graded: boolean }[];
+  draw: number | null;
+  shuffle: boolean;
+}
+
+/** One answer of an attempt that was handed in. */
+interface Answered {
+  id: string;
+  objective: string | null;
+  points: number;
+  /** Whether there is an answer at all. */
+  given: boolean;
+  answer: QuestionAnswer | null;
+  /** null: not graded. */
+  score: Score | null;
+  sure: boolean | null;
+}
+
+/** The ids of questions; partly right is not right. */
+interface Certainty {
+  sureWrong: string[];
+  unsureWrong: string[];
+  unsureRight: string[];
+  sureRight: string[];
+}
+
+interface QuizResult {
+  earned: number;
+  points: number;
+  percent: number;
+  /** null: no pass mark is said. */
+  passed: boolean | null;
+  objectives: { id: string; earned: number; points: number }[];
+  certainty: Certainty;
+}
+
+/** What an attempt came to. */
+interface QuizOutcome {
+  percent: number;
+  passed: boolean | null;
+  /** ISO 8601, UTC. */
+  at: string;
+  attempt: number;
+}
+
+/** An attempt: what is asked and what was answered. */
+interface Sitting {
+  attempt: number;
+  /** Practice does not. */
+  counts: boolean;
+  seed: string;
+  /** Questions in their order. */
+  ids: string[];
+  prints: Record<string, string>;
+  answers: Record<string, QuestionAnswer>;
+  sure: Record<string, boolean>;
+  started: string;
+  seconds: number;
+}
+
+/** What is kept of a quiz, in the section `quizzes` under PATH#ID. */
+interface QuizRecord {
+  best: QuizOutcome | null;
+  /** Attempts that counted and were handed in. */
+  tries: number;
+  current: Sitting | null;
+  last: (Sitting & QuizOutcome) | null;
+  /** Spent on attempts that counted. */
+  minutes: number;
+}
+
+/** A quiz that is played. */
+interface Quiz {
+  section: HTMLElement;
+  data: QuizData;
+  place: string;
+  games: Map<string, Game>;
+  prints: Record<string, string>;
+  stage: HTMLElement;
+  bar: HTMLElement;
+  sitting: Sitting | null;
+  /** The question that was answered, or led to, last. */
+  at: string;
+  /** When time was last counted. */
+  since: number;
+  waiting: number;
+  kept(): QuizRecord;
+  keep(record: QuizRecord): void;
+}
+
+interface ResultSetting {
+  quiz: Quiz;
+  record: QuizRecord;
+  sitting: Sitting;
+  result: QuizResult;
+}
+
+/** What the panels of a quiz are made of. */
+interface Panels {
+  enter(quiz: Quiz, state: 'start' | 'attempt' | 'result'): void;
+  say(key: string, values?: Record<string, string | number>): string;
+  copy(name: string): HTMLElement;
+  button(text: string, action: () => void, quiet?: boolean): HTMLButtonElement;
+  figures(place: HTMLElement, rows: [string, string][]): void;
+  list(place: HTMLElement, items: (string | (string | Node)[])[]): void;
+  /** With a target, the link moves the focus there. */
+  link(href: string, text: string, target?: () => HTMLElement): HTMLAnchorElement;
+  date(iso: string): string;
+  mark(kind: string, text: string): HTMLElement;
+}
+
 interface Teachback {
   /** On every page. */
   records: Records;
@@ -352,6 +502,52 @@ interface Teachback {
   ui: Parts;
   /** Makes the controls of a question, by the form of its key; null when the page does not hold what they need. */
   kinds: Record<string, (setting: FieldSetting) => Fields | null>;
+
+  /** The name under which something of the page with an id is kept. Variants of a page (languages, levels) keep their own. */
+  placed(id: string): string;
+  /** Makes a question a form; null when that cannot be done. */
+  game(question: HTMLElement): Game | null;
+  /** How sure the learner is; with `wanted`, sets it. null: not said. */
+  sure(game: Game, wanted?: boolean | null): boolean | null;
+  /** What an answer lacks. */
+  faults(game: Game, given: QuestionAnswer | null): Fault[];
+  /** What an answer earned, in words. */
+  result(game: Game, score: Score, isSure: boolean | null): HTMLElement[];
+  /** Opens or hides the answer with its reasons. */
+  show(game: Game, shown: boolean): void;
+
+  /** On pages with a quiz. */
+  seed(): string;
+  plan(parts: QuizPart[], seed: string): string[];
+  percent(earned: number, points: number): number;
+  grade(answered: Answered[], pass: number | null): QuizResult;
+  record: {
+    read(value: unknown): QuizRecord;
+    left(record: QuizRecord, attempts: number | null): number | null;
+    begin(record: QuizRecord, attempts: number | null, drawn: { seed: string; ids: string[]; prints: Record<string, string>; now: string }): Sitting;
+    mend(kept: Sitting, prints: Record<string, string>): { sitting: Sitting; gone: number; changed: string[] };
+    finish(record: QuizRecord, sitting: Sitting, result: QuizResult, now: string): QuizRecord;
+  };
+  panels: Panels;
+  resultPanel(setting: ResultSetting): HTMLElement;
+  attempt: {
+    ask(quiz: Quiz, notes: string[]): void;
+    lay(quiz: Quiz, sitting: Sitting): void;
+    changed(quiz: Quiz, game: Game): void;
+    save(quiz: Quiz): void;
+    next(quiz: Quiz): void;
+    complain(quiz: Quiz): boolean;
+    answers(quiz: Quiz, sitting: Sitting): Answered[];
+    explain(game: Game, one: Answered): void;
+    named(quiz: Quiz, id: string): string;
+    note(quiz: Quiz, id: string, text: string): void;
+  };
+
+  /** Concealed answers. */
+  hash(salt: string, part: number, text: string): string;
+  bits(number: number): string;
+  unlock(data: QuestionData): QuestionData;
+  unscramble(scrambled: string, salt: string): string;
 
   shuffle<T>(items: readonly T[], seed: string): T[];
   score(key: QuestionKey, answer: QuestionAnswer): Score | null;

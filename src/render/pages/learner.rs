@@ -67,7 +67,7 @@ fn certificate(studio: Studio<'_>, module: &Module, overview: PageId) -> Drawn {
         ..Meta::default()
     };
     let mut writer = Writer::plain(studio, &path, &meta, PageKind::Page);
-    writer.bundles.insert("certificate");
+    writer.bundles.extend(["algorithms", "certificate"]);
     let front = &site.page(overview).page().front.module;
     let title = &site.page(overview).meta.title;
     let mut frame = writer.frame(
