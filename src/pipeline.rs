@@ -7,9 +7,11 @@ use crate::diagnostic::{
 };
 use crate::link::{self, Parsed, Site};
 use crate::lint;
+use crate::model::Document;
 use crate::output::{Outputs, WriteError};
 use crate::parse;
-use crate::render::{self, theme};
+use crate::render;
+use crate::render::theme::{self, Theme};
 use crate::source::{
     CONFIG_FILE, CONTENT_DIR, FileId, Fingerprint, ReadFault, ReadFaultKind, SourceTree, Span,
 };
@@ -23,9 +25,15 @@ pub struct Options {
     pub drafts: bool,
 }
 
-/// Parsed files by what they were made from: file, text, settings.
-pub type Memo =
-    crate::memo::Memo<(FileId, Fingerprint, Fingerprint), Outcome<crate::model::Document>>;
+/// What was made before, for as many builds as the process lives. A build with a memo gives the bytes that one without
+/// gives.
+#[derive(Debug, Default)]
+pub struct Memo {
+    /// By what they were made from: file, text, settings.
+    parsed: crate::memo::Memo<(FileId, Fingerprint, Fingerprint), Outcome<Document>>,
+    themes: crate::memo::Memo<u64, Outcome<Theme>>,
+    drawn: render::Memo,
+}
 
 /// Reads everything into a site and tells all that is wrong with it. The pages are drawn too, since a template can
 /// fail on one of them, and two files can want the same place.
@@ -54,10 +62,18 @@ fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<(Site, 
     let parsed = parse_all(sources, &config, memo).take(&mut found);
     let site = link::link(parsed, sources, &config, options.drafts).take(&mut found);
     found.extend(lint::lint(&site));
-    let theme = theme::load(sources, &config).take(&mut found);
-    let outputs = render::render(&site, &theme, sources).take(&mut found);
+    let theme = load_theme(sources, &config, memo);
+    found.extend(theme.diagnostics.iter().cloned());
+    let outputs = render::render(&site, &theme.value, sources, &memo.drawn).take(&mut found);
     let told = lint::apply_settings(found, &config.lint);
     Outcome::new((site, outputs), told)
+}
+
+fn load_theme(sources: &SourceTree, config: &Config, memo: &Memo) -> Arc<Outcome<Theme>> {
+    let key = theme::digest(sources, config);
+    let theme = memo.themes.get_or(key, || theme::load(sources, config));
+    memo.themes.sweep();
+    theme
 }
 
 fn parse_all(sources: &SourceTree, config: &Config, memo: &Memo) -> Outcome<Vec<Parsed>> {
@@ -67,10 +83,10 @@ fn parse_all(sources: &SourceTree, config: &Config, memo: &Memo) -> Outcome<Vec<
         .into_par_iter()
         .map(|file| {
             let key = (file.id, file.fingerprint, config.fingerprint);
-            memo.get_or(key, || parse::parse(file, config))
+            memo.parsed.get_or(key, || parse::parse(file, config))
         })
         .collect();
-    memo.sweep();
+    memo.parsed.sweep();
     let found = parsed
         .iter()
         .flat_map(|document| document.diagnostics.iter().cloned());

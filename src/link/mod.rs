@@ -19,8 +19,8 @@ pub use local::Facts;
 pub use messages::of_page as key_messages;
 pub use objectives::questions_on;
 pub use site::{
-    Counts, Group, Included, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage, Target,
-    bank, page, shared_handout, snippet,
+    Counts, Extent, Group, Included, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage,
+    Target, bank, page, shared_handout, snippet,
 };
 
 use crate::config::Config;

@@ -2,9 +2,10 @@
 
 use crate::config::Config;
 use crate::diagnostic::Outcome;
+use crate::memo::{Note, digest, note};
 use crate::model::{
     Bank, Content, Date, Document, EvidenceGrade, Fact, GlossaryEntry, NodeId, Page, PageKind,
-    Period, Reference, SharedHandout, Snippet,
+    Period, Reference, Script, SharedHandout, Snippet,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -69,7 +70,7 @@ pub struct SitePage {
 }
 
 /// What is known of a page, its own and what it shares.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Meta {
     pub title: String,
     pub summary: String,
@@ -90,7 +91,7 @@ pub struct Meta {
 }
 
 /// Variants of one page.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Group {
     /// Folder and name, without variant parts.
     pub name: String,
@@ -102,7 +103,7 @@ pub struct Group {
 }
 
 /// A module in one language.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Module {
     /// Its folder below `modules/`.
     pub name: String,
@@ -114,11 +115,11 @@ pub struct Module {
 }
 
 /// Where the addresses of a tree lead, by node; raw HTML nodes have one entry an address, in order.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Links(pub Vec<(NodeId, Target)>);
 
 /// Where an address leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
     /// A place on the same page.
     Anchor(String),
@@ -156,10 +157,23 @@ pub struct Counts {
     pub questions: usize,
 }
 
+/// How much a page holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Extent {
+    pub minutes: Option<u32>,
+    /// Of a script.
+    pub scenes: Option<usize>,
+    /// Of a script.
+    pub endings: Option<usize>,
+}
+
 impl Site {
+    /// What is known of a page. Whoever asks depends on its head; on its text when that is asked for too.
     #[must_use]
     pub fn page(&self, id: PageId) -> &SitePage {
-        &self.pages[id.0]
+        let page = &self.pages[id.0];
+        note(Note::Head(page.parsed.value.file));
+        page
     }
 
     /// The group a page belongs to.
@@ -194,6 +208,32 @@ impl Site {
 }
 
 impl SitePage {
+    /// What lists say of the page beside its title: changes with nothing else of its text.
+    #[must_use]
+    pub fn extent(&self) -> Extent {
+        let Content::Page(page) = &self.parsed.value.content else {
+            return Extent::default();
+        };
+        let endings = |script: &Script| script.scenes.iter().filter(|s| s.ending.is_some()).count();
+        Extent {
+            minutes: page.front.module.minutes,
+            scenes: page.script.as_ref().map(|script| script.scenes.len()),
+            endings: page.script.as_ref().map(endings),
+        }
+    }
+
+    /// Changes with everything that lists and links say of the page.
+    #[must_use]
+    pub fn head_digest(&self) -> u64 {
+        digest((
+            &self.source,
+            &self.path,
+            self.group,
+            &self.meta,
+            self.extent(),
+        ))
+    }
+
     /// The parsed page.
     #[must_use]
     pub fn page(&self) -> &Page {
@@ -202,13 +242,18 @@ impl SitePage {
 
     #[must_use]
     pub fn kind(&self) -> PageKind {
-        self.page().kind
+        // Told by where the file is: nobody depends on the text for it.
+        match &self.parsed.value.content {
+            Content::Page(page) => page.kind,
+            _ => PageKind::Page,
+        }
     }
 }
 
-/// The document as a page.
+/// The document as a page. Whoever asks depends on its text.
 #[must_use]
 pub fn page(parsed: &Parsed) -> Option<&Page> {
+    note(Note::Whole(parsed.value.file));
     match &parsed.value.content {
         Content::Page(page) => Some(page),
         _ => None,

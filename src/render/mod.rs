@@ -23,6 +23,7 @@ mod question_key;
 mod questions;
 mod references;
 pub mod sanitise;
+mod state;
 pub mod theme;
 mod toc;
 pub mod view;
@@ -31,6 +32,7 @@ mod writer;
 
 use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
 use crate::link::{PageId, Site};
+use crate::memo::Traced;
 use crate::output::{MANIFEST, Output, Outputs, WriteError};
 use crate::source::{CONTENT_DIR, SourceTree, Span};
 use assets::{Asset, AssetBody};
@@ -40,34 +42,40 @@ use std::sync::Arc;
 use theme::Theme;
 use writer::Studio;
 
-/// Draws every page of a site and gathers its files, all but the manifest.
-pub fn render(site: &Site, theme: &Theme, sources: &SourceTree) -> Outcome<Outputs> {
+/// Drawn pages: those of the site by their source, the others by their path in the output.
+pub type Memo = Traced<String, Outcome<Drawing>>;
+
+/// Draws every page of a site and gathers its files, all but the manifest. What was drawn before from the same parts
+/// of the site is taken from `memo`.
+pub fn render(site: &Site, theme: &Theme, sources: &SourceTree, memo: &Memo) -> Outcome<Outputs> {
     let atlas = Atlas::of(site);
     let studio = Studio {
         site,
         theme,
         atlas: &atlas,
     };
+    let state = state::state(site, &atlas, theme.digest(), sources);
     let mut diagnostics = Vec::new();
     let mut outputs = Outputs::new();
-    let drawn: Vec<Outcome<Drawing>> = (0..site.pages.len())
+    let own: Vec<Arc<Outcome<Drawing>>> = (0..site.pages.len())
         .into_par_iter()
-        .map(|at| draw(studio, PageId(at)))
+        .map(|at| {
+            let key = format!("{CONTENT_DIR}/{}", site.pages[at].source);
+            memo.get_or(key, &state, || draw(studio, PageId(at)))
+        })
         .collect();
-    for outcome in drawn {
-        let drawing = outcome.take(&mut diagnostics);
-        for output in drawing.outputs {
-            add(&mut outputs, output, drawing.place, &mut diagnostics);
-        }
-    }
+    let generated: Vec<Arc<Outcome<Drawing>>> = pages::generated(studio)
+        .into_par_iter()
+        .map(|page| memo.get_or(page.path.clone(), &state, || page.draw(studio).map(of_site)))
+        .collect();
+    memo.sweep();
     let config = Span::start_of(site.config.theme.span.file);
-    for (path, html) in pages::generated(studio).take(&mut diagnostics) {
-        add(
-            &mut outputs,
-            Arc::new(Output::bytes(path, html)),
-            config,
-            &mut diagnostics,
-        );
+    for drawn in own.iter().chain(&generated) {
+        diagnostics.extend(drawn.diagnostics.iter().cloned());
+        for output in &drawn.value.outputs {
+            let place = drawn.value.place.unwrap_or(config);
+            add(&mut outputs, output.clone(), place, &mut diagnostics);
+        }
     }
     for asset in theme.assets() {
         add(&mut outputs, asset_output(asset), config, &mut diagnostics);
@@ -89,10 +97,19 @@ pub fn add_manifest(site: &Site, outputs: &mut Outputs) -> Result<(), WriteError
 }
 
 /// A page as it is put out: at its own path, and at that of its group when it is the first variant.
-struct Drawing {
+#[derive(Debug)]
+pub struct Drawing {
     outputs: Vec<Arc<Output>>,
-    /// Its source.
-    place: Span,
+    /// Its source, where it has one.
+    place: Option<Span>,
+}
+
+/// A page that belongs to no file.
+fn of_site((path, html): pages::Drawn) -> Drawing {
+    Drawing {
+        outputs: vec![Arc::new(Output::bytes(path, html))],
+        place: None,
+    }
 }
 
 fn draw(studio: Studio<'_>, id: PageId) -> Outcome<Drawing> {
@@ -104,7 +121,7 @@ fn draw(studio: Studio<'_>, id: PageId) -> Outcome<Drawing> {
         // Both stand in the same folder, so that the same bytes serve for both.
         outputs.extend(alias.map(|alias| Arc::new(Output::bytes(alias, html.clone()))));
         outputs.push(Arc::new(Output::bytes(path, html)));
-        let place = Span::start_of(site.page(id).parsed.value.file);
+        let place = Some(Span::start_of(site.page(id).parsed.value.file));
         Drawing { outputs, place }
     })
 }
