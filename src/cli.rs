@@ -1,7 +1,7 @@
 //! What can be typed: the commands and their options, and the exit code that each run ends with.
 
 use crate::commands::{Shell, Verdict};
-use crate::commands::{build, check, completions, explain, new, schema, verify};
+use crate::commands::{build, check, completions, explain, new, schema, serve, verify, watch};
 use crate::diagnostic::emit::{EMITTERS, Emitter};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -54,8 +54,12 @@ pub enum Command {
     New(new::Args),
     /// Tell everything that is wrong, and write nothing
     Check(check::Args),
+    /// Show the site in the browser while you write
+    Serve(serve::Args),
     /// Build the site into the output folder
     Build(build::Args),
+    /// Build again whenever something changed
+    Watch(watch::Args),
     /// Show the manual page of a fault, such as TB103 or unknown-key
     Explain(explain::Args),
     /// Compare a published copy of the site with its list of files
@@ -80,7 +84,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let result = match &cli.command {
         Command::New(args) => new::run(args, &shell),
         Command::Check(args) => check::run(args, &shell),
+        Command::Serve(args) => serve::run(args, &shell),
         Command::Build(args) => build::run(args, &shell),
+        Command::Watch(args) => watch::run(args, &shell),
         Command::Explain(args) => explain::run(args, &shell),
         Command::Verify(args) => verify::run(args, &shell),
         Command::Schema(args) => schema::run(args, &shell),

@@ -7,6 +7,7 @@
 //! ```text
 //! 9 main.rs lib.rs
 //! 8 cli.rs  commands/       one file a command
+//! 7 serve/                  the author's loop: watch, build, show
 //! 6 pipeline.rs             the only place that knows the order
 //! 5 lint/  render/
 //! 4 parse/  link/
@@ -30,5 +31,6 @@ pub mod parse;
 pub mod pipeline;
 pub mod question;
 pub mod render;
+pub mod serve;
 pub mod source;
 pub mod yaml;

@@ -38,6 +38,17 @@ impl<K: Eq + Hash, V> Memo<K, V> {
         }
     }
 
+    /// As [`Memo::get_or`], for what can fail: a failure is not remembered.
+    ///
+    /// # Errors
+    /// That of `make`.
+    pub fn try_get_or<E>(&self, key: K, make: impl FnOnce() -> Result<V, E>) -> Result<Arc<V>, E> {
+        match self.get(&key) {
+            Some(value) => Ok(value),
+            None => Ok(self.put(key, make()?)),
+        }
+    }
+
     fn get(&self, key: &K) -> Option<Arc<V>> {
         let mut entries = self.lock();
         let entry = entries.get_mut(key)?;

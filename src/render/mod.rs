@@ -10,7 +10,7 @@ mod atlas;
 mod blocks;
 mod brand;
 mod dialogue;
-mod escape;
+pub mod escape;
 mod frame;
 pub mod highlight;
 mod ids;
@@ -32,8 +32,8 @@ mod writer;
 
 use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
 use crate::link::{PageId, Site};
-use crate::memo::Traced;
-use crate::output::{MANIFEST, Output, Outputs, WriteError};
+use crate::memo::{State, Traced};
+use crate::output::{MANIFEST, Output, Outputs, Records, WriteError};
 use crate::source::{CONTENT_DIR, SourceTree, Span};
 use assets::{Asset, AssetBody};
 use atlas::Atlas;
@@ -45,9 +45,22 @@ use writer::Studio;
 /// Drawn pages: those of the site by their source, the others by their path in the output.
 pub type Memo = Traced<String, Outcome<Drawing>>;
 
+/// What pages are drawn on.
+pub struct Bench<'a> {
+    /// Pages of earlier builds.
+    pub memo: &'a Memo,
+    /// Is told of every page that is ready.
+    pub ready: &'a (dyn Fn() + Sync),
+}
+
 /// Draws every page of a site and gathers its files, all but the manifest. What was drawn before from the same parts
-/// of the site is taken from `memo`.
-pub fn render(site: &Site, theme: &Theme, sources: &SourceTree, memo: &Memo) -> Outcome<Outputs> {
+/// of the site is not drawn again.
+pub fn render(
+    site: &Site,
+    theme: &Theme,
+    sources: &SourceTree,
+    bench: &Bench<'_>,
+) -> Outcome<Outputs> {
     let atlas = Atlas::of(site);
     let studio = Studio {
         site,
@@ -57,20 +70,8 @@ pub fn render(site: &Site, theme: &Theme, sources: &SourceTree, memo: &Memo) -> 
     let state = state::state(site, &atlas, theme.digest(), sources);
     let mut diagnostics = Vec::new();
     let mut outputs = Outputs::new();
-    let own: Vec<Arc<Outcome<Drawing>>> = (0..site.pages.len())
-        .into_par_iter()
-        .map(|at| {
-            let key = format!("{CONTENT_DIR}/{}", site.pages[at].source);
-            memo.get_or(key, &state, || draw(studio, PageId(at)))
-        })
-        .collect();
-    let generated: Vec<Arc<Outcome<Drawing>>> = pages::generated(studio)
-        .into_par_iter()
-        .map(|page| memo.get_or(page.path.clone(), &state, || page.draw(studio).map(of_site)))
-        .collect();
-    memo.sweep();
     let config = Span::start_of(site.config.theme.span.file);
-    for drawn in own.iter().chain(&generated) {
+    for drawn in draw_all(studio, &state, bench) {
         diagnostics.extend(drawn.diagnostics.iter().cloned());
         for output in &drawn.value.outputs {
             let place = drawn.value.place.unwrap_or(config);
@@ -85,12 +86,35 @@ pub fn render(site: &Site, theme: &Theme, sources: &SourceTree, memo: &Memo) -> 
     Outcome::new(outputs, diagnostics)
 }
 
+/// The pages of the site, then those that no file stands for.
+fn draw_all(studio: Studio<'_>, state: &State, bench: &Bench<'_>) -> Vec<Arc<Outcome<Drawing>>> {
+    let pages = &studio.site.pages;
+    let own = (0..pages.len()).into_par_iter().map(|at| {
+        (bench.ready)();
+        let key = format!("{CONTENT_DIR}/{}", pages[at].source);
+        let make = || draw(studio, PageId(at));
+        bench.memo.get_or(key, state, make)
+    });
+    let mut drawn: Vec<_> = own.collect();
+    let generated = pages::generated(studio).into_par_iter().map(|page| {
+        let make = || page.draw(studio).map(of_site);
+        bench.memo.get_or(page.path.clone(), state, make)
+    });
+    drawn.par_extend(generated);
+    bench.memo.sweep();
+    drawn
+}
+
 /// Adds `teachback.json`, which lists every other file.
 ///
 /// # Errors
 /// When a media file cannot be read.
-pub fn add_manifest(site: &Site, outputs: &mut Outputs) -> Result<(), WriteError> {
-    let manifest = manifest::manifest(site, outputs)?;
+pub fn add_manifest(
+    site: &Site,
+    outputs: &mut Outputs,
+    records: &Records,
+) -> Result<(), WriteError> {
+    let manifest = manifest::manifest(site, outputs, records)?;
     let added = outputs.insert(Arc::new(Output::bytes(MANIFEST, manifest)));
     added.expect("invariant: `add` keeps the manifest's name free");
     Ok(())

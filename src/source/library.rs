@@ -133,6 +133,13 @@ impl Library {
             .is_some_and(|(path, _)| path.starts_with(&below))
     }
 
+    /// Whether a place holds what an editor leaves when it has finished: a file with something in it.
+    #[must_use]
+    pub fn looks_whole(&self, path: &str) -> bool {
+        let meta = fs::metadata(self.project.join(path));
+        meta.is_ok_and(|meta| meta.is_file() && meta.len() > 0)
+    }
+
     fn is_as_read(&mut self, found: &Found) -> bool {
         let Some(kept) = self.kept.get_mut(&found.path) else {
             return false;
