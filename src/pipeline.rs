@@ -35,6 +35,7 @@ pub struct Memo {
     /// By what they were made from: file, text, settings.
     parsed: crate::memo::Memo<(FileId, Fingerprint, Fingerprint), Outcome<Document>>,
     themes: crate::memo::Memo<u64, Outcome<Theme>>,
+    linted: lint::Memo,
     drawn: render::Memo,
     records: Records,
     /// How far the build is that is going on now.
@@ -79,11 +80,13 @@ pub fn preview(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<
     let parsed = parse_all(sources, &config, memo).take(&mut found);
     progress.begin(Phase::Checking, 0);
     let site = link::link(parsed, sources, &config, options.drafts).take(&mut found);
-    found.extend(lint::lint(&site));
+    let state = link::state(&site, sources);
+    found.extend(lint::lint(&site, &state, &memo.linted));
     progress.begin(Phase::Drawing, site.pages.len());
     let theme = load_theme(sources, &config, memo);
     found.extend(theme.diagnostics.iter().cloned());
     let bench = Bench {
+        state: &state,
         memo: &memo.drawn,
         ready: &|| progress.advance(),
     };

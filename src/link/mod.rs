@@ -13,6 +13,7 @@ pub mod navigation;
 mod objectives;
 mod resolve;
 mod site;
+mod state;
 mod targets;
 
 pub use local::Facts;
@@ -22,6 +23,7 @@ pub use site::{
     Counts, Extent, Group, Included, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage,
     Target, bank, page, shared_handout, snippet,
 };
+pub use state::state;
 
 use crate::config::Config;
 use crate::diagnostic::Outcome;

@@ -47,6 +47,8 @@ pub type Memo = Traced<String, Outcome<Drawing>>;
 
 /// What pages are drawn on.
 pub struct Bench<'a> {
+    /// Of the site.
+    pub state: &'a State,
     /// Pages of earlier builds.
     pub memo: &'a Memo,
     /// Is told of every page that is ready.
@@ -67,7 +69,7 @@ pub fn render(
         theme,
         atlas: &atlas,
     };
-    let state = state::state(site, &atlas, theme.digest(), sources);
+    let state = state::state(bench.state, site, &atlas, theme.digest());
     let mut diagnostics = Vec::new();
     let mut outputs = Outputs::new();
     let config = Span::start_of(site.config.theme.span.file);

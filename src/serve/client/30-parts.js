@@ -55,6 +55,7 @@
     ".toggle, .panel, .overlay > div { pointer-events: auto; background: #fff; border: 1px solid #5c5c66; box-shadow: 0 2px 12px #0005; }",
     ".toggle { position: absolute; inset-block-end: 12px; inset-inline-end: 12px; border-radius: 18px; min-height: 36px; padding: 4px 14px; }",
     ".count { display: inline-block; min-width: 20px; margin-inline-start: 6px; padding: 0 6px; border-radius: 10px; text-align: center; background: #6b4b00; color: #fff; font-size: 13px; }",
+    ".unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }",
     ".count.error { background: #a11212; }",
     ".panel { position: absolute; inset-block: 0; inset-inline-end: 0; width: min(360px, 100vw); overflow: auto; padding: 12px 16px 60px; }",
     ".bar { display: flex; gap: 8px; align-items: center; justify-content: space-between; }",

@@ -12,8 +12,9 @@
   sheet.replaceSync(preview.parts.style);
   root.adoptedStyleSheets = [sheet];
 
-  const count = make("span", { class: "count", hidden: "" });
-  const toggle = make("button", { class: "toggle", type: "button", "aria-expanded": "false", "aria-controls": "panel" }, "Preview", count);
+  const count = make("span", { class: "count", "aria-hidden": "true", hidden: "" });
+  const counted = make("span", { class: "unseen" });
+  const toggle = make("button", { class: "toggle", type: "button", "aria-expanded": "false", "aria-controls": "panel" }, "Preview", count, counted);
   const panel = make("section", { class: "panel", id: "panel", "aria-label": "Preview", hidden: "" });
   const overlay = make("div", { class: "overlay", hidden: "" });
   const notice = make("p", { class: "notice", role: "status", hidden: "" });
@@ -60,6 +61,19 @@
       list.append(link);
     });
     return list;
+  }
+
+  /**
+   * @param {number} number
+   * @param {string} noun
+   */
+  function some(number, noun) {
+    return number + " " + noun + (number === 1 ? "" : "s");
+  }
+
+  /** @param {PreviewMessage} message */
+  function sum(message) {
+    return some(message.summary.errors, "error") + ", " + some(message.summary.warnings, "warning");
   }
 
   /** @param {PreviewFault} fault */
@@ -133,8 +147,8 @@
     const here = message.page ? message.page.faults : [];
     const list = make("ul", {});
     here.forEach(function (fault) { list.append(item(fault)); });
-    const whole = "The whole site: " + message.summary.errors + " errors, " + message.summary.warnings + " warnings.";
-    return [make("h3", {}, "Faults of this page"), here.length ? list : make("p", {}, "None."), make("p", {}, whole)];
+    const whole = make("p", {}, "The whole site: " + sum(message) + ".");
+    return [make("h3", {}, "Faults of this page"), here.length ? list : make("p", {}, "None."), whole];
   }
 
   /** What the overlay shows, in short: it comes again only when this changes. */
@@ -183,7 +197,7 @@
     count.textContent = String(total);
     count.hidden = total === 0;
     count.className = message.summary.errors ? "count error" : "count";
-    toggle.setAttribute("aria-label", "Preview: " + message.summary.errors + " errors, " + message.summary.warnings + " warnings");
+    counted.textContent = ": " + sum(message);
     if (before !== signature() || message.trouble !== null) cover(message);
     draw();
     if (role) preview.only(role);
