@@ -253,6 +253,9 @@ fn faults_are_told_with_the_words_of_the_terminal_and_go() {
         said.contains(text),
         "the terminal says\n{said}\nand the page\n{text}"
     );
+    let checked = project.diagnose();
+    assert_eq!(checked.len(), 1);
+    assert_eq!(error["message"], checked[0].message.as_str());
     let editor = error["editor"].as_str().expect("an address");
     assert!(
         editor.starts_with("vscode://file/") && editor.contains("content/pages/one.md:7:"),
