@@ -1,7 +1,9 @@
 //! What can be typed: the commands and their options, and the exit code that each run ends with.
 
 use crate::commands::{Shell, Verdict};
-use crate::commands::{build, check, completions, explain, new, schema, serve, verify, watch};
+use crate::commands::{
+    build, check, completions, explain, new, schema, serve, verify, verify_certificate, watch,
+};
 use crate::diagnostic::emit::{EMITTERS, Emitter};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -64,6 +66,8 @@ pub enum Command {
     Explain(explain::Args),
     /// Compare a published copy of the site with its list of files
     Verify(verify::Args),
+    /// Hold the text of a certificate against the published site
+    VerifyCertificate(verify_certificate::Args),
     /// Print a JSON Schema, with which editors complete and check YAML
     Schema(schema::Args),
     /// Print a script that completes commands when you press Tab
@@ -89,6 +93,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Watch(args) => watch::run(args, &shell),
         Command::Explain(args) => explain::run(args, &shell),
         Command::Verify(args) => verify::run(args, &shell),
+        Command::VerifyCertificate(args) => verify_certificate::run(args, &shell),
         Command::Schema(args) => schema::run(args, &shell),
         Command::Completions(args) => completions::run(args, &shell),
     };

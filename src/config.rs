@@ -8,6 +8,8 @@ use crate::yaml::{self, Key, Shape, Yaml};
 #[derive(Debug, Clone)]
 pub struct Config {
     pub title: String,
+    /// The name under which browsers keep what learners do, where one is said.
+    pub id: Option<String>,
     pub organisation: String,
     /// Language codes (BCP 47), the first language first; never empty.
     pub languages: Vec<String>,
@@ -148,6 +150,11 @@ const ID: &str = "letters, digits and hyphens";
 /// Every key of `teachback.yaml`.
 pub const CONFIG_KEYS: &[Key] = &[
     Key::required("title", Shape::Text, "The name of the site."),
+    Key::optional(
+        "id",
+        Shape::Checked(is_id, ID),
+        "The name under which browsers keep progress; made of the title when nothing is said.",
+    ),
     Key::optional("organisation", Shape::Text, "Whose site it is."),
     Key::optional(
         "language",
@@ -253,6 +260,7 @@ fn lower(yaml: &Yaml) -> Config {
     }
     let theme = yaml.get("theme").and_then(Yaml::text);
     Config {
+        id: text("id"),
         title: text("title").unwrap_or_else(|| "Untitled".to_owned()),
         organisation: text("organisation").unwrap_or_default(),
         languages,

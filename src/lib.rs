@@ -11,12 +11,13 @@
 //! 6 pipeline.rs             the only place that knows the order
 //! 5 lint/  render/
 //! 4 parse/  link/
-//! 3 question/  config.rs  html_tags.rs
+//! 3 question/  config.rs  html_tags.rs  certificate.rs
 //! 2 model/  yaml/
 //! 1 diagnostic/  output/  memo.rs
 //! 0 source/
 //! ```
 
+pub mod certificate;
 pub mod cli;
 pub mod commands;
 pub mod config;

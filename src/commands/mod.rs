@@ -15,6 +15,7 @@ pub mod serve;
 mod shell;
 mod trouble;
 pub mod verify;
+pub mod verify_certificate;
 mod wait;
 pub mod watch;
 

@@ -4,9 +4,10 @@ use crate::config::Config;
 use crate::diagnostic::Outcome;
 use crate::memo::{Note, digest, note};
 use crate::model::{
-    Bank, Content, Date, Document, EvidenceGrade, Fact, GlossaryEntry, NodeId, Page, PageKind,
-    Period, Reference, Script, SharedHandout, Snippet,
+    Bank, BlockData, Content, Date, Document, EvidenceGrade, Fact, GlossaryEntry, Node, NodeId,
+    NodeKind, Page, PageKind, Period, Reference, Script, SharedHandout, Snippet,
 };
+use crate::source::Fingerprint;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -176,6 +177,22 @@ impl Site {
         page
     }
 
+    /// A mark of a module's text and questions, which changes when any of them does.
+    #[must_use]
+    pub fn version_of(&self, module: &Module) -> String {
+        let pages = module.page.iter().chain(&module.lessons);
+        let mut text = String::new();
+        for &id in pages {
+            let tree = &self.page(id).page().tree;
+            text.push_str(&tree.source);
+            for name in tree.nodes.iter().flat_map(banks_of) {
+                let bank = self.shared.banks.get(name).and_then(|b| bank(&b.parsed));
+                text.push_str(bank.map_or("", |bank| &bank.tree.source));
+            }
+        }
+        Fingerprint::of(text.as_bytes()).short()
+    }
+
     /// The group a page belongs to.
     #[must_use]
     pub fn group_of(&self, id: PageId) -> &Group {
@@ -205,6 +222,19 @@ impl Site {
             questions: on_pages.sum::<usize>() + in_banks.sum::<usize>(),
         }
     }
+}
+
+/// The banks that a quiz draws from.
+fn banks_of(node: &Node) -> impl Iterator<Item = &str> {
+    let quiz = match &node.kind {
+        NodeKind::Block(block) => match &block.data {
+            BlockData::Quiz(quiz) => Some(quiz),
+            _ => None,
+        },
+        _ => None,
+    };
+    let banks = quiz.into_iter().flat_map(|quiz| &quiz.banks);
+    banks.map(|name| name.value.as_str())
 }
 
 impl SitePage {

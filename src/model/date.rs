@@ -40,6 +40,30 @@ impl Date {
     }
 }
 
+impl Date {
+    /// The day so many days after 1 January 1970, by the method of Hinnant, "chrono-Compatible Low-Level Date
+    /// Algorithms" (2021): years begin in March, so that a leap day is their last.
+    #[must_use]
+    pub fn of_days(days: u64) -> Self {
+        const DAYS_TO_1970_FROM_0000_03_01: u64 = 719_468;
+        const DAYS_OF_400_YEARS: u64 = 146_097;
+        let days = days.min(2_000_000) + DAYS_TO_1970_FROM_0000_03_01;
+        let (era, day) = (days / DAYS_OF_400_YEARS, days % DAYS_OF_400_YEARS);
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day_of_year = day - (365 * year + year / 4 - year / 100);
+        let month_from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+        let month = (month_from_march + 2) % 12 + 1;
+        let year = era * 400 + year + u64::from(month <= 2);
+        let small = |n: u64| u8::try_from(n).expect("invariant: months and days are small");
+        Self {
+            year: u16::try_from(year).expect("invariant: the days were limited"),
+            month: small(month),
+            day: small(day),
+        }
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
@@ -81,6 +105,22 @@ impl Period {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        // From 1970 to 2000 there are 7 leap days: 1972, 1976, … 1996.
+        let cases = [
+            (0, "1970-01-01"),
+            (59, "1970-03-01"),
+            (30 * 365 + 7, "2000-01-01"),
+            (30 * 365 + 7 + 59, "2000-02-29"),
+            (30 * 365 + 7 + 60, "2000-03-01"),
+            (30 * 365 + 7 + 366, "2001-01-01"),
+        ];
+        for (days, date) in cases {
+            assert_eq!(Date::of_days(days).to_string(), date);
+        }
+    }
 
     #[test]
     fn dates_follow_the_calendar() {

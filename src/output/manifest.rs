@@ -30,10 +30,27 @@ pub type FileTable = BTreeMap<String, FileRecord>;
 /// Records of earlier builds by content.
 pub type Records = Memo<Fingerprint, FileRecord>;
 
-/// What a published site says of itself. Reads only the files; pages, objectives and questions are for other tools.
+/// What a published site says of itself. Pages, objectives and questions are for other tools and are not read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Manifest {
+    /// The name under which browsers keep progress.
+    #[serde(default)]
+    pub id: String,
+    #[serde(default)]
+    pub modules: Vec<ModuleRecord>,
     pub files: FileTable,
+}
+
+/// A published module, as far as a certificate names it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct ModuleRecord {
+    pub name: String,
+    /// Changes with its text and its questions.
+    pub version: String,
+    pub minutes: Option<u32>,
+    /// Percent.
+    pub pass_mark: Option<u32>,
+    pub certificate: bool,
 }
 
 impl Manifest {

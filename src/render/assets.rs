@@ -14,8 +14,6 @@ use std::ops::Range;
 const FOLDER: &str = "assets/";
 const CSS: &str = "assets/css/";
 const JS: &str = "assets/js/";
-/// Scripts that only pages with questions load.
-const QUESTION_JS: &str = "assets/js/questions/";
 
 /// A file of the output that comes from the theme.
 #[derive(Debug, Clone)]
@@ -41,13 +39,13 @@ pub struct Assets {
     pub stylesheets: Vec<String>,
     /// Output paths in order.
     pub scripts: Vec<String>,
-    /// Output paths in order, for pages with questions.
-    pub question_scripts: Vec<String>,
+    /// Output paths by the name of the bundle, for pages that need it.
+    pub bundles: BTreeMap<String, String>,
 }
 
-/// Puts the style sheets of `assets/css` into one file, the scripts of `assets/js` into another and those of
-/// `assets/js/questions` into a third, each in the order of their names, and takes every other file of `assets` as it
-/// is. Addresses in style sheets lead to the files under their new names.
+/// Puts the style sheets of `assets/css` into one file, the scripts of `assets/js` into another and those of each folder
+/// below it into one more, in the order of their names, and takes every other file of `assets` as it is. Addresses in
+/// style sheets lead to the files under their new names.
 pub fn bundle(files: &ThemeFiles) -> Outcome<Assets> {
     let mut diagnostics = Vec::new();
     let mut assets = Assets::default();
@@ -65,10 +63,18 @@ pub fn bundle(files: &ThemeFiles) -> Outcome<Assets> {
     if !css.is_empty() {
         assets.add_stylesheet("site", css);
     }
-    let (questions, site): (Vec<_>, Vec<_>) =
-        parts(files, JS, ".js").partition(|(path, _)| path.starts_with(QUESTION_JS));
-    assets.scripts = assets.add_scripts("site", &site);
-    assets.question_scripts = assets.add_scripts("questions", &questions);
+    let mut bundles: BTreeMap<Option<&str>, Vec<&ThemeFile>> = BTreeMap::new();
+    for (path, file) in parts(files, JS, ".js") {
+        let name = path[JS.len()..].split_once('/').map(|(folder, _)| folder);
+        bundles.entry(name).or_default().push(file);
+    }
+    for (name, scripts) in bundles {
+        let path = assets.add_scripts(name.unwrap_or("site"), &scripts);
+        match name {
+            Some(name) => drop(assets.bundles.insert(name.to_owned(), path)),
+            None => assets.scripts.push(path),
+        }
+    }
     Outcome::new(assets, diagnostics)
 }
 
@@ -79,16 +85,15 @@ impl Assets {
         self.stylesheets.push(path);
     }
 
-    /// Adds one file of scripts; nothing when there are none.
-    fn add_scripts(&mut self, name: &str, scripts: &[(&str, &ThemeFile)]) -> Vec<String> {
+    /// Adds one file of scripts and gives its output path.
+    fn add_scripts(&mut self, name: &str, scripts: &[&ThemeFile]) -> String {
         let mut js = String::new();
-        for (_, file) in scripts {
+        for file in scripts {
             js.push_str(file.text.trim_end());
             // Without it, a file that starts with a bracket would go on with the last statement of the one before.
             js.push_str("\n;\n");
         }
-        let filled = (!js.is_empty()).then(|| self.add_text(&format!("{name}.js"), js));
-        filled.into_iter().collect()
+        self.add_text(&format!("{name}.js"), js)
     }
 
     fn add_text(&mut self, name: &str, text: String) -> String {

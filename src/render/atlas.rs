@@ -69,6 +69,13 @@ impl<'a> Atlas<'a> {
             .filter_map(|kind| Some((kind, kind.folder()?)))
     }
 
+    /// Whether there is anything to do here that a browser can keep: a module or a script.
+    #[must_use]
+    pub fn is_played(&self) -> bool {
+        let kinds = [PageKind::Module, PageKind::Script];
+        kinds.into_iter().any(|kind| !self.listed(kind).is_empty())
+    }
+
     /// The home page in a language, when it is written.
     #[must_use]
     pub fn home(&self, lang: &str) -> Option<PageId> {

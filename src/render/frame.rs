@@ -35,7 +35,16 @@ impl Writer<'_> {
                 .map(|path| self.file_href(path))
                 .collect(),
             scripts: self.scripts(),
-            asks: self.asks,
+            bundles: self.bundles.iter().map(ToString::to_string).collect(),
+            site_id: super::course::site_id(site),
+            path: self.path.to_owned(),
+            item: self.page.map(|page| site.group_of(page).name.clone()),
+            course: self.course(),
+            progress_href: self
+                .studio
+                .atlas
+                .is_played()
+                .then(|| self.file_href(super::pages::PROGRESS)),
             logo: site.logo.as_ref().map(|path| Image {
                 src: self.file_href(path),
                 // The name of the organisation or of the site stands beside it.
@@ -51,13 +60,19 @@ impl Writer<'_> {
 
     fn scripts(&self) -> Vec<String> {
         let theme = self.studio.theme;
-        let questions = if self.asks {
-            theme.question_scripts()
-        } else {
-            &[]
-        };
-        let all = theme.scripts().iter().chain(questions);
-        all.map(|path| self.file_href(path)).collect()
+        let bundles = self.bundles.iter().filter_map(|name| theme.bundle(name));
+        let site = theme.scripts().iter().map(String::as_str);
+        site.chain(bundles)
+            .map(|path| self.file_href(path))
+            .collect()
+    }
+
+    /// The module that the page belongs to, when it has an overview.
+    fn course(&self) -> Option<String> {
+        let module = self.studio.atlas.module(self.page?)?;
+        module.page?;
+        let Studio { site, atlas, .. } = self.studio;
+        Some(super::course::json(site, atlas, module))
     }
 
     fn nav(&self) -> Vec<NavLink> {
@@ -209,6 +224,7 @@ impl Writer<'_> {
         let questions =
             of_lessons.map(|&l| atlas.questions(l)).sum::<usize>() + atlas.questions(id);
         Card {
+            course: module.map(|module| super::course::json(site, self.studio.atlas, module)),
             href,
             title: page.meta.title.clone(),
             summary: some(&page.meta.summary),

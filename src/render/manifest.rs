@@ -8,9 +8,12 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct Manifest<'a> {
     generator: &'static str,
+    id: String,
     title: &'a str,
+    organisation: &'a str,
     language: &'a str,
     pages: Vec<PageEntry<'a>>,
+    modules: Vec<ModuleEntry<'a>>,
     objectives: Vec<ObjectiveEntry<'a>>,
     questions: Vec<QuestionEntry<'a>>,
     files: FileTable,
@@ -28,6 +31,21 @@ struct PageEntry<'a> {
     module: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reviewed: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ModuleEntry<'a> {
+    name: &'a str,
+    title: &'a str,
+    lang: &'a str,
+    path: &'a str,
+    /// Changes with the text and the questions of the module; certificates name it.
+    version: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minutes: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pass_mark: Option<u32>,
+    certificate: bool,
 }
 
 #[derive(Serialize)]
@@ -59,11 +77,14 @@ struct QuestionEntry<'a> {
 pub fn manifest(site: &Site, outputs: &Outputs, records: &Records) -> Result<String, WriteError> {
     let manifest = Manifest {
         generator: concat!("teachback ", env!("CARGO_PKG_VERSION")),
+        id: super::course::site_id(site),
         title: &site.config.title,
+        organisation: &site.config.organisation,
         language: site.config.language(),
         pages: (0..site.pages.len())
             .map(|at| page(site, PageId(at)))
             .collect(),
+        modules: modules(site).collect(),
         objectives: objectives(site),
         questions: questions(site),
         files: outputs.file_table_with(records)?,
@@ -86,6 +107,24 @@ fn page(site: &Site, id: PageId) -> PageEntry<'_> {
         module: site.module_of(id).map(|m| m.name.as_str()),
         reviewed: page.meta.reviewed.map(|date| date.to_string()),
     }
+}
+
+fn modules(site: &Site) -> impl Iterator<Item = ModuleEntry<'_>> {
+    let written = site.modules.iter().filter_map(|m| Some((m, m.page?)));
+    written.map(|(module, id)| {
+        let page = site.page(id);
+        let front = &page.page().front.module;
+        ModuleEntry {
+            name: &module.name,
+            title: &page.meta.title,
+            lang: &module.lang,
+            path: &page.path,
+            version: site.version_of(module),
+            minutes: front.minutes,
+            pass_mark: front.pass_mark,
+            certificate: front.certificate,
+        }
+    })
 }
 
 /// The objectives of every module, in the first language it has.

@@ -9,6 +9,7 @@ pub mod assets;
 mod atlas;
 mod blocks;
 mod brand;
+mod course;
 mod dialogue;
 pub mod escape;
 mod frame;

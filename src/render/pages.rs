@@ -1,8 +1,10 @@
 //! Every page of the output: a view is filled and its template drawn.
 
 mod generated;
+mod learner;
 
 pub use generated::generated;
+pub use learner::PROGRESS;
 
 use super::dialogue;
 use super::frame::is_quiz;
@@ -156,20 +158,13 @@ fn module(writer: &mut Writer<'_>, id: PageId) -> String {
     let module = writer.studio.atlas.module(id);
     let article = finished(writer);
     let view = ModuleView {
-        objectives: front
-            .objectives
-            .iter()
-            .map(|objective| ObjectiveView {
-                id: objective.id.value.clone(),
-                html: super::escape::escaped(
-                    &writer.facts.expand(&objective.text.value, |_, _| {}),
-                ),
-            })
-            .collect(),
+        objectives: objectives(writer, id),
         minutes: front.minutes,
         pass_mark: front.pass_mark,
         attempts: front.attempts,
-        certificate: front.certificate,
+        certificate_href: module
+            .filter(|_| front.certificate)
+            .map(|module| writer.file_href(&learner::certificate_path(site, module, id))),
         prerequisites: front
             .prerequisites
             .iter()
@@ -180,6 +175,19 @@ fn module(writer: &mut Writer<'_>, id: PageId) -> String {
         article,
     };
     writer.template("module.html", &view)
+}
+
+/// What a module promises.
+fn objectives(writer: &Writer<'_>, module: PageId) -> Vec<ObjectiveView> {
+    let front = &writer.studio.site.page(module).page().front.module;
+    let objectives = front.objectives.iter().map(|objective| {
+        let text = writer.facts.expand(&objective.text.value, |_, _| {});
+        ObjectiveView {
+            id: objective.id.value.clone(),
+            html: super::escape::escaped(&text),
+        }
+    });
+    objectives.collect()
 }
 
 fn module_link(writer: &Writer<'_>, name: &str) -> Option<Link> {
@@ -202,6 +210,7 @@ fn lesson_links(writer: &Writer<'_>, module: &Module) -> Vec<LessonLink> {
         .map(|(at, &id)| {
             let page = site.page(id);
             LessonLink {
+                item: site.group_of(id).name.clone(),
                 number: at + 1,
                 href: writer.page_href(id),
                 title: page.meta.title.clone(),

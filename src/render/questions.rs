@@ -18,7 +18,7 @@ pub fn draw<'a>(
     question: &'a Question,
     number: Option<usize>,
 ) -> String {
-    writer.asks = true;
+    writer.bundles.insert("questions");
     let mut view = head(writer, text, question, number);
     let key = Key::of(&question.interaction, text.tree);
     let shown = answer(writer, text, (&question.interaction, &key), &mut view);

@@ -15,6 +15,8 @@
 //! | `handout.html` | [`HandoutView`] |
 //! | `glossary.html` | [`GlossaryView`] |
 //! | `bibliography.html` | [`BibliographyView`] |
+//! | `progress.html` | [`ProgressView`] |
+//! | `certificate.html` | [`CertificateView`] |
 //! | `404.html` | [`NotFoundView`] |
 //! | `blocks/question.html`, `gap.html` | [`QuestionView`], [`GapView`] |
 //! | `blocks/quiz.html` | [`QuizView`] |
@@ -144,6 +146,8 @@ pub struct Card {
     pub summary: Option<String>,
     /// Language of the page when it is not that of the list.
     pub lang: Option<String>,
+    /// A module as JSON: what there is to do in it.
+    pub course: Option<String>,
     /// Minutes that a module or lesson takes.
     pub minutes: Option<u32>,
     /// Number of lessons of a module.
@@ -221,17 +225,60 @@ pub struct ModuleView {
     pub pass_mark: Option<u32>,
     /// How often the quiz may be tried.
     pub attempts: Option<u32>,
-    /// Whether passing earns a certificate.
-    pub certificate: bool,
+    /// Where the certificate is that passing earns.
+    pub certificate_href: Option<String>,
     /// Modules to finish before.
     pub prerequisites: Vec<Link>,
     /// The lessons in order.
     pub lessons: Vec<LessonLink>,
 }
 
+/// Everything that the learner did here, and what to do with the record of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct ProgressView {
+    /// What every page has.
+    pub frame: Frame,
+    /// Every module.
+    pub modules: Vec<Card>,
+    /// Every conversation script, with its item as `id`.
+    pub scripts: Vec<PlayedLink>,
+}
+
+/// A page that is played.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct PlayedLink {
+    /// The name under which a browser keeps what is done on it.
+    pub item: String,
+    /// Where it is.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// The certificate of a module, filled in by the browser of who passed it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct CertificateView {
+    /// What every page has.
+    pub frame: Frame,
+    /// The module's overview.
+    pub module: Link,
+    /// The module's name in its address, and in the text for checking.
+    pub module_name: String,
+    /// A mark of the module's text and questions, as in `teachback.json`.
+    pub version: String,
+    /// Planned minutes.
+    pub minutes: Option<u32>,
+    /// Percent needed to pass.
+    pub pass_mark: Option<u32>,
+    /// What the learner can do now.
+    pub objectives: Vec<ObjectiveView>,
+}
+
 /// A lesson in the list of a module.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct LessonLink {
+    /// The name under which a browser keeps what is done on it.
+    pub item: String,
     /// Place in the module, from 1.
     pub number: usize,
     /// The lesson's page.

@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::link::{Facts, Links, Meta, PageId, Site, SitePage, Target, snippet};
 use crate::model::{NodeId, NodeKind, NodeRef, PageKind, Question, Tree};
 use crate::source::relative_link;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// What a site is drawn with.
 #[derive(Clone, Copy)]
@@ -72,8 +72,8 @@ pub struct Writer<'a> {
     pub(super) regions: usize,
     /// Questions so far.
     pub(super) questions: usize,
-    /// Whether a question was drawn: its page needs the scripts that play it.
-    pub(super) asks: bool,
+    /// Names of the script bundles that the page needs, such as `questions` once a question was drawn.
+    pub(super) bundles: BTreeSet<&'static str>,
     /// The gaps of the question that is being drawn; elsewhere a gap is text.
     pub(super) gaps: Option<Vec<super::view::GapView>>,
     /// Inside a link: no second one may stand in it.
@@ -119,7 +119,7 @@ impl<'a> Writer<'a> {
             notes: Notes::default(),
             regions: 0,
             questions: 0,
-            asks: false,
+            bundles: BTreeSet::new(),
             gaps: None,
             in_link: false,
             slots: None,

@@ -77,7 +77,124 @@ interface Fault {
   text: string;
 }
 
+/** One thing that is kept: plain data. */
+interface StoreItem {
+  /** When it was put (ISO 8601, UTC); the store sets it. */
+  at?: string;
+  /** Taken away. */
+  gone?: boolean;
+  [name: string]: unknown;
+}
+
+/** What is kept of one site. */
+interface StoreRecord {
+  format: string;
+  version: number;
+  site: string;
+  /** When it was written last; empty: never. */
+  saved: string;
+  /** Items up to this time were erased; empty: none. */
+  erased: string;
+  /** Whether the browser keeps a record for each file. */
+  apart: boolean;
+  sections: Record<string, Record<string, StoreItem>>;
+}
+
+/** Why a text is no record: it cannot be read, a newer teachback wrote it, it belongs to another site. */
+type RecordFault = 'damaged' | 'newer' | 'foreign';
+
+interface Records {
+  empty(site: string): StoreRecord;
+  read(text: string, site: string): { record: StoreRecord } | { fault: RecordFault };
+  merge(one: StoreRecord, other: StoreRecord): StoreRecord;
+  each(record: StoreRecord, visit: (item: StoreItem, section: string, id: string) => void): void;
+}
+
+/**
+ * Whether what is put stays after the page is left, and if not, why: there is no storage, it is full, what is kept was
+ * written by a newer teachback and is left alone, or each file has its own (only for the visit then).
+ */
+type StoreState = 'kept' | 'missing' | 'full' | 'newer' | 'apart';
+
+/** What a learner did, in sections of items. Sections: pages, questions, quizzes, scripts, settings. */
+interface Store {
+  all(section: string): Record<string, StoreItem>;
+  get(section: string, id: string): StoreItem | null;
+  /** Keeps an item and sends `teachback:stored` to the document. */
+  put(section: string, id: string, item: StoreItem | null): void;
+  drop(section: string, id: string): void;
+  state(): StoreState;
+  /** Whether what was kept could not be read. It was put aside. */
+  damaged(): boolean;
+  exported(): string;
+  imported(text: string): RecordFault | null;
+  erase(): void;
+}
+
+/** What there is to do in a module, by the names under which it is kept. */
+interface Course {
+  module: string;
+  lessons: string[];
+  /** How many questions the lessons ask. */
+  questions: number;
+  quiz: string | null;
+  /** Percent. */
+  pass: number | null;
+  certificate: boolean;
+}
+
+/** The best result of a quiz. */
+interface QuizBest {
+  percent: number;
+  passed: boolean;
+  /** When (ISO 8601). */
+  at: string;
+  earned?: number;
+  of?: number;
+}
+
+/** Where a learner stands in a module. */
+interface Standing {
+  state: 'not-started' | 'in-progress' | 'passed' | 'not-passed';
+  read: number;
+  /** Questions of the lessons that were answered. */
+  answered: number;
+  questions: number;
+  total: number;
+  best: QuizBest | null;
+  [name: string]: any;
+}
+
+interface Progress {
+  course(json: string | undefined): Course | null;
+  standing(course: Course): Standing;
+  /** Shows where the learner stands; on pages that have the words for it. */
+  fill?(place: Element, course: Course): void;
+}
+
+/** What stands on a certificate; null: the module does not say. */
+interface CertificateFacts {
+  name: string;
+  module: string;
+  site: string;
+  version: string;
+  /** YYYY-MM-DD. */
+  date: string;
+  /** Percent. */
+  score: number | null;
+  minutes: number | null;
+}
+
 interface Teachback {
+  /** On every page. */
+  records: Records;
+  store: Store;
+  progress: Progress;
+
+  /** On the page of a certificate. */
+  sha256(text: string): Uint8Array;
+  certificate(facts: CertificateFacts): string;
+
   /** Says faults beside their controls and in a summary that takes the focus; ids of the words start with `id`. */
   complain(form: HTMLFormElement, faults: Fault[], id: string): void;
   /** Takes back what `complain` did. */

@@ -47,7 +47,7 @@ const PATHS: [&str; 20] = [
 const TEXTS: [&str; 16] = [
     "---\ntitle: One\n---\n\n# One\n\nSee [b](b.md#two) and {{line}}. ![A dot](../media/dot.svg)\n\n::: snippet {call}\n:::\n",
     "---\ntitle: Two\nsummary: Short.\n---\n\n## Two\n\nSee [a](../pages/a.md), [[taper]] and [x](../modules/m/01-x.md).\n",
-    "---\ntitle: Three\nminutes: 5\nobjectives:\n  - {id: o, text: Listen.}\n---\n\n::: question {objective=o}\nWhat?\n\n- [x] A\n- [ ] B\n:::\n",
+    "---\ntitle: Three\nminutes: 5\ncertificate: true\nobjectives:\n  - {id: o, text: Listen.}\n---\n\n::: question {objective=o}\nWhat?\n\n- [x] A\n- [ ] B\n:::\n",
     "---\ntitle: Four\ndraft: true\n---\n\n::: key {#stop}\nDo not stop.\n:::\n",
     "---\ntitle: Talk\ncast:\n  you: Nurse\n  dana: Dana\n---\n\n## Opening\n\n**Dana:** Hello.\n\n- Hello {best} -> [End](#end)\n- Go away -> [End](#end)\n\n## End {ending=good}\n\n**Dana:** Bye.\n",
     "---\ntitle: Sides\n---\n\n::: compare {bad=../scripts/talk.md good=../scripts/talk.md}\n:::\n\n::: quiz {bank=bank draw=1}\n:::\n",

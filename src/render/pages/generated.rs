@@ -1,6 +1,6 @@
 //! Pages that no file stands for.
 
-use super::{BIBLIOGRAPHY, Drawn, article, glossary_path, shelves};
+use super::{BIBLIOGRAPHY, Drawn, PROGRESS, article, glossary_path, learner, shelves};
 use crate::diagnostic::Outcome;
 use crate::link::{Meta, PageId, Site};
 use crate::model::{NodeKind, PageKind};
@@ -29,7 +29,10 @@ enum Draw {
     Index(PageKind, &'static str),
     Glossary,
     Bibliography,
+    Progress,
     NotFound,
+    /// Of a module of the site, by its number.
+    Certificate(usize),
 }
 
 impl Generated {
@@ -46,7 +49,9 @@ impl Generated {
             Draw::Index(kind, folder) => index(&mut writer, kind, folder),
             Draw::Glossary => glossary(&mut writer),
             Draw::Bibliography => bibliography(&mut writer),
+            Draw::Progress => learner::progress(&mut writer),
             Draw::NotFound => not_found(&mut writer),
+            Draw::Certificate(at) => learner::certificate(&mut writer, &studio.site.modules[at]),
         };
         let diagnostics = std::mem::take(&mut writer.diagnostics);
         Outcome::new((self.path.clone(), html), diagnostics)
@@ -98,7 +103,15 @@ pub fn generated(studio: Studio<'_>) -> Vec<Generated> {
     if !site.shared.references.is_empty() {
         add(BIBLIOGRAPHY.to_owned(), first, "", Draw::Bibliography);
     }
+    if studio.atlas.is_played() {
+        add(PROGRESS.to_owned(), first, "", Draw::Progress);
+    }
     add("404.html".to_owned(), first, "", Draw::NotFound);
+    for (at, module) in site.modules.iter().enumerate() {
+        if let Some(path) = learner::certificate_of(site, module) {
+            add(path, &module.lang, "", Draw::Certificate(at));
+        }
+    }
     pages
 }
 

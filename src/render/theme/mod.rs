@@ -141,10 +141,10 @@ impl Theme {
         &self.assets.scripts
     }
 
-    /// Deferred scripts of pages with questions, after the others, as output paths.
+    /// The deferred script of pages that need a bundle, after the others, as output path.
     #[must_use]
-    pub fn question_scripts(&self) -> &[String] {
-        &self.assets.question_scripts
+    pub fn bundle(&self, name: &str) -> Option<&str> {
+        self.assets.bundles.get(name).map(String::as_str)
     }
 
     fn faults(&self, template: &str, error: &tera::Error) -> Vec<Diagnostic> {

@@ -78,8 +78,18 @@ pub struct Frame {
     pub stylesheets: Vec<String>,
     /// Deferred scripts in order.
     pub scripts: Vec<String>,
-    /// Whether the page has questions, which `question-player.html` makes playable.
-    pub asks: bool,
+    /// Names of the script bundles that the page loads: with `questions`, `question-player.html` makes them playable.
+    pub bundles: Vec<String>,
+    /// The name under which a browser keeps what is done on this site.
+    pub site_id: String,
+    /// The page from the root of the output.
+    pub path: String,
+    /// The name under which a browser keeps what is done on this page, the same for its levels and languages.
+    pub item: Option<String>,
+    /// The module that the page belongs to, as JSON: what there is to do in it.
+    pub course: Option<String>,
+    /// The page that shows what the learner did; none when there is nothing to do.
+    pub progress_href: Option<String>,
     /// The organisation's logo.
     pub logo: Option<Image>,
     /// The main navigation, the home page not among it.
