@@ -12,8 +12,8 @@
 //! 5 lint/  render/
 //! 4 parse/  link/
 //! 3 question/  config.rs  html_tags.rs  certificate.rs
-//! 2 model/  yaml/
-//! 1 diagnostic/  output/  memo.rs
+//! 2 model/  output/  yaml/
+//! 1 diagnostic/  memo.rs
 //! 0 source/
 //! ```
 

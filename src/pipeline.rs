@@ -35,6 +35,7 @@ pub struct Memo {
     /// By what they were made from: file, text, settings.
     parsed: crate::memo::Memo<(FileId, Fingerprint, Fingerprint), Outcome<Document>>,
     themes: crate::memo::Memo<u64, Outcome<Theme>>,
+    conversations: link::Memo,
     linted: lint::Memo,
     drawn: render::Memo,
     records: Records,
@@ -79,7 +80,14 @@ pub fn preview(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<
     let config = Arc::new(config::load(sources).take(&mut found));
     let parsed = parse_all(sources, &config, memo).take(&mut found);
     progress.begin(Phase::Checking, 0);
-    let site = link::link(parsed, sources, &config, options.drafts).take(&mut found);
+    let site = link::link(
+        parsed,
+        sources,
+        &config,
+        options.drafts,
+        &memo.conversations,
+    )
+    .take(&mut found);
     let state = link::state(&site, sources);
     found.extend(lint::lint(&site, &state, &memo.linted));
     progress.begin(Phase::Drawing, site.pages.len());

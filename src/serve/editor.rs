@@ -24,7 +24,9 @@ impl Editor {
 
     /// The addresses of files of one project.
     pub(super) fn at(&self, root: &Path) -> Places {
-        let root = root.to_string_lossy().replace('\\', "/");
+        // Windows has a longer way to write a path, which other programs do not know.
+        let root = root.to_string_lossy();
+        let root = root.trim_start_matches(r"\\?\").replace('\\', "/");
         Places {
             pattern: self.0.clone(),
             root,

@@ -77,11 +77,15 @@ pub fn run(
         workshop,
         first,
     } = work;
-    on_interrupt(bell.rope())?;
+    let rope = bell.rope();
+    on_interrupt(rope.clone())?;
     let (publish, published) = watch::channel(Arc::new(settings.view(first, 0)));
     std::thread::scope(|scope| {
         scope.spawn(|| keep_fresh((bell, workshop), publish, &settings, tell));
-        http::serve(door, published)
+        let served = http::serve(door, published);
+        // Nobody is left to build for, should the server have failed.
+        rope.stop();
+        served
     })
 }
 

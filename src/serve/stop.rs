@@ -3,7 +3,7 @@
 use super::bell::Rope;
 use std::io;
 
-/// Rings the bell to stop when the program is asked to end. Asked a second time, it ends at once.
+/// Rings the bell to stop when the program is asked to end. A build that is going on is finished first.
 ///
 /// # Errors
 /// When the system does not let the program listen.
