@@ -2,7 +2,8 @@
 
 use crate::commands::{Shell, Verdict};
 use crate::commands::{
-    build, check, completions, explain, new, schema, serve, verify, verify_certificate, watch,
+    build, check, completions, explain, export, import, measure, new, schema, serve, verify,
+    verify_certificate, watch,
 };
 use crate::diagnostic::emit::{EMITTERS, Emitter};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -64,6 +65,12 @@ pub enum Command {
     Watch(watch::Args),
     /// Show the manual page of a fault, such as TB103 or unknown-key
     Explain(explain::Args),
+    /// Write a script as a Twine story, in Twee 3
+    Export(export::Args),
+    /// Make a script of a Twine story in Twee 3
+    Import(import::Args),
+    /// Measure how hard texts are to read
+    Measure(measure::Args),
     /// Compare a published copy of the site with its list of files
     Verify(verify::Args),
     /// Hold the text of a certificate against the published site
@@ -92,6 +99,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Build(args) => build::run(args, &shell),
         Command::Watch(args) => watch::run(args, &shell),
         Command::Explain(args) => explain::run(args, &shell),
+        Command::Export(args) => export::run(args, &shell),
+        Command::Import(args) => import::run(args, &shell),
+        Command::Measure(args) => measure::run(args, &shell),
         Command::Verify(args) => verify::run(args, &shell),
         Command::VerifyCertificate(args) => verify_certificate::run(args, &shell),
         Command::Schema(args) => schema::run(args, &shell),

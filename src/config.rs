@@ -198,7 +198,8 @@ pub const CONFIG_KEYS: &[Key] = &[
         "What `teachback serve` shows beside the pages.",
     ),
 ];
-const LANGUAGE: &str = "a language code such as en or pt-BR";
+/// What a language code is, in words that follow "must be".
+pub const LANGUAGE: &str = "a language code such as en or pt-BR";
 
 /// Reads `teachback.yaml`. A project without one gets every default and a diagnostic.
 pub fn load(sources: &SourceTree) -> Outcome<Config> {
@@ -394,7 +395,7 @@ fn is_editor_or_none(text: &str) -> bool {
     text == "none" || is_editor(text)
 }
 
-fn is_language(text: &str) -> bool {
+pub fn is_language(text: &str) -> bool {
     text.parse::<unic_langid::LanguageIdentifier>().is_ok() && text.len() >= 2
 }
 

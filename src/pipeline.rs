@@ -90,6 +90,7 @@ pub fn preview(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<
     .take(&mut found);
     let state = link::state(&site, sources);
     found.extend(lint::lint(&site, &state, &memo.linted));
+    found = lint::apply_allowances(found, &site, sources);
     progress.begin(Phase::Drawing, site.pages.len());
     let theme = load_theme(sources, &config, memo);
     found.extend(theme.diagnostics.iter().cloned());

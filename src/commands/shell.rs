@@ -35,6 +35,12 @@ impl Shell {
         }
     }
 
+    /// What `--format` says.
+    #[must_use]
+    pub fn format(&self) -> &'static str {
+        self.emitter.name
+    }
+
     /// Writes what was asked for to standard output. A reader that has gone away is no trouble.
     ///
     /// # Errors

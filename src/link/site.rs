@@ -5,7 +5,7 @@ use crate::diagnostic::Outcome;
 use crate::memo::{Note, digest, note};
 use crate::model::{
     Bank, BlockData, Content, Date, Document, EvidenceGrade, Fact, GlossaryEntry, Node, NodeId,
-    NodeKind, Page, PageKind, Period, Reference, Script, SharedHandout, Snippet,
+    NodeKind, Page, PageKind, Period, Reference, Script, SharedHandout, Snippet, WordList,
 };
 use crate::source::Fingerprint;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -48,6 +48,8 @@ pub struct Shared {
     pub banks: BTreeMap<String, Included>,
     pub snippets: BTreeMap<String, Included>,
     pub handouts: HashMap<String, Parsed>,
+    /// The organisation's own lists of words, in the order of their paths.
+    pub words: Vec<Parsed>,
 }
 
 /// A snippet or a bank, with its links resolved from where it stands.
@@ -304,6 +306,15 @@ pub fn bank(parsed: &Parsed) -> Option<&Bank> {
 pub fn snippet(parsed: &Parsed) -> Option<&Snippet> {
     match &parsed.value.content {
         Content::Snippet(snippet) => Some(snippet),
+        _ => None,
+    }
+}
+
+/// The document as a list of words.
+#[must_use]
+pub fn word_list(parsed: &Parsed) -> Option<&WordList> {
+    match &parsed.value.content {
+        Content::Words(list) => Some(list),
         _ => None,
     }
 }

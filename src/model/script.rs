@@ -156,6 +156,21 @@ impl Condition {
     /// No number of a script is larger, above or below zero.
     pub const LIMIT: i64 = 1_000_000;
 
+    /// Whether it holds, given what each meter stands at and how often each skill was used.
+    #[must_use]
+    pub fn holds(&self, value: &impl Fn(&str) -> i64) -> bool {
+        match self {
+            Self::Compare {
+                name,
+                op,
+                value: bound,
+            } => op.holds(value(&name.value), *bound),
+            Self::Not(inner) => !inner.holds(value),
+            Self::And(parts) => parts.iter().all(|part| part.holds(value)),
+            Self::Or(parts) => parts.iter().any(|part| part.holds(value)),
+        }
+    }
+
     /// Calls `see` for the name and the number of every comparison.
     pub fn each_comparison<'a>(&'a self, see: &mut impl FnMut(&'a str, i64)) {
         match self {

@@ -1,6 +1,6 @@
 //! `:::` blocks: each is drawn by its partial of the theme.
 
-use super::dialogue;
+use super::compare;
 use super::questions;
 use super::view::{BlockView, CaptionTrack, CompareView, MediaView, QuizView};
 use super::words::language_name;
@@ -234,22 +234,25 @@ impl<'a> Writer<'a> {
                 continue;
             };
             let source = site.page(*id);
-            if page(&source.parsed).is_some_and(|p| p.script.is_some()) {
-                sides.push(dialogue::side(self, *id, at == 1));
+            if let Some(script) = page(&source.parsed).and_then(|p| p.script.as_ref()) {
+                sides.push(compare::side(self, *id, script, at == 1));
             }
         }
         let (Some(good), Some(bad)) = (sides.pop(), sides.pop()) else {
             return content_html;
         };
-        let view = CompareView {
+        let mut view = CompareView {
             lang: self.meta.lang.clone(),
             id: self.own_id(block),
             title: self.title(block),
             classes: classes(block),
             content_html,
-            bad,
-            good,
+            bad: bad.view.clone(),
+            good: good.view.clone(),
+            opening: Vec::new(),
+            rows: Vec::new(),
         };
+        (view.opening, view.rows) = compare::rows(bad, good);
         self.partial("compare", &view)
     }
 }

@@ -9,6 +9,7 @@ pub mod assets;
 mod atlas;
 mod blocks;
 mod brand;
+mod compare;
 mod course;
 mod dialogue;
 pub mod escape;
@@ -17,6 +18,7 @@ pub mod highlight;
 mod ids;
 mod inline;
 mod manifest;
+mod map;
 mod markdown;
 mod notes;
 mod pages;
@@ -123,7 +125,7 @@ pub fn add_manifest(
     Ok(())
 }
 
-/// A page as it is put out: at its own path, and at that of its group when it is the first variant.
+/// A page as it is put out: at its own path, and at that of its group when it is the first variant; with what goes with it.
 #[derive(Debug)]
 pub struct Drawing {
     outputs: Vec<Arc<Output>>,
@@ -141,7 +143,7 @@ fn of_site((path, html): pages::Drawn) -> Drawing {
 
 fn draw(studio: Studio<'_>, id: PageId) -> Outcome<Drawing> {
     let site = studio.site;
-    pages::page(studio, id).map(|(path, html)| {
+    let mut drawn = pages::page(studio, id).map(|(path, html)| {
         let group = site.group_of(id);
         let alias = group.alias.clone().filter(|_| group.variants[0] == id);
         let mut outputs = Vec::new();
@@ -150,7 +152,15 @@ fn draw(studio: Studio<'_>, id: PageId) -> Outcome<Drawing> {
         outputs.push(Arc::new(Output::bytes(path, html)));
         let place = Some(Span::start_of(site.page(id).parsed.value.file));
         Drawing { outputs, place }
-    })
+    });
+    let beside = pages::beside(studio, id).take(&mut drawn.diagnostics);
+    for (path, html) in beside {
+        drawn
+            .value
+            .outputs
+            .push(Arc::new(Output::bytes(path, html)));
+    }
+    drawn
 }
 
 fn asset_output(asset: &Asset) -> Arc<Output> {

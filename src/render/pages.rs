@@ -2,9 +2,11 @@
 
 mod generated;
 mod learner;
+mod paper;
 
 pub use generated::generated;
 pub use learner::PROGRESS;
+pub use paper::with as beside;
 
 use super::dialogue;
 use super::frame::is_quiz;
@@ -273,10 +275,8 @@ fn script(writer: &mut Writer<'_>, id: PageId) -> String {
     let view = ScriptView {
         cast: dialogue::cast(script),
         scenes,
-        pass: script
-            .pass
-            .as_ref()
-            .map(|pass| dialogue::condition(&pass.value)),
+        pass: dialogue::pass(script),
+        papers: paper::papers(writer, script),
         frame: own_frame(writer),
         article,
     };

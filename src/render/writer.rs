@@ -78,6 +78,8 @@ pub struct Writer<'a> {
     pub(super) gaps: Option<Vec<super::view::GapView>>,
     /// Inside a link: no second one may stand in it.
     pub(super) in_link: bool,
+    /// The page that the anchors of the text are on, when it is not this one.
+    pub(super) anchors_on: String,
     /// Markup that the sanitiser does not see, while a text with raw HTML is being drawn.
     pub(super) slots: Option<Vec<String>>,
     /// Snippets being drawn: one that puts in itself ends here.
@@ -122,6 +124,7 @@ impl<'a> Writer<'a> {
             bundles: BTreeSet::new(),
             gaps: None,
             in_link: false,
+            anchors_on: String::new(),
             slots: None,
             open_snippets: Vec::new(),
             facts_used: Vec::new(),
@@ -235,7 +238,7 @@ impl<'a> Writer<'a> {
     #[must_use]
     pub fn href(&self, target: &Target) -> Option<String> {
         match target {
-            Target::Anchor(anchor) => Some(format!("#{}", path_address(anchor))),
+            Target::Anchor(anchor) => Some(format!("{}#{}", self.anchors_on, path_address(anchor))),
             Target::Page(page, anchor) => {
                 let mut href = self.page_href(*page);
                 if let Some(anchor) = anchor {

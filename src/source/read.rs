@@ -92,7 +92,20 @@ fn hash_file(location: &Path) -> io::Result<(Fingerprint, u64)> {
 
 fn decode(path: &str, bytes: Vec<u8>) -> (SourceFile, Option<ReadFaultKind>) {
     let fingerprint = Fingerprint::of(&bytes);
-    let (text, skipped_bytes, fault) = match bytes.as_slice() {
+    let (text, skipped_bytes, fault) = decode_text(bytes);
+    let file = SourceFile {
+        id: FileId::of_path(path),
+        path: path.into(),
+        text: text.into(),
+        fingerprint,
+        skipped_bytes,
+    };
+    (file, fault)
+}
+
+/// The text, the length of a byte order mark that is not part of it, and what was wrong.
+fn decode_text(bytes: Vec<u8>) -> (String, u32, Option<ReadFaultKind>) {
+    match bytes.as_slice() {
         [0xFF, 0xFE, rest @ ..] => (
             from_utf16(rest, u16::from_le_bytes),
             0,
@@ -111,15 +124,21 @@ fn decode(path: &str, bytes: Vec<u8>) -> (SourceFile, Option<ReadFaultKind>) {
             let (text, fault) = from_utf8(bytes);
             (text, 0, fault)
         }
-    };
-    let file = SourceFile {
-        id: FileId::of_path(path),
-        path: path.into(),
-        text: text.into(),
-        fingerprint,
-        skipped_bytes,
-    };
-    (file, fault)
+    }
+}
+
+/// Reads one text that need not belong to a project: UTF-8 or UTF-16, bytes that are neither as U+FFFD.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn read_text(location: &Path) -> io::Result<String> {
+    fs::read(location).map(text_of)
+}
+
+/// The text that bytes stand for, as [`read_text`] reads it.
+#[must_use]
+pub fn text_of(bytes: Vec<u8>) -> String {
+    decode_text(bytes).0
 }
 
 fn from_utf8(bytes: Vec<u8>) -> (String, Option<ReadFaultKind>) {

@@ -4,8 +4,9 @@ use super::{clinic, frame, load, not_found, pointed};
 use teachback::diagnostic::{Outcome, THEME_FAULT, UNKNOWN_THEME};
 use teachback::render::theme::Theme;
 use teachback::render::view::{
-    BibliographyView, BlockView, CompareView, GapView, GlossaryView, HandoutView, HomeView,
-    IndexView, LessonView, MediaView, ModuleView, PageView, QuestionView, QuizView, ScriptView,
+    BibliographyView, BlockView, CardsView, CompareView, GapView, GlossaryView, HandoutView,
+    HomeView, IndexView, LessonView, MapView, MediaView, ModuleView, PageView, QuestionView,
+    QuizView, ReadingView, ScriptView,
 };
 use teachback::source::{CONFIG_FILE, FileId, Span};
 
@@ -61,6 +62,27 @@ fn every_template_takes_its_view() {
         &ScriptView {
             frame: frame("script"),
             ..ScriptView::default()
+        },
+    ));
+    clean(theme.render(
+        "script-map.html",
+        &MapView {
+            frame: frame("script-map"),
+            ..MapView::default()
+        },
+    ));
+    clean(theme.render(
+        "script-cards.html",
+        &CardsView {
+            frame: frame("script-cards"),
+            ..CardsView::default()
+        },
+    ));
+    clean(theme.render(
+        "script-reading.html",
+        &ReadingView {
+            frame: frame("script-reading"),
+            ..ReadingView::default()
         },
     ));
     clean(theme.render(

@@ -302,6 +302,51 @@ missing-sort = Choose a group in every row
 missing-reflect = Write a few words first
 missing-sure = Say how sure you are
 
+## A script for groups: map, cards and the best path on paper
+papers = For groups
+paper-map = Map
+paper-cards = Role-play cards
+paper-reading = Script to read aloud
+to-script = Back to the conversation
+map-about = The whole conversation at a glance, for facilitators and authors. Print this page, or choose a scene to read it.
+map-picture = The map as a picture
+map-region = Map, scrolls sideways
+map-part = Map, part { $number } of { $total }
+map-list = The map as a list
+map-start = Start
+map-best = On the best path
+map-unreachable = Unreachable
+map-apart = Nothing leads to these scenes
+map-stops = One choice ends it here
+map-goes-on = goes on below
+map-too-large = This conversation has { $count } scenes and is too large or too tangled for a picture. The list below holds all of it.
+legend-line = A choice leads on, with its letter
+legend-best = The best path
+legend-critical = A choice that fails the conversation (✕)
+legend-back = Leads back
+legend-ending = An ending
+legend-unreachable = Nothing leads here
+cards-about = Play the conversation with people and paper.
+cards-how-cut = Print the cards and cut along the dashed lines. Keep the notes at the end for the facilitator.
+cards-how-play = One person plays the part of “You” and reads the choices. The others read the lines of the people on the cards. Begin with card 1, and go on with the card that the choice names.
+cards-how-watch = The facilitator watches the notes, and after an answer asks first: what did that do to the other person?
+cards-roles = Who plays whom
+cards-you-are = You play { $name } ({ $role }).
+cards-speak-on = Your lines are on cards:
+cards-choose-on = You choose on cards:
+cards-skills = You practise:
+cards-scenes = Cards
+cards-go-to = go to card { $number }
+cards-notes = Notes for the facilitator
+cards-notes-about = What each choice does, by the numbers and letters of the cards.
+cards-no-note = No note.
+reading-about = The best path, line by line, to be read aloud.
+reading-parts = Parts
+reading-narrator = Narrator
+compare-end = Ends with: { $scene }
+compare-note = Note
+compare-note-on = Note · { $side }
+
 ## Progress and certificate
 
 my-progress = My progress

@@ -294,6 +294,51 @@ missing-sort = Elija un grupo en cada fila
 missing-reflect = Escriba primero unas palabras
 missing-sure = Diga qué tan seguro está
 
+## A script for groups: map, cards and the best path on paper
+papers = Para grupos
+paper-map = Mapa
+paper-cards = Tarjetas para actuar
+paper-reading = Guion para leer en voz alta
+to-script = Volver a la conversación
+map-about = Toda la conversación de un vistazo, para quienes facilitan o escriben. Imprima esta página, o elija una escena para leerla.
+map-picture = El mapa en imagen
+map-region = Mapa, se desplaza hacia los lados
+map-part = Mapa, parte { $number } de { $total }
+map-list = El mapa como lista
+map-start = Inicio
+map-best = En el mejor camino
+map-unreachable = Inalcanzable
+map-apart = Nada lleva a estas escenas
+map-stops = Una opción la termina aquí
+map-goes-on = sigue abajo
+map-too-large = Esta conversación tiene { $count } escenas y es demasiado grande o enredada para una imagen. La lista de abajo la contiene entera.
+legend-line = Una opción lleva adelante, con su letra
+legend-best = El mejor camino
+legend-critical = Una opción que hace fracasar la conversación (✕)
+legend-back = Lleva hacia atrás
+legend-ending = Un final
+legend-unreachable = Nada lleva aquí
+cards-about = Represente la conversación con personas y papel.
+cards-how-cut = Imprima las tarjetas y recórtelas por las líneas discontinuas. Las notas del final son para quien facilita.
+cards-how-play = Una persona hace el papel de quien responde y lee las opciones. Las demás leen lo que dicen las otras personas. Empiecen por la tarjeta 1 y sigan con la tarjeta que indique la opción.
+cards-how-watch = Quien facilita sigue las notas y, después de cada respuesta, pregunta primero: ¿qué efecto tuvo en la otra persona?
+cards-roles = Quién representa a quién
+cards-you-are = Usted representa a { $name } ({ $role }).
+cards-speak-on = Sus líneas están en las tarjetas:
+cards-choose-on = Usted elige en las tarjetas:
+cards-skills = Usted practica:
+cards-scenes = Tarjetas
+cards-go-to = vaya a la tarjeta { $number }
+cards-notes = Notas para quien facilita
+cards-notes-about = Qué hace cada opción, según los números y las letras de las tarjetas.
+cards-no-note = Sin nota.
+reading-about = El mejor camino, línea por línea, para leer en voz alta.
+reading-parts = Papeles
+reading-narrator = Narración
+compare-end = Termina con: { $scene }
+compare-note = Nota
+compare-note-on = Nota · { $side }
+
 ## Progress and certificate
 
 my-progress = Mi progreso
