@@ -2,8 +2,8 @@
 
 use crate::commands::{Shell, Verdict};
 use crate::commands::{
-    build, check, completions, explain, export, import, measure, new, schema, verify,
-    verify_certificate,
+    build, check, completions, explain, export, import, measure, new, schema, serve, verify,
+    verify_certificate, watch,
 };
 use crate::diagnostic::emit::{EMITTERS, Emitter};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -57,8 +57,12 @@ pub enum Command {
     New(new::Args),
     /// Tell everything that is wrong, and write nothing
     Check(check::Args),
+    /// Show the site in the browser while you write
+    Serve(serve::Args),
     /// Build the site into the output folder
     Build(build::Args),
+    /// Build again whenever something changed
+    Watch(watch::Args),
     /// Show the manual page of a fault, such as TB103 or unknown-key
     Explain(explain::Args),
     /// Write a script as a Twine story, in Twee 3
@@ -91,7 +95,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let result = match &cli.command {
         Command::New(args) => new::run(args, &shell),
         Command::Check(args) => check::run(args, &shell),
+        Command::Serve(args) => serve::run(args, &shell),
         Command::Build(args) => build::run(args, &shell),
+        Command::Watch(args) => watch::run(args, &shell),
         Command::Explain(args) => explain::run(args, &shell),
         Command::Export(args) => export::run(args, &shell),
         Command::Import(args) => import::run(args, &shell),

@@ -210,7 +210,7 @@ impl Writer<'_> {
             .find(|&&v| site.page(v).meta.lang == self.meta.lang);
         let id = same.copied().unwrap_or(group.variants[0]);
         let page = site.page(id);
-        let inner = page.page();
+        let extent = page.extent();
         let href = match (&group.alias, same) {
             (Some(alias), Some(_)) if id == group.variants[0] => self.file_href(alias),
             _ => self.page_href(id),
@@ -223,23 +223,17 @@ impl Writer<'_> {
         let atlas = self.studio.atlas;
         let questions =
             of_lessons.map(|&l| atlas.questions(l)).sum::<usize>() + atlas.questions(id);
-        let script = inner.script.as_ref();
         Card {
             course: module.map(|module| super::course::json(site, self.studio.atlas, module)),
             href,
             title: page.meta.title.clone(),
             summary: some(&page.meta.summary),
             lang: same.is_none().then(|| page.meta.lang.clone()),
-            minutes: inner.front.module.minutes,
+            minutes: extent.minutes,
             lessons,
             questions: (questions > 0).then_some(questions),
-            scenes: script.map(|s| s.scenes.len()),
-            endings: script.map(|s| {
-                s.scenes
-                    .iter()
-                    .filter(|scene| scene.ending.is_some())
-                    .count()
-            }),
+            scenes: extent.scenes,
+            endings: extent.endings,
             roles: role_names(self.studio, &page.meta),
             levels: self.levels(id),
             languages: self.languages(id),

@@ -32,7 +32,14 @@ pub fn link(files: &[(&str, &str)]) -> Site {
         .texts()
         .iter()
         .map(|file| Arc::new(parse::parse(file, &config)));
-    link::link(parsed.collect(), &sources, &config, true).value
+    link::link(
+        parsed.collect(),
+        &sources,
+        &config,
+        true,
+        &link::Memo::default(),
+    )
+    .value
 }
 
 /// A page of the output.
