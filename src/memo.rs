@@ -4,15 +4,15 @@
 //! site, such as a drawn page: whoever reads a page [`note`]s it, and what was noted is what the value depends on.
 
 use crate::source::FileId;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Values by key, for as many builds as the process lives. What a build does not ask for is forgotten at its end.
 #[derive(Debug)]
 pub struct Memo<K, V> {
-    entries: Mutex<HashMap<K, Entry<V>>>,
+    entries: Mutex<FxHashMap<K, Entry<V>>>,
 }
 
 #[derive(Debug)]
@@ -24,7 +24,7 @@ struct Entry<V> {
 impl<K, V> Default for Memo<K, V> {
     fn default() -> Self {
         Self {
-            entries: Mutex::new(HashMap::new()),
+            entries: Mutex::new(FxHashMap::default()),
         }
     }
 }
@@ -72,7 +72,7 @@ impl<K: Eq + Hash, V> Memo<K, V> {
             .retain(|_, entry| std::mem::take(&mut entry.used));
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<K, Entry<V>>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, FxHashMap<K, Entry<V>>> {
         // A panic while the lock is held can only be an allocation failure between two whole states.
         self.entries.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -89,7 +89,7 @@ pub enum Note {
 
 thread_local! {
     /// What was looked at since the value that this thread makes was begun.
-    static NOTES: RefCell<Option<HashSet<Note>>> = const { RefCell::new(None) };
+    static NOTES: RefCell<Option<FxHashSet<Note>>> = const { RefCell::new(None) };
 }
 
 /// Notes that a part of the site was looked at. Costs nothing while nothing traced is being made.
@@ -101,8 +101,8 @@ pub fn note(note: Note) {
     });
 }
 
-fn noting<V>(make: impl FnOnce() -> V) -> (V, HashSet<Note>) {
-    let before = NOTES.replace(Some(HashSet::new()));
+fn noting<V>(make: impl FnOnce() -> V) -> (V, FxHashSet<Note>) {
+    let before = NOTES.replace(Some(FxHashSet::default()));
     let value = make();
     let notes = NOTES.replace(before);
     (value, notes.unwrap_or_default())
@@ -121,7 +121,7 @@ pub struct State {
     /// Of everything that is the same for all pages, and of which pages there are.
     pub surroundings: u64,
     /// Of each part that can be noted.
-    pub parts: HashMap<Note, u64>,
+    pub parts: FxHashMap<Note, u64>,
 }
 
 /// Values by key, each with what it was made from.

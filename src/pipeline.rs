@@ -76,10 +76,10 @@ pub fn add_manifest(site: &Site, outputs: &mut Outputs, memo: &Memo) -> Result<(
 pub fn preview(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<(Site, Outputs)> {
     let mut found = read_faults(sources);
     let progress = &memo.progress;
-    progress.begin(Phase::Reading, sources.texts().len());
+    progress.begin(Phase::Parse, sources.texts().len());
     let config = Arc::new(config::load(sources).take(&mut found));
     let parsed = parse_all(sources, &config, memo).take(&mut found);
-    progress.begin(Phase::Checking, 0);
+    progress.begin(Phase::Link, 0);
     let site = link::link(
         parsed,
         sources,
@@ -89,9 +89,10 @@ pub fn preview(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<
     )
     .take(&mut found);
     let state = link::state(&site, sources);
+    progress.begin(Phase::Lint, 0);
     found.extend(lint::lint(&site, &state, &memo.linted));
     found = lint::apply_allowances(found, &site, sources);
-    progress.begin(Phase::Drawing, site.pages.len());
+    progress.begin(Phase::Render, site.pages.len());
     let theme = load_theme(sources, &config, memo);
     found.extend(theme.diagnostics.iter().cloned());
     let bench = Bench {
@@ -100,7 +101,7 @@ pub fn preview(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<
         ready: &|| progress.advance(),
     };
     let outputs = render::render(&site, &theme.value, sources, &bench).take(&mut found);
-    progress.begin(Phase::Writing, 0);
+    progress.begin(Phase::Write, 0);
     let told = lint::apply_settings(found, &config.lint);
     Outcome::new((site, outputs), told)
 }

@@ -7,10 +7,10 @@ use super::wait::waiting;
 use super::{Project, Shell, Trouble, Verdict};
 use crate::diagnostic::emit::{Findings, Summary};
 use crate::output::{self, Written};
-use crate::pipeline::{self, Memo, Options};
+use crate::pipeline::{self, Memo, Options, Phase, Progress};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// What the command takes.
 #[derive(Debug, clap::Args)]
@@ -27,6 +27,9 @@ pub struct Args {
     /// How many files to work on at once; else as many as the computer can
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
+    /// Say how long each part of the build took
+    #[arg(long)]
+    timings: bool,
 }
 
 /// Builds the site. Every page is written, also one with faults: a link to nowhere is words, an unknown fact its name.
@@ -50,9 +53,11 @@ fn build(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
     };
     let memo = Memo::default();
     let (sources, outcome, written) = waiting(shell, &memo, || {
+        memo.progress.begin(Phase::Discover, 0);
         let sources = project.read()?;
         let outcome = pipeline::build(&sources, &options, &memo)?;
         let written = output::write_changed(&outcome.value.1, &folder);
+        memo.progress.finish();
         Ok::<_, Trouble>((sources, outcome, written))
     })?;
     let site = &outcome.value.0;
@@ -65,6 +70,9 @@ fn build(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
     let findings = Findings::new(&outcome.diagnostics, &sources, seen);
     if let Ok(written) = &written {
         remark(written, &folder, shell);
+    }
+    if args.timings {
+        tell_timings(&memo.progress, shell);
     }
     // The summary is the last line of a run.
     shell.tell(&findings, start.elapsed())?;
@@ -91,4 +99,18 @@ fn remark(written: &Written, folder: &Path, shell: &Shell) {
         written.unchanged,
         folder.display()
     ));
+}
+
+/// A line for each part of the build, in the order they were done, to the error stream whatever the format.
+fn tell_timings(progress: &Progress, shell: &Shell) {
+    let timings = progress.timings();
+    let whole: Duration = timings.iter().map(|(_, took)| *took).sum();
+    for (phase, took) in timings {
+        let share = 100.0 * took.as_secs_f64() / whole.as_secs_f64().max(f64::MIN_POSITIVE);
+        let milliseconds = took.as_secs_f64() * 1000.0;
+        shell.say(&format!(
+            "{:<8} {milliseconds:>10.1} ms {share:>5.1} %",
+            phase.name()
+        ));
+    }
 }

@@ -34,7 +34,9 @@ impl Output {
     /// A file that the build made. `path` is relative to the output folder, with `/`.
     #[must_use]
     pub fn bytes(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        let bytes = bytes.into();
+        let mut bytes = bytes.into();
+        // All outputs of a site are held at once: what a growing text reserved would add up.
+        bytes.shrink_to_fit();
         Self {
             path: path.into(),
             fingerprint: Fingerprint::of(&bytes),

@@ -50,6 +50,8 @@ pub fn parse(file: FileId, source: &Arc<str>, from: usize) -> Outcome<Tree> {
     let place = Place::Body(from);
     let mut builder = Builder::new(&mut tree, place, scan.fences, &mut diagnostics);
     builder.read(body, &scan.masked);
+    // All trees of a site are held at once.
+    tree.nodes.shrink_to_fit();
     Outcome::new(tree, diagnostics)
 }
 

@@ -19,7 +19,7 @@ pub use read::{read_text, text_of};
 pub use span::{FileId, Fingerprint, Span, Spanned};
 pub use walk::belongs;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -74,8 +74,8 @@ pub struct MediaFile {
 pub struct SourceTree {
     texts: Vec<SourceFile>,
     media: Vec<MediaFile>,
-    by_id: HashMap<FileId, usize>,
-    media_by_path: HashMap<Arc<str>, usize>,
+    by_id: FxHashMap<FileId, usize>,
+    media_by_path: FxHashMap<Arc<str>, usize>,
     /// What could not be read, for diagnostics.
     pub faults: Vec<ReadFault>,
 }

@@ -7,9 +7,13 @@ use crate::source::Span;
 use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
 };
+use rayon::prelude::*;
 
 /// Lines are cut before they get this wide.
 const WIDTH: usize = 240;
+
+/// Findings that are drawn side by side before they are put together.
+const AT_ONCE: usize = 1 << 10;
 
 pub(super) fn emit(findings: &Findings<'_>, colour: bool) -> String {
     let renderer = if colour {
@@ -19,9 +23,14 @@ pub(super) fn emit(findings: &Findings<'_>, colour: bool) -> String {
     };
     let renderer = renderer.term_width(WIDTH);
     let mut out = String::new();
-    for finding in &findings.all {
-        out.push_str(&renderer.render(&report(findings, finding)));
-        out.push_str("\n\n");
+    for part in findings.all.chunks(AT_ONCE) {
+        let part = part.par_iter();
+        let told = part.map(|finding| renderer.render(&report(findings, finding)));
+        // In the order of the findings, whichever was ready first.
+        for told in told.collect::<Vec<String>>() {
+            out.push_str(&told);
+            out.push_str("\n\n");
+        }
     }
     out
 }

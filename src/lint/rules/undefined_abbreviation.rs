@@ -57,23 +57,27 @@ const MEANS: [&str; 7] = [
 ];
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let used: Vec<(&Run<'_>, usize, String)> = subject.english().flat_map(abbreviations).collect();
+    // Most pages have none: what they explain need not be known.
+    if used.is_empty() {
+        return;
+    }
     let explained = explained(subject);
     let mut told: HashSet<String> = HashSet::new();
-    for run in subject.english() {
-        for at in 0..run.len() {
-            let Some(short) = abbreviation_at(run, at) else {
-                continue;
-            };
-            let words = at..at + 1;
-            let skip = run.is_heading()
-                || explained.contains(&short)
-                || run.is_term(&words)
-                || run.voice(&words) != Voice::Author;
-            if !skip && told.insert(short.clone()) {
-                diagnostics.push(tell(subject, run, &words, &short));
-            }
+    for (run, at, short) in used {
+        let words = at..at + 1;
+        let skip = run.is_heading()
+            || explained.contains(&short)
+            || run.is_term(&words)
+            || run.voice(&words) != Voice::Author;
+        if !skip && told.insert(short.clone()) {
+            diagnostics.push(tell(subject, run, &words, &short));
         }
     }
+}
+
+fn abbreviations<'r, 'a>(run: &'r Run<'a>) -> impl Iterator<Item = (&'r Run<'a>, usize, String)> {
+    (0..run.len()).filter_map(move |at| Some((run, at, abbreviation_at(run, at)?)))
 }
 
 fn tell(subject: &Subject<'_>, run: &Run<'_>, words: &Range<usize>, short: &str) -> Diagnostic {
@@ -103,6 +107,9 @@ pub(super) fn is_loud_word(word: &str) -> bool {
 /// The abbreviation that a word is, without the s of its plural; nothing for what everybody knows.
 fn abbreviation_at(run: &Run<'_>, at: usize) -> Option<String> {
     let shown = run.shown(at);
+    if !shown.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
     let shown = shown
         .strip_suffix("'s")
         .or_else(|| shown.strip_suffix("’s"))

@@ -11,7 +11,7 @@ pub use lexica::{BUILT_IN_LISTS, Lexica};
 use super::prose::Run;
 use crate::diagnostic::Severity;
 use crate::source::Span;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// In a guard: the clause begins or ends here.
@@ -28,14 +28,14 @@ const AUXILIARIES: [&str; 16] = [
 pub struct Lexicon {
     entries: Vec<Entry>,
     /// By first word, the longest first.
-    patterns: HashMap<String, Vec<Pattern>>,
+    patterns: FxHashMap<String, Vec<Pattern>>,
     first: Sieve,
     /// What a noun that names a person stands behind: a, the, every.
-    determiners: HashSet<String>,
+    determiners: FxHashSet<String>,
     /// What stands behind a noun and not behind an adjective: is, who, with.
-    noun_ends: HashSet<String>,
+    noun_ends: FxHashSet<String>,
     /// The same behind "the homeless": verbs too.
-    group_ends: HashSet<String>,
+    group_ends: FxHashSet<String>,
 }
 
 /// Tells most words that begin no pattern without a look into the map.
@@ -76,10 +76,10 @@ struct Says {
 /// What must stand around a word. Lists that are empty ask for nothing.
 #[derive(Debug, Default)]
 struct Guard {
-    before: HashSet<String>,
-    after: HashSet<String>,
+    before: FxHashSet<String>,
+    after: FxHashSet<String>,
     /// In the same sentence.
-    near: HashSet<String>,
+    near: FxHashSet<String>,
 }
 
 /// Words in a row.

@@ -1,0 +1,130 @@
+//! How long a whole build takes beside other site generators, and beside a bare read, parse and write of the same files.
+//!
+//! ```text
+//! cargo bench --bench site                       1,000 and 10,000 pages
+//! cargo bench --bench site -- 1000 10000 50000   other sizes
+//! ```
+//!
+//! 1. `text` makes a site of so many pages, the same one every time.
+//! 2. `tools` lays the same text out for teachback, Hugo, Zola and mdBook, as far as they are installed, and for the floor.
+//! 3. `measure` runs one program and says how long it took and how much memory it held.
+//!
+//! The programs take turns, so that a machine that slows down slows all of them down. Every build begins with an empty
+//! output folder; teachback then runs once more over what it wrote.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a development-time program that lays out folders and measures time"
+)]
+
+mod floor;
+mod measure;
+mod text;
+mod tools;
+
+use measure::Run;
+use std::path::Path;
+use std::time::Duration;
+use tools::Tool;
+
+/// Runs of each program, of which the median counts.
+const ROUNDS: usize = 3;
+const SIZES: [usize; 2] = [1_000, 10_000];
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [mode, from, to] = arguments.as_slice()
+        && mode == floor::MODE
+    {
+        floor::run(Path::new(from), Path::new(to));
+        return;
+    }
+    let asked: Vec<usize> = arguments.iter().filter_map(|a| a.parse().ok()).collect();
+    if asked.is_empty() && !arguments.iter().any(|argument| argument == "--bench") {
+        println!("usage: cargo bench --bench site [-- PAGES …]");
+        return;
+    }
+    let sizes = if asked.is_empty() {
+        SIZES.to_vec()
+    } else {
+        asked
+    };
+    let mut own: Vec<(usize, Duration)> = Vec::new();
+    for pages in sizes {
+        own.push((pages, compare(pages)));
+    }
+    for pair in own.windows(2) {
+        let [(few, short), (many, long)] = pair else {
+            continue;
+        };
+        let times = ratio(*long, *short);
+        println!("{many} pages take {times:.2} × the time of {few}");
+    }
+}
+
+/// Runs every tool over a site of so many pages and prints what it found. Gives teachback's time.
+fn compare(pages: usize) -> Duration {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("site-{pages}"));
+    let tools = tools::installed(pages);
+    let site = text::site(pages);
+    for tool in &tools {
+        tool.lay_out(&site, &folder);
+    }
+    drop(site);
+    let mut runs: Vec<Vec<Run>> = vec![Vec::new(); tools.len()];
+    let mut again: Vec<(Run, usize)> = Vec::new();
+    for _ in 0..ROUNDS {
+        for (tool, runs) in tools.iter().zip(&mut runs) {
+            tool.clear_output(&folder);
+            runs.push(tool.build(&folder));
+            if tool.is_own() {
+                again.push(second_run(tool, &folder));
+            }
+        }
+    }
+    let medians: Vec<Run> = runs.iter().map(|runs| measure::median(runs)).collect();
+    print_table(pages, &tools, &medians);
+    let (quiet, rewritten): (Vec<Run>, Vec<usize>) = again.into_iter().unzip();
+    let quiet = measure::median(&quiet);
+    println!(
+        "teachback, nothing changed: {:.2} s, {} files written\n",
+        quiet.wall.as_secs_f64(),
+        rewritten.iter().sum::<usize>()
+    );
+    medians[0].wall
+}
+
+/// Builds over what is there, and counts the files that were written again.
+fn second_run(tool: &Tool, folder: &Path) -> (Run, usize) {
+    let before = tool.output_times(folder);
+    let run = tool.build(folder);
+    let after = tool.output_times(folder);
+    let written = after
+        .iter()
+        .filter(|(path, time)| before.get(*path) != Some(time));
+    (run, written.count())
+}
+
+fn print_table(pages: usize, tools: &[Tool], medians: &[Run]) {
+    println!("{pages} pages, median of {ROUNDS} runs, output folder empty before each");
+    println!(
+        "{:<10} {:>8} {:>12} {:>9}",
+        "", "seconds", "× teachback", "peak MiB"
+    );
+    let own = medians[0].wall;
+    for (tool, run) in tools.iter().zip(medians) {
+        let peak = run
+            .peak
+            .map_or_else(|| "-".to_owned(), |bytes| (bytes >> 20).to_string());
+        println!(
+            "{:<10} {:>8.2} {:>12.2} {peak:>9}",
+            tool.name(),
+            run.wall.as_secs_f64(),
+            ratio(run.wall, own)
+        );
+    }
+}
+
+fn ratio(a: Duration, b: Duration) -> f64 {
+    a.as_secs_f64() / b.as_secs_f64()
+}

@@ -1,0 +1,58 @@
+//! Runs a program as a whole process.
+
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// Between two looks at a process: a peak of memory that is shorter can be missed.
+const PACE: Duration = Duration::from_millis(2);
+
+/// One run of a program.
+#[derive(Debug, Clone, Copy)]
+pub struct Run {
+    pub wall: Duration,
+    /// The most memory it held, in bytes; known on Linux.
+    pub peak: Option<u64>,
+}
+
+/// Runs a program to its end, whatever its exit code.
+pub fn run(command: &mut Command) -> Run {
+    let quiet = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let start = Instant::now();
+    let mut child = quiet.spawn().expect("a program that can be started");
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = None;
+    while child
+        .try_wait()
+        .expect("a program that can be waited for")
+        .is_none()
+    {
+        peak = high_water(&status).max(peak);
+        sleep(PACE);
+    }
+    Run {
+        wall: start.elapsed(),
+        peak,
+    }
+}
+
+/// The high-water mark of a process in bytes.
+fn high_water(status: &str) -> Option<u64> {
+    let text = std::fs::read_to_string(status).ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kib: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kib << 10)
+}
+
+/// The run in the middle by time, with the highest peak of all.
+pub fn median(runs: &[Run]) -> Run {
+    let mut sorted = runs.to_vec();
+    sorted.sort_by_key(|run| run.wall);
+    Run {
+        wall: sorted[sorted.len() / 2].wall,
+        peak: runs.iter().filter_map(|run| run.peak).max(),
+    }
+}
