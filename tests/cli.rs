@@ -52,6 +52,21 @@ fn site() -> TempDir {
 }
 
 #[test]
+fn timings_name_every_part_of_a_build_and_stay_off_standard_output() {
+    let dir = site();
+    let (_, out, err) = run(dir.path(), &["-q", "--format", "json", "build", "--timings"]);
+    assert!(out.starts_with('{') && !out.contains(" ms "), "{out}");
+    let lines = err.lines().filter(|line| line.contains(" ms "));
+    let names: Vec<&str> = lines
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    assert_eq!(
+        names,
+        ["discover", "parse", "link", "lint", "render", "write"]
+    );
+}
+
+#[test]
 fn wrong_arguments_end_with_2_and_help_with_0() {
     let dir = site();
     for args in [

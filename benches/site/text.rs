@@ -156,13 +156,15 @@ fn code(at: usize) -> String {
 }
 
 fn question(dice: &mut Dice) -> String {
+    let first = dice.below(MIDDLES.len());
+    let option = |at: usize| MIDDLES[(first + at) % MIDDLES.len()];
     format!(
-        "\n::: question {{#recall}}\nWhat do you do first?\n\n- [x] {}\n  > {}\n- [ ] {}\n  > {}\n- [ ] {}\n  > {}\n:::\n",
+        "\n::: question {{#recall}}\nWhat do you do first?\n\n- [x] You {}.\n  > {}\n- [ ] You {}.\n  > {}\n- [ ] You {}.\n  > {}\n:::\n",
+        option(0),
         dice.sentence(),
+        option(1),
         dice.sentence(),
-        dice.sentence(),
-        dice.sentence(),
-        dice.sentence(),
+        option(2),
         dice.sentence()
     )
 }
