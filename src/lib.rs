@@ -10,7 +10,7 @@
 //! 6 pipeline.rs             the only place that knows the order
 //! 5 lint/  render/
 //! 4 parse/  link/
-//! 3 question/  config.rs  html_tags.rs  certificate.rs
+//! 3 question/  search/  config.rs  html_tags.rs  certificate.rs
 //! 2 model/  yaml/
 //! 1 diagnostic/  output/  memo.rs
 //! 0 source/
@@ -31,5 +31,6 @@ pub mod parse;
 pub mod pipeline;
 pub mod question;
 pub mod render;
+pub mod search;
 pub mod source;
 pub mod yaml;

@@ -3,7 +3,8 @@
 //! 1. [`theme`] holds templates, words and assets.
 //! 2. `writer` draws the Markdown of a page, `blocks`, `questions` and `dialogue` what only teachback has.
 //! 3. `pages` fills a view for each page and draws its template.
-//! 4. `manifest` lists what came out.
+//! 4. `search` reads what can be found, and puts its index beside the pages.
+//! 5. `manifest` lists what came out.
 
 pub mod assets;
 mod atlas;
@@ -24,6 +25,7 @@ mod question_key;
 mod questions;
 mod references;
 pub mod sanitise;
+mod search;
 pub mod theme;
 mod toc;
 pub mod view;
@@ -62,10 +64,13 @@ pub fn render(site: &Site, theme: &Theme, sources: &SourceTree) -> Outcome<Outpu
         }
     }
     let config = Span::start_of(site.config.theme.span.file);
-    for (path, html) in pages::generated(studio).take(&mut diagnostics) {
+    let indexes = search::indexes(site);
+    let generated = pages::generated(studio, &indexes).take(&mut diagnostics);
+    let index_files = indexes.into_values().flat_map(|index| index.files);
+    for (path, text) in generated.into_iter().chain(index_files) {
         add(
             &mut outputs,
-            Arc::new(Output::bytes(path, html)),
+            Arc::new(Output::bytes(path, text)),
             config,
             &mut diagnostics,
         );

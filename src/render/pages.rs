@@ -1,5 +1,6 @@
 //! Every page of the output: a view is filled and its template drawn.
 
+mod finder;
 mod generated;
 mod learner;
 

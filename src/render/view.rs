@@ -17,6 +17,7 @@
 //! | `bibliography.html` | [`BibliographyView`] |
 //! | `progress.html` | [`ProgressView`] |
 //! | `certificate.html` | [`CertificateView`] |
+//! | `search.html` | [`SearchView`] |
 //! | `404.html` | [`NotFoundView`] |
 //! | `blocks/question.html`, `gap.html` | [`QuestionView`], [`GapView`] |
 //! | `blocks/quiz.html` | [`QuizView`] |
@@ -33,6 +34,7 @@ mod block;
 mod dialogue;
 mod frame;
 mod question;
+mod search;
 
 pub use block::{BlockView, CaptionTrack, MediaView};
 pub use dialogue::{
@@ -42,6 +44,8 @@ pub use frame::{Frame, Image, Link, NavLink, Variant};
 pub use question::{
     GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, QuizView, TruthView,
 };
+
+pub use search::{FilterOption, SearchView};
 
 /// A calendar date. The words come from the theme (`t(key="date", day=…, month=…, year=…)`).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

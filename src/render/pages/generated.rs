@@ -1,12 +1,13 @@
 //! Pages that no file stands for.
 
-use super::{BIBLIOGRAPHY, Drawn, PROGRESS, article, glossary_path, learner, shelves};
+use super::{BIBLIOGRAPHY, Drawn, PROGRESS, article, finder, glossary_path, learner, shelves};
 use crate::diagnostic::Outcome;
 use crate::link::{Meta, PageId, Site};
 use crate::model::{NodeKind, PageKind};
 use crate::parse::anchors::slug;
 use crate::render::escape::escaped;
 use crate::render::references;
+use crate::render::search;
 use crate::render::view::{
     BibliographyView, GlossaryView, HomeView, IndexView, LetterView, Link, NotFoundView, Reference,
     TermView,
@@ -14,8 +15,8 @@ use crate::render::view::{
 use crate::render::writer::{Studio, Writer};
 use std::collections::BTreeMap;
 
-/// Draws the pages that no file stands for: home where it is missing, an index a kind, glossary, sources, 404.
-pub fn generated(studio: Studio<'_>) -> Outcome<Vec<Drawn>> {
+/// Draws the pages that no file stands for: home where it is missing, an index a kind, glossary, sources, search, 404.
+pub fn generated(studio: Studio<'_>, indexes: &search::Indexes) -> Outcome<Vec<Drawn>> {
     let site = studio.site;
     let mut pages = Vec::new();
     let mut diagnostics = Vec::new();
@@ -55,6 +56,11 @@ pub fn generated(studio: Studio<'_>) -> Outcome<Vec<Drawn>> {
     }
     if studio.atlas.is_played() {
         draw(PROGRESS, first, "", &learner::progress);
+    }
+    for lang in &site.config.languages {
+        draw(&search::path(site, lang), lang, "", &|writer| {
+            finder::search(writer, indexes)
+        });
     }
     draw("404.html", first, "", &not_found);
     pages.extend(learner::certificates(studio));
