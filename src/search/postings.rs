@@ -57,7 +57,9 @@ pub fn invert(stemmer: &Stemmer, pages: &[Page]) -> Inverted {
         .par_iter()
         .map(|page| {
             let sections = page.sections.iter().enumerate();
-            sections.map(|(at, section)| count(page, at, section)).collect()
+            sections
+                .map(|(at, section)| count(page, at, section))
+                .collect()
         })
         .collect();
     let mut gathered = Gathered {
@@ -73,7 +75,11 @@ pub fn invert(stemmer: &Stemmer, pages: &[Page]) -> Inverted {
 }
 
 fn count(page: &Page, at: usize, section: &Section) -> Counted {
-    let head = if at == 0 { &page.title } else { &section.heading };
+    let head = if at == 0 {
+        &page.title
+    } else {
+        &section.heading
+    };
     let (mut all, in_head) = words(head);
     let (text, in_text) = words(&section.text);
     all.extend(text.into_iter().map(|word| Word {
@@ -156,7 +162,9 @@ impl Gathered<'_> {
 
     fn sorted(self) -> Inverted {
         let mut inverted = self.inverted;
-        inverted.terms.sort_unstable_by(|a, b| by_units(&a.stem, &b.stem));
+        inverted
+            .terms
+            .sort_unstable_by(|a, b| by_units(&a.stem, &b.stem));
         inverted.forms.sort_unstable_by(|a, b| by_units(a, b));
         inverted
     }
@@ -194,10 +202,10 @@ mod tests {
             .collect();
         let dose = vec![(0, vec![0, 2]), (1, vec![0]), (2, vec![1])];
         assert_eq!(found[0], ("dos", &dose));
-        assert_eq!(inverted.forms, ["dose", "doses", "dosing", "other", "words"]);
         assert_eq!(
-            inverted.sections[1],
-            SectionSize { head: 1, words: 3 }
+            inverted.forms,
+            ["dose", "doses", "dosing", "other", "words"]
         );
+        assert_eq!(inverted.sections[1], SectionSize { head: 1, words: 3 });
     }
 }

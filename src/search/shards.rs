@@ -118,19 +118,33 @@ pub fn cut(lang: &str, stemmer: &Stemmer, pages: &[Page], inverted: &Inverted) -
         let len = page.sections.iter().map(|section| section.text.len()).sum();
         (at.to_string(), text(page), len)
     });
-    let all: usize = pages.iter().flat_map(|p| &p.sections).map(|s| s.text.len()).sum();
+    let all: usize = pages
+        .iter()
+        .flat_map(|p| &p.sections)
+        .map(|s| s.text.len())
+        .sum();
     let catalog = Catalog {
         stemmer,
-        lengths: inverted.sections.iter().map(|s| code::length(s.words)).collect(),
+        lengths: inverted
+            .sections
+            .iter()
+            .map(|s| code::length(s.words))
+            .collect(),
         heads: inverted.sections.iter().map(head).collect(),
         sections: code::numbers(pages.iter().map(|page| page.sections.len())),
         kinds: code::numbers(pages.iter().map(|page| page.kind)),
-        levels: code::numbers(pages.iter().map(|page| page.level.map_or(0, |level| level + 1))),
+        levels: code::numbers(
+            pages
+                .iter()
+                .map(|page| page.level.map_or(0, |level| level + 1)),
+        ),
         roles: code::numbers(pages.iter().map(roles)),
         groups: code::numbers(pages.iter().map(|page| page.group)),
         words: writer.cut("words", PART, words, |all| all.join(" ").into()),
         terms: writer.cut("terms", PART, terms, |all| all.join("\n").into()),
-        texts: writer.cut("texts", TEXT_PART.max(all / TEXT_PARTS), texts, |all| all.into()),
+        texts: writer.cut("texts", TEXT_PART.max(all / TEXT_PARTS), texts, |all| {
+            all.into()
+        }),
     };
     let (_, path) = writer.add("catalog", &catalog);
     Index {
@@ -205,7 +219,11 @@ mod tests {
     #[test]
     fn files_are_small_and_named_by_what_they_hold() {
         let words: Vec<String> = (0..6_000).map(|n| format!("word{n:05}")).collect();
-        let pages: Vec<Page> = words.chunks(30).enumerate().map(|(at, some)| page(at, &some.join(" "))).collect();
+        let pages: Vec<Page> = words
+            .chunks(30)
+            .enumerate()
+            .map(|(at, some)| page(at, &some.join(" ")))
+            .collect();
         let one = index("en", &pages);
         assert_eq!(one, index("en", &pages));
         for (path, text) in &one.files {
@@ -213,7 +231,12 @@ mod tests {
             let mark = Fingerprint::of(text.as_bytes()).short();
             assert!(path.ends_with(&format!(".{mark}.js")), "{path}");
         }
-        let parts = |name: &str| one.files.iter().filter(|(path, _)| path.contains(name)).count();
+        let parts = |name: &str| {
+            one.files
+                .iter()
+                .filter(|(path, _)| path.contains(name))
+                .count()
+        };
         assert!(parts("/words-") > 3 && parts("/terms-") > 3 && parts("/texts-") > 3);
         assert_eq!(parts("/catalog."), 1);
     }

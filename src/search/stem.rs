@@ -50,7 +50,9 @@ static PLAIN: Stemmer = Stemmer {
 #[must_use]
 pub fn of(lang: &str) -> &'static Stemmer {
     let base = lang.split('-').next().unwrap_or(lang);
-    let found = LANGUAGES.iter().find(|(code, _)| base.eq_ignore_ascii_case(code));
+    let found = LANGUAGES
+        .iter()
+        .find(|(code, _)| base.eq_ignore_ascii_case(code));
     found.map_or(&PLAIN, |(_, stemmer)| stemmer)
 }
 

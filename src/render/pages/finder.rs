@@ -15,9 +15,18 @@ pub fn search(writer: &mut Writer<'_>, indexes: &Indexes) -> String {
         label: label.to_owned(),
     };
     let kinds = KINDS.map(|kind| option(kind, &writer.word(&format!("search-kind-{kind}"))));
-    let levels = config.levels.iter().map(|level| option(&level.id.value, &level.name));
-    let roles = config.roles.iter().map(|role| option(&role.id.value, &role.name));
-    let languages = config.languages.iter().map(|lang| option(lang, &language_name(lang)));
+    let levels = config
+        .levels
+        .iter()
+        .map(|level| option(&level.id.value, &level.name));
+    let roles = config
+        .roles
+        .iter()
+        .map(|role| option(&role.id.value, &role.name));
+    let languages = config
+        .languages
+        .iter()
+        .map(|lang| option(lang, &language_name(lang)));
     let mut view = SearchView {
         frame: writer.frame("search", &writer.word("search")),
         kinds: kinds.to_vec(),

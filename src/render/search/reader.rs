@@ -157,7 +157,13 @@ impl<'a> Reader<'a> {
 
     fn quiz(&mut self, quiz: &'a QuizSpec) {
         for name in &quiz.banks {
-            let Some(bank) = self.site.shared.banks.get(&name.value).and_then(|b| bank(&b.parsed)) else {
+            let Some(bank) = self
+                .site
+                .shared
+                .banks
+                .get(&name.value)
+                .and_then(|b| bank(&b.parsed))
+            else {
                 continue;
             };
             for question in &bank.questions {
@@ -181,7 +187,8 @@ impl<'a> Reader<'a> {
         let Some(entry) = self.site.shared.snippets.get(name) else {
             return;
         };
-        let Some(inner) = snippet(&entry.parsed).filter(|_| !self.open_snippets.contains(&name)) else {
+        let Some(inner) = snippet(&entry.parsed).filter(|_| !self.open_snippets.contains(&name))
+        else {
             return;
         };
         self.open_snippets.push(name);
@@ -213,7 +220,11 @@ impl<'a> Reader<'a> {
         let mut out = String::new();
         for root in fragment.nodes(tree) {
             let inline = root.kind().is_inline();
-            let words = if inline { self.line(std::iter::once(root)) } else { self.line(root.descendants().skip(1)) };
+            let words = if inline {
+                self.line(std::iter::once(root))
+            } else {
+                self.line(root.descendants().skip(1))
+            };
             if !inline && !out.is_empty() {
                 out.push(' ');
             }

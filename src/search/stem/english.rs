@@ -1,6 +1,6 @@
 //! English: plurals, *-ing*, *-ed*, and the endings of nouns and adverbs that are made of verbs and adjectives.
 
-use super::{Step, Stemmer};
+use super::{Stemmer, Step};
 
 pub static STEMMER: Stemmer = Stemmer {
     stop: "a about after all also an and any are as at be been before being between both but by can could did do does doing \

@@ -1,6 +1,6 @@
 //! French: plurals, genders, *-ement*, *-ation*, and the common forms of verbs.
 
-use super::{Step, Stemmer};
+use super::{Stemmer, Step};
 
 pub static STEMMER: Stemmer = Stemmer {
     stop: "a au aux avec ce ces cette comme dans de des donc du elle elles en est et etre eux il ils je la le les leur leurs lui \
@@ -25,7 +25,9 @@ tes toi ton tu un une vos votre vous y",
         Step {
             keep: 3,
             needs: "aeiouy",
-            rules: &["ement>", "ation>", "ition>", "ant>", "er>", "ir>", "ez>", "ent>"],
+            rules: &[
+                "ement>", "ation>", "ition>", "ant>", "er>", "ir>", "ez>", "ent>",
+            ],
         },
     ],
     single: "lnst",

@@ -1,6 +1,6 @@
 //! German: the endings of nouns, adjectives and verbs, *-ung* and *-lich*.
 
-use super::{Step, Stemmer};
+use super::{Stemmer, Step};
 
 pub static STEMMER: Stemmer = Stemmer {
     stop: "aber alle als also am an auch auf aus bei bin bis bist da damit dann das dass dein dem den der des die dies diese dieser \
@@ -11,7 +11,9 @@ vom von vor war waren was weil wenn wer wie wir wird wo zu zum zur",
         Step {
             keep: 4,
             needs: "",
-            rules: &["ern>", "em>", "en>", "er>", "es>", "est>", "et>", "st>", "e>", "s>", "n>", "t>"],
+            rules: &[
+                "ern>", "em>", "en>", "er>", "es>", "est>", "et>", "st>", "e>", "s>", "n>", "t>",
+            ],
         },
         Step {
             keep: 4,

@@ -1,6 +1,6 @@
 //! Spanish: plurals, genders, *-mente*, *-ción*, and the common forms of verbs.
 
-use super::{Step, Stemmer};
+use super::{Stemmer, Step};
 
 pub static STEMMER: Stemmer = Stemmer {
     stop: "a al algo ante antes como con contra cual cuando de del desde donde durante e el ella ellas ellos en entre era es esa \
@@ -27,8 +27,8 @@ ustedes y ya yo",
             keep: 3,
             needs: "aeiou",
             rules: &[
-                "acion>", "icion>", "and>", "iend>", "ad>", "id>", "ar>", "er>", "ir>", "an>", "en>", "aron>",
-                "ieron>", "ab>",
+                "acion>", "icion>", "and>", "iend>", "ad>", "id>", "ar>", "er>", "ir>", "an>",
+                "en>", "aron>", "ieron>", "ab>",
             ],
         },
     ],

@@ -41,7 +41,12 @@ fn forms_of_a_word_have_one_stem() {
         ("ar", "دواء الدواء للدواء"),
         ("ar", "مدرسة المدرسة مدرسات"),
     ] {
-        assert_eq!(stems(lang, words).len(), 1, "{words}: {:?}", stems(lang, words));
+        assert_eq!(
+            stems(lang, words).len(),
+            1,
+            "{words}: {:?}",
+            stems(lang, words)
+        );
     }
 }
 
