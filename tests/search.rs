@@ -198,7 +198,7 @@ fn the_index_has_what_readers_see_and_never_answers() {
     let outputs = built(&[
         (
             "content/modules/m/module.md",
-            "---\ntitle: Yymodule\nobjectives:\n  o: Yyobjective.\n---\n\nText.\n",
+            "---\ntitle: Yymodule\nobjectives:\n  - {id: o, text: Yyobjective.}\n---\n\nText.\n",
         ),
         ("content/modules/m/01-one.md", QUESTIONS),
         ("content/banks/bank.yaml", BANK),

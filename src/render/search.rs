@@ -66,6 +66,7 @@ fn page(site: &Site, id: PageId) -> Page {
             .filter_map(|role| config.roles.iter().position(|r| r.id.value == *role))
             .collect(),
         group: source.group,
+        keywords: source.meta.tags.join(", "),
         sections: reader::sections(site, id),
     }
 }

@@ -29,6 +29,8 @@ pub struct Page {
     pub roles: Vec<usize>,
     /// The same for variants of one page, in every language.
     pub group: usize,
+    /// Words that it is found by and that are not shown: its tags.
+    pub keywords: String,
     /// In order. The first stands under the title: it has neither anchor nor heading.
     pub sections: Vec<Section>,
 }

@@ -75,17 +75,20 @@ pub fn invert(stemmer: &Stemmer, pages: &[Page]) -> Inverted {
 }
 
 fn count(page: &Page, at: usize, section: &Section) -> Counted {
-    let head = if at == 0 {
-        &page.title
-    } else {
-        &section.heading
+    let (head, tail) = match at {
+        0 => (page.title.as_str(), page.keywords.as_str()),
+        _ => (section.heading.as_str(), ""),
     };
     let (mut all, in_head) = words(head);
-    let (text, in_text) = words(&section.text);
-    all.extend(text.into_iter().map(|word| Word {
-        at: word.at + in_head,
-        ..word
-    }));
+    let mut taken = in_head;
+    for text in [section.text.as_str(), tail] {
+        let (more, len) = words(text);
+        all.extend(more.into_iter().map(|word| Word {
+            at: word.at + taken,
+            ..word
+        }));
+        taken += len;
+    }
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut out: Vec<(Word, Vec<usize>)> = Vec::new();
     for word in all {
@@ -101,7 +104,7 @@ fn count(page: &Page, at: usize, section: &Section) -> Counted {
     Counted {
         size: SectionSize {
             head: in_head,
-            words: in_head + in_text,
+            words: taken,
         },
         words: out,
     }

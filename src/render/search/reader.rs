@@ -20,7 +20,6 @@ pub fn sections(site: &Site, id: PageId) -> Vec<Section> {
         Some(script) => reader.script(text, script),
         None => reader.siblings(text, text.tree.roots()),
     }
-    reader.say(&page.meta.tags.join(", "), 0);
     reader.sections
 }
 
@@ -54,17 +53,20 @@ impl<'a> Reader<'a> {
 
     /// What stands above the text: the summary, and what a module promises.
     fn head(&mut self, page: &SitePage) {
-        self.say(&page.meta.summary, 0);
+        self.say_here(&page.meta.summary);
         for objective in &page.page().front.module.objectives {
             let text = self.facts.expand(&objective.text.value, |_, _| {});
-            self.say(&text, 0);
+            self.say_here(&text);
         }
     }
 
-    /// Adds a text to a section, apart from what stands there.
-    fn say(&mut self, text: &str, at: usize) {
+    /// Adds a text to the section that is being read, apart from what stands there.
+    fn say_here(&mut self, text: &str) {
         let text = text.trim();
-        let section = &mut self.sections[at].text;
+        let last = self.sections.last_mut();
+        let section = &mut last
+            .expect("invariant: the first section is made with the reader")
+            .text;
         if text.is_empty() {
             return;
         }
@@ -72,10 +74,6 @@ impl<'a> Reader<'a> {
             section.push_str(if last.is_alphanumeric() { " · " } else { " " });
         }
         section.push_str(text);
-    }
-
-    fn say_here(&mut self, text: &str) {
-        self.say(text, self.sections.len() - 1);
     }
 
     fn siblings(&mut self, text: Text<'a>, nodes: impl Iterator<Item = NodeRef<'a>>) {
@@ -260,6 +258,10 @@ impl<'a> Reader<'a> {
                 NodeKind::Fact(name) => out.push_str(self.facts.get(name).unwrap_or(node.source())),
                 NodeKind::Term(term) => out.push_str(&term.shown),
                 NodeKind::Gap(_) => out.push('…'),
+                // The mark of a source or note stands behind a space that is not shown here.
+                NodeKind::Citation(_) | NodeKind::FootnoteReference(_) => {
+                    out.truncate(out.trim_end().len());
+                }
                 _ => {}
             }
         }

@@ -126,7 +126,7 @@
     part("empty").hidden = idle || found.length > 0;
     if (found.length === 0 && !idle) suggest();
     const count = (said.count || "").replace("{count}", String(found.length));
-    const words = found.length === 0 ? said.none || "" : count + (instead ? " " + (said.instead || "").replace("{words}", instead) : "");
+    const words = found.length === 0 ? said.none || "" : count + (instead ? ". " + (said.instead || "").replace("{words}", instead) : "");
     return next().then(function (items) {
       if (mine !== turn) return;
       list.replaceChildren.apply(list, items);
