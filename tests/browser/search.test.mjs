@@ -83,9 +83,9 @@ for (const [where, home] of [['http', () => server.home], ['file', files]]) {
     await page.keyboard.press('ArrowDown');
     assert.equal(await page.focused(), 'At the counter');
     await page.keyboard.press('ArrowDown');
-    assert.equal(await page.focused(), 'The end');
+    assert.equal(await page.focused(), 'The question');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/scripts\/counter\.html#the-end$/);
+    await page.waitForURL(/scripts\/counter\.html#the-question$/);
     await page.goBack();
     await page.said('Results: 2');
     assert.equal(await page.field.inputValue(), 'honey throa');
