@@ -4,9 +4,9 @@ use super::{Stemmer, Step};
 
 pub static STEMMER: Stemmer = Stemmer {
     stop: "a about after all also an and any are as at be been before being between both but by can could did do does doing \
-down during each for from had has have having he her here him his how i if in into is it its just let me more most my no \
-nor not of off on once only or other our out over own same she should so some such than that the their them then there \
-these they this those through to too under until up very was we were what when where which while who whom why will with \
+during each for from had has have having he her here him his how i if in into is it its just let me more most my no \
+nor not of off on only or our out over she should so some such than that the their them then there \
+these they this those through to too until up very was we were what when where which while who whom why will with \
 would you your don isn aren doesn didn",
     steps: &[
         Step {

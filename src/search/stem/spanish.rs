@@ -31,6 +31,12 @@ ustedes y ya yo",
                 "en>", "aron>", "ieron>", "ab>",
             ],
         },
+        // The stem of `respira` ends as `respirar` does.
+        Step {
+            keep: 4,
+            needs: "aeiou",
+            rules: &["ar>", "er>", "ir>"],
+        },
     ],
     single: "",
 };
