@@ -7,12 +7,13 @@
 //! ```text
 //! 9 main.rs lib.rs
 //! 8 cli.rs  commands/       one file a command
+//! 7 serve/                  the author's loop: watch, build, show
 //! 6 pipeline.rs             the only place that knows the order
-//! 5 lint/  render/
+//! 5 lint/  render/  twee/
 //! 4 parse/  link/
-//! 3 question/  search/  config.rs  html_tags.rs  certificate.rs
-//! 2 model/  yaml/
-//! 1 diagnostic/  output/  memo.rs
+//! 3 question/  readability/  search/  config.rs  html_tags.rs  certificate.rs
+//! 2 model/  output/  yaml/
+//! 1 diagnostic/  memo.rs
 //! 0 source/
 //! ```
 
@@ -30,7 +31,10 @@ pub mod output;
 pub mod parse;
 pub mod pipeline;
 pub mod question;
+pub mod readability;
 pub mod render;
 pub mod search;
+pub mod serve;
 pub mod source;
+pub mod twee;
 pub mod yaml;

@@ -82,6 +82,7 @@ rules! {
     INVALID_PATTERN = "TB407" "invalid-pattern" Error "A regular expression cannot be read.";
     GAP_OUTSIDE_QUESTION = "TB408" "gap-outside-question" Warning "A gap stands outside a question with gaps.";
     PART_WITHOUT_EFFECT = "TB409" "part-without-effect" Warning "A part of a question has no effect.";
+    OPEN_ANSWER = "TB410" "open-answer" Info "An answer of a concealed quiz cannot be concealed.";
 
     UNKNOWN_SCENE = "TB501" "unknown-scene" Error "A link of a script names no scene.";
     UNREACHABLE_SCENE = "TB502" "unreachable-scene" Error "A scene cannot be reached.";
@@ -101,6 +102,11 @@ rules! {
 
     MISSING_KEY_MESSAGE = "TB601" "missing-key-message" Error "A level of a handout does not give a key message.";
     UNKNOWN_KEY_MESSAGE = "TB602" "unknown-key-message" Error "A key block names no key message of its handout.";
+    KEY_NUMBER_DIFFERS = "TB611" "key-number-differs" Error "A number in a key message is not the same everywhere.";
+    KEY_NUMBER_MISSING = "TB612" "key-number-missing" Warning "A number in a key message is missing on a page.";
+
+    UNSOUND_ALLOWANCE = "TB710" "unsound-allowance" Warning "An allowance gives no reason, names no rule or allows nothing.";
+    WORD_EXAMPLE = "TB711" "word-example" Error "An example in a list of words does not hold.";
 
     THEME_FAULT = "TB801" "theme-fault" Error "A template of the theme cannot be used.";
     UNKNOWN_THEME = "TB802" "unknown-theme" Error "The theme is not there.";

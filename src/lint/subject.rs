@@ -1,7 +1,8 @@
 //! What a rule looks at: one part of the site with its text.
 
-use super::prose::{self, Prose, Voice};
-use super::words::Lexicon;
+use super::audience::{self, Audience};
+use super::prose::{self, Prose, Run, RunKind, Voice};
+use super::words::Lexica;
 use crate::link::{Site, SitePage, bank, shared_handout, snippet};
 use crate::model::{
     Bank, GlossaryEntry, Interaction, LocalText, NodeId, PageKind, Question, Script, SharedHandout,
@@ -69,6 +70,17 @@ impl<'a> Part<'a> {
         }
     }
 
+    /// Tells the part from all others of its site.
+    pub(super) fn key(self) -> (&'static str, String) {
+        match self {
+            Self::Page(page) => ("page", page.source.clone()),
+            Self::Snippet(snippet) => ("snippet", snippet.name.clone()),
+            Self::Bank(bank) => ("bank", bank.name.clone()),
+            Self::Handout(handout) => ("handout", handout.name.clone()),
+            Self::Glossary(_) => ("glossary", String::new()),
+        }
+    }
+
     fn is_script(self) -> bool {
         matches!(self, Self::Page(page) if page.kind() == PageKind::Script)
     }
@@ -80,20 +92,30 @@ pub struct Subject<'a> {
     pub site: &'a Site,
     pub part: Part<'a>,
     pub prose: Prose<'a>,
-    /// Words that stigmatise.
-    pub stigma: &'a Lexicon,
+    /// Whom it is written for.
+    pub audience: Audience,
+    /// What the rules about words look for.
+    pub words: &'a Lexica,
 }
 
 impl<'a> Subject<'a> {
     /// Reads the text of a part.
     #[must_use]
-    pub fn new(site: &'a Site, part: Part<'a>, stigma: &'a Lexicon) -> Self {
+    pub fn new(site: &'a Site, part: Part<'a>, words: &'a Lexica) -> Self {
         Self {
             site,
             part,
             prose: read(site, part),
-            stigma,
+            audience: audience::of(site, part),
+            words,
         }
+    }
+}
+
+impl<'a> Subject<'a> {
+    /// The English texts.
+    pub(super) fn english(&self) -> impl Iterator<Item = &Run<'a>> {
+        self.prose.runs.iter().filter(|run| run.is_english())
     }
 }
 
@@ -132,25 +154,25 @@ fn read<'a>(site: &'a Site, part: Part<'a>) -> Prose<'a> {
             let page = page.page();
             let source = Some(&*page.tree.source);
             if let Some(title) = &page.front.title {
-                prose.push_text(title, source, lang, true);
+                prose.push_text(title, source, lang, RunKind::Heading);
             }
             if let Some(summary) = &page.front.summary {
-                prose.push_text(summary, source, lang, false);
+                prose.push_text(summary, source, lang, RunKind::Paragraph);
             }
             for objective in &page.front.module.objectives {
-                prose.push_text(&objective.text, source, lang, false);
+                prose.push_text(&objective.text, source, lang, RunKind::Paragraph);
             }
         }
         Part::Handout(handout) => {
-            push_local(&mut prose, &handout.title, lang, true);
-            push_local(&mut prose, &handout.summary, lang, false);
+            push_local(&mut prose, &handout.title, lang, RunKind::Heading);
+            push_local(&mut prose, &handout.summary, lang, RunKind::Paragraph);
             for message in &handout.key_messages {
-                push_local(&mut prose, &message.text, lang, false);
+                push_local(&mut prose, &message.text, lang, RunKind::Paragraph);
             }
         }
         Part::Glossary(entries) => {
             for entry in entries {
-                push_local(&mut prose, &entry.plain, lang, false);
+                push_local(&mut prose, &entry.plain, lang, RunKind::Paragraph);
             }
         }
         Part::Snippet(_) | Part::Bank(_) => {}
@@ -162,10 +184,10 @@ fn read<'a>(site: &'a Site, part: Part<'a>) -> Prose<'a> {
     prose
 }
 
-fn push_local<'a>(prose: &mut Prose<'a>, text: &'a LocalText, first: &'a str, is_heading: bool) {
+fn push_local<'a>(prose: &mut Prose<'a>, text: &'a LocalText, first: &'a str, kind: RunKind) {
     for (code, text) in &text.0 {
         let lang = code.as_ref().map_or(first, |code| code.value.as_str());
-        prose.push_text(text, None, lang, is_heading);
+        prose.push_text(text, None, lang, kind);
     }
 }
 

@@ -1,6 +1,6 @@
 //! One parsed file.
 
-use super::{Attrs, Date, Period, Question, Script, Tree};
+use super::{Attrs, Date, Period, Question, Script, Tree, WordList};
 use crate::source::{FileId, Span, Spanned};
 use std::sync::Arc;
 
@@ -23,6 +23,8 @@ pub enum Content {
     Facts(Vec<Fact>),
     Glossary(Vec<GlossaryEntry>),
     Bibliography(Vec<Reference>),
+    /// Words to avoid, the organisation's own.
+    Words(Box<WordList>),
     /// A text file that is no source of its own; it is copied when something links to it.
     Attachment,
 }
@@ -169,6 +171,8 @@ pub struct ModuleFront {
     /// Names of modules.
     pub prerequisites: Vec<Spanned<String>>,
     pub certificate: bool,
+    /// Whether the quizzes of its pages hold the right answers as hashes only; as the site says when nothing is said.
+    pub conceal: Option<bool>,
     /// Lesson names, when name order is not wanted.
     pub order: Vec<Spanned<String>>,
 }
@@ -290,6 +294,8 @@ pub struct QuizSpec {
     /// Percent.
     pub pass: Option<u32>,
     pub attempts: Option<u32>,
+    /// Whether the page holds the right answers as hashes only; as the module and the site say when nothing is said.
+    pub conceal: Option<bool>,
 }
 
 /// A video or a sound with its texts. All addresses as written.

@@ -5,7 +5,7 @@ use super::words::{dir, language_name};
 use super::writer::{Studio, Writer};
 use crate::link::{Group, Meta, PageId, SitePage};
 use crate::model::{Date, PageKind, Period, PeriodUnit};
-use crate::source::{Fingerprint, file_stem, parent};
+use crate::source::Fingerprint;
 
 impl Writer<'_> {
     /// The frame of a page with a title. Comes after the text, which says what scripts the page needs.
@@ -211,7 +211,7 @@ impl Writer<'_> {
             .find(|&&v| site.page(v).meta.lang == self.meta.lang);
         let id = same.copied().unwrap_or(group.variants[0]);
         let page = site.page(id);
-        let inner = page.page();
+        let extent = page.extent();
         let href = match (&group.alias, same) {
             (Some(alias), Some(_)) if id == group.variants[0] => self.file_href(alias),
             _ => self.page_href(id),
@@ -224,23 +224,17 @@ impl Writer<'_> {
         let atlas = self.studio.atlas;
         let questions =
             of_lessons.map(|&l| atlas.questions(l)).sum::<usize>() + atlas.questions(id);
-        let script = inner.script.as_ref();
         Card {
             course: module.map(|module| super::course::json(site, self.studio.atlas, module)),
             href,
             title: page.meta.title.clone(),
             summary: some(&page.meta.summary),
             lang: same.is_none().then(|| page.meta.lang.clone()),
-            minutes: inner.front.module.minutes,
+            minutes: extent.minutes,
             lessons,
             questions: (questions > 0).then_some(questions),
-            scenes: script.map(|s| s.scenes.len()),
-            endings: script.map(|s| {
-                s.scenes
-                    .iter()
-                    .filter(|scene| scene.ending.is_some())
-                    .count()
-            }),
+            scenes: extent.scenes,
+            endings: extent.endings,
             roles: role_names(self.studio, &page.meta),
             levels: self.levels(id),
             languages: self.languages(id),
@@ -352,13 +346,6 @@ fn later(day: Date, days: u32) -> Date {
 /// A mark that changes with the text of the page.
 fn version(page: &SitePage) -> String {
     Fingerprint::of(page.page().tree.source.as_bytes()).short()[..6].to_owned()
-}
-
-/// Whether a lesson is the quiz of its module.
-pub(super) fn is_quiz(page: &SitePage) -> bool {
-    page.kind() == PageKind::Lesson
-        && file_stem(&page.source).split('.').next() == Some("quiz")
-        && !parent(&page.source).is_empty()
 }
 
 #[cfg(test)]

@@ -3,12 +3,15 @@
 mod finder;
 mod generated;
 mod learner;
+mod paper;
 
+pub use finder::search;
 pub use generated::generated;
 pub use learner::PROGRESS;
+pub use paper::with as beside;
 
 use super::dialogue;
-use super::frame::is_quiz;
+use super::dialogue_data;
 use super::references;
 use super::toc::contents;
 use super::view::{
@@ -17,7 +20,7 @@ use super::view::{
 };
 use super::writer::{Studio, Text, Writer};
 use crate::diagnostic::Outcome;
-use crate::link::{Module, PageId, Site};
+use crate::link::{Module, PageId, Site, is_quiz};
 use crate::model::{Fragment, NodeId, NodeRef, PageKind};
 
 /// The page of all sources.
@@ -81,7 +84,7 @@ fn article(writer: &mut Writer<'_>) -> Article {
 
 fn article_of<'a>(writer: &mut Writer<'a>, text: Text<'a>, body: &Fragment) -> Article {
     let nodes: Vec<NodeRef<'a>> = body.roots.iter().map(|&id| text.tree.node(id)).collect();
-    let body_html = writer.blocks(text, &nodes);
+    let body_html = super::quizzes::body(writer, text, &nodes);
     Article {
         title: writer.meta.title.clone(),
         summary: Some(writer.meta.summary.clone()).filter(|s| !s.is_empty()),
@@ -271,13 +274,17 @@ fn script(writer: &mut Writer<'_>, id: PageId) -> String {
     let nodes: Vec<NodeRef<'_>> = headings.iter().map(|&id| text.tree.node(id)).collect();
     article.toc = contents(writer, text, &nodes);
     finish(writer, &mut article);
+    let data_json = dialogue_data::json(script, text.tree);
+    if data_json.is_some() {
+        writer.bundles.insert("dialogue");
+    }
     let view = ScriptView {
         cast: dialogue::cast(script),
         scenes,
-        pass: script
-            .pass
-            .as_ref()
-            .map(|pass| dialogue::condition(&pass.value)),
+        pass: dialogue::pass(script),
+        papers: paper::papers(writer, script),
+        late_feedback: script.late_feedback,
+        data_json,
         frame: own_frame(writer),
         article,
     };

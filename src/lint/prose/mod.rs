@@ -5,13 +5,18 @@
 //!    and whose words it is.
 //! 2. [`words`](self::words) cuts a run into words, [`quotes`](self::quotes) finds quotations in it.
 //! 3. [`mention`](self::mention) tells words that are talked about from words that are used.
+//! 4. [`reading`](self::reading) takes the sentences out of the runs, for what measures them.
 
 mod mention;
+mod name;
 mod quotes;
+mod reading;
 mod tree;
 mod words;
 
 pub(super) use mention::Mentions;
+pub(super) use name::is_name;
+pub use reading::{LeftOut, Reading};
 pub(super) use tree::read_tree;
 
 use crate::source::{Span, Spanned};
@@ -34,6 +39,21 @@ pub enum Voice {
     Mention,
 }
 
+/// What a run is on its page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunKind {
+    Paragraph,
+    /// The words of a list item, or of a definition.
+    Item,
+    Heading,
+    /// A cell of a table.
+    Cell,
+    /// What a definition defines.
+    Term,
+    /// The words for a picture that stands by itself.
+    Caption,
+}
+
 /// The runs of a part, in the order they are read.
 #[derive(Debug, Default)]
 pub struct Prose<'a> {
@@ -48,14 +68,14 @@ impl<'a> Prose<'a> {
         text: &Spanned<String>,
         source: Option<&str>,
         lang: &'a str,
-        is_heading: bool,
+        kind: RunKind,
     ) {
         let written = source.map_or("", |source| text.span.slice(source));
         let piece = match written.find(&text.value) {
             Some(at) => Piece::exact(text.span.part(at, at + text.value.len())),
             None => Piece::whole(text.span),
         };
-        let mut run = Run::new(lang, is_heading);
+        let mut run = Run::new(lang, kind);
         run.push(&text.value, piece);
         run.finish();
         self.push(run);
@@ -75,10 +95,12 @@ pub struct Run<'a> {
     pub text: String,
     /// Language code.
     pub lang: &'a str,
-    pub is_heading: bool,
+    pub kind: RunKind,
     /// In the order of their text; together they are all of it.
     pieces: Vec<Piece>,
     quotes: Vec<Range<usize>>,
+    /// The bytes of glossary terms.
+    terms: Vec<Range<usize>>,
     words: Vec<Word>,
     /// The words in lower case, one after the other.
     folded: String,
@@ -118,13 +140,14 @@ impl Piece {
 }
 
 impl<'a> Run<'a> {
-    fn new(lang: &'a str, is_heading: bool) -> Self {
+    fn new(lang: &'a str, kind: RunKind) -> Self {
         Self {
             text: String::new(),
             lang,
-            is_heading,
+            kind,
             pieces: Vec::new(),
             quotes: Vec::new(),
+            terms: Vec::new(),
             words: Vec::new(),
             folded: String::new(),
         }
@@ -139,10 +162,22 @@ impl<'a> Run<'a> {
         self.text.push_str(text);
     }
 
+    /// Notes that what was pushed last is a term of the glossary.
+    fn note_term(&mut self) {
+        let start = self.pieces.last().map_or(0, |piece| piece.at);
+        self.terms.push(start..self.text.len());
+    }
+
     /// Cuts the text into words, once it is complete.
     fn finish(&mut self) {
         (self.words, self.folded) = words::cut(&self.text);
         self.quotes = quotes::find(&self.text);
+    }
+
+    /// Whether it is a heading.
+    #[must_use]
+    pub fn is_heading(&self) -> bool {
+        self.kind == RunKind::Heading
     }
 
     /// Whether it is in English.
@@ -225,22 +260,54 @@ impl<'a> Run<'a> {
     /// Where some words were written.
     #[must_use]
     pub fn span(&self, words: &Range<usize>) -> Span {
+        self.place(&self.bytes(words))
+    }
+
+    /// Whether some words stand in the source as they are shown, with nothing between them that is not shown.
+    #[must_use]
+    pub fn is_exact(&self, words: &Range<usize>) -> bool {
         let bytes = self.bytes(words);
+        let piece = self.piece_at(bytes.start);
+        let next = self.pieces.partition_point(|other| other.at <= bytes.start);
+        let end = self
+            .pieces
+            .get(next)
+            .map_or(self.text.len(), |next| next.at);
+        piece.exact && bytes.end <= end
+    }
+
+    /// Where some bytes of the text were written; there is at least one.
+    #[must_use]
+    pub fn place(&self, bytes: &Range<usize>) -> Span {
         let first = self.piece_at(bytes.start);
         let last = self.piece_at(bytes.end - 1);
-        let start = if first.exact {
-            let from = bytes.start - first.at;
-            first.span.part(from, from)
-        } else {
-            first.span
+        let edge = |piece: &Piece, at: usize, whole: Span| match piece.exact {
+            true => piece.span.part(at - piece.at, at - piece.at),
+            false => whole,
         };
-        let end = if last.exact {
-            let to = bytes.end - last.at;
-            last.span.part(to, to)
-        } else {
-            last.span
-        };
-        start.to(end)
+        let start = edge(first, bytes.start, first.span);
+        start.to(edge(last, bytes.end, last.span))
+    }
+
+    /// The words that some bytes of the text touch.
+    #[must_use]
+    pub fn words_at(&self, bytes: &Range<usize>) -> Range<usize> {
+        let start = self
+            .words
+            .partition_point(|word| word.text().end <= bytes.start);
+        let end = self
+            .words
+            .partition_point(|word| word.text().start < bytes.end);
+        start..end.max(start)
+    }
+
+    /// Whether some words are shown as a term of the glossary, which readers can look up where they stand.
+    #[must_use]
+    pub fn is_term(&self, words: &Range<usize>) -> bool {
+        let bytes = self.bytes(words);
+        self.terms
+            .iter()
+            .any(|term| term.start < bytes.end && bytes.start < term.end)
     }
 
     /// Whose words some words are: the author's as soon as one of them is.
@@ -281,7 +348,7 @@ mod tests {
         fn every_word_knows_where_it_was_written(text in "([a-zA-ZéİŒ’'\"“”_@/.\\- \n]|\\PC){0,40}") {
             let span = Span::new(FileId::of_path("a.md"), 0, text.len());
             let mut prose = Prose::default();
-            prose.push_text(&Spanned::new(text.clone(), span), Some(&text), "en", false);
+            prose.push_text(&Spanned::new(text.clone(), span), Some(&text), "en", RunKind::Paragraph);
             for run in &prose.runs {
                 for at in 0..run.len() {
                     let words = at..at + 1;
@@ -299,7 +366,12 @@ mod tests {
         let text = "Don’t say “wheelchair-bound”. See www.example.org/a now!";
         let span = Span::new(FileId::of_path("a.md"), 0, text.len());
         let mut prose = Prose::default();
-        prose.push_text(&Spanned::new(text.to_owned(), span), None, "en", false);
+        prose.push_text(
+            &Spanned::new(text.to_owned(), span),
+            None,
+            "en",
+            RunKind::Paragraph,
+        );
         let run = &prose.runs[0];
         let words: Vec<&str> = (0..run.len()).map(|at| run.word(at)).collect();
         assert_eq!(words, ["don't", "say", "wheelchair", "bound", "see", "now"]);

@@ -1,6 +1,6 @@
 //! From Markdown to runs of text, in one walk.
 
-use super::{LEFT_OUT, Piece, Prose, Run, Voice, mention};
+use super::{LEFT_OUT, Piece, Prose, Run, RunKind, Voice, mention};
 use crate::model::{NodeId, NodeKind, NodeRef, Tree};
 use crate::source::Span;
 use std::collections::HashMap;
@@ -28,6 +28,7 @@ pub(in crate::lint) fn read_tree<'a>(
         frames: vec![Frame {
             end: u32::MAX,
             voice: Voice::Author,
+            kind: RunKind::Paragraph,
             is_block: true,
             has_feedback: is_script,
             in_item: false,
@@ -53,6 +54,8 @@ struct Frame {
     /// The node behind its last descendant.
     end: u32,
     voice: Voice,
+    /// What a run in it is.
+    kind: RunKind,
     /// Whether text around it is another run.
     is_block: bool,
     /// Whether quotes in its list items are feedback, and not quotations.
@@ -134,7 +137,7 @@ impl<'a> Walk<'_, 'a, '_> {
     fn open(&mut self, node: NodeRef<'a>, frame: &mut Frame) {
         match node.kind() {
             NodeKind::Heading(heading) => {
-                self.run = Some((Run::new(self.lang, true), Some(heading.level)));
+                self.run = Some((Run::new(self.lang, RunKind::Heading), Some(heading.level)));
             }
             NodeKind::Block(block) => {
                 frame.has_feedback |= block.name.value == "question";
@@ -143,7 +146,14 @@ impl<'a> Walk<'_, 'a, '_> {
                     self.myth = node.children().next().map(|first| first.id);
                 }
             }
-            NodeKind::Item(_) => frame.in_item = true,
+            NodeKind::Item(_) => {
+                frame.in_item = true;
+                frame.kind = RunKind::Item;
+            }
+            NodeKind::Definition => frame.kind = RunKind::Item,
+            NodeKind::DefinitionTerm => frame.kind = RunKind::Term,
+            NodeKind::TableCell => frame.kind = RunKind::Cell,
+            NodeKind::Paragraph if is_picture(node) => frame.kind = RunKind::Caption,
             _ => self.read(node, frame.voice),
         }
     }
@@ -164,6 +174,9 @@ impl<'a> Walk<'_, 'a, '_> {
                     Piece::whole(node.span())
                 };
                 self.push(&term.shown, piece, voice);
+                if let Some((run, _)) = &mut self.run {
+                    run.note_term();
+                }
             }
             NodeKind::Code(_) | NodeKind::Fact(_) | NodeKind::Gap(_) => {
                 self.leave_out(node.span(), voice);
@@ -197,9 +210,8 @@ impl<'a> Walk<'_, 'a, '_> {
 
     fn push(&mut self, text: &str, piece: Piece, voice: Voice) {
         let lang = self.lang;
-        let (run, level) = self
-            .run
-            .get_or_insert_with(|| (Run::new(lang, false), None));
+        let kind = self.frames.last().map_or(RunKind::Paragraph, |f| f.kind);
+        let (run, level) = self.run.get_or_insert_with(|| (Run::new(lang, kind), None));
         let avoided = self.avoided.is_some() && level.is_none();
         let voice = if avoided || self.quoting > 0 {
             Voice::Mention
@@ -262,6 +274,13 @@ impl<'a> Walk<'_, 'a, '_> {
             false => Voice::Author,
         }
     }
+}
+
+/// Whether a paragraph is one picture and nothing else.
+fn is_picture(paragraph: NodeRef<'_>) -> bool {
+    let mut children = paragraph.children();
+    let is_image = |node: NodeRef<'_>| matches!(node.kind(), NodeKind::Image(_));
+    children.next().is_some_and(is_image) && children.next().is_none()
 }
 
 impl Columns {

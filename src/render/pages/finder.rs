@@ -1,13 +1,33 @@
 //! The page that searches the site.
 
+use super::Drawn;
+use crate::diagnostic::Outcome;
+use crate::link::Meta;
 use crate::model::PageKind;
-use crate::render::search::{Indexes, KINDS};
+use crate::render::search::{self, Indexes, KINDS};
 use crate::render::view::{FilterOption, Link, SearchView};
 use crate::render::words::language_name;
-use crate::render::writer::Writer;
+use crate::render::writer::{Studio, Writer};
 
-/// The page that searches the site in its own language, and in others where that is asked for.
-pub fn search(writer: &mut Writer<'_>, indexes: &Indexes) -> String {
+/// The pages that search the site, one a language. Each searches in its own, and in others where that is asked for.
+pub fn search(studio: Studio<'_>, indexes: &Indexes) -> Vec<Outcome<Drawn>> {
+    let languages = studio.site.config.languages.iter();
+    languages
+        .map(|lang| {
+            let path = search::path(studio.site, lang);
+            let meta = Meta {
+                lang: lang.clone(),
+                ..Meta::default()
+            };
+            let mut writer = Writer::plain(studio, &path, &meta, PageKind::Page);
+            let html = page(&mut writer, indexes);
+            let diagnostics = std::mem::take(&mut writer.diagnostics);
+            Outcome::new((path, html), diagnostics)
+        })
+        .collect()
+}
+
+fn page(writer: &mut Writer<'_>, indexes: &Indexes) -> String {
     writer.bundles.insert("search");
     let config = &writer.studio.site.config;
     let option = |id: &str, label: &str| FilterOption {

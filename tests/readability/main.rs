@@ -1,0 +1,6 @@
+//! Sentences, words, syllables and formulas, against what was counted by hand.
+
+mod formulas;
+mod sentences;
+mod syllables;
+mod words;
