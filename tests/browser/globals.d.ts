@@ -354,6 +354,7 @@ interface Search {
   grouped(answers: SearchAnswer[]): SearchResult[];
   passage(catalog: SearchCatalog, stems: Set<string>, text: string): SearchPiece[];
   marked(catalog: SearchCatalog, stems: Set<string>, text: string): SearchPiece[];
+}
 
 type ScriptTest =
   | { is: [name: string, comparison: string, number: number] }

@@ -29,6 +29,12 @@ tes toi ton tu un une vos votre vous y",
                 "ement>", "ation>", "ition>", "ant>", "er>", "ir>", "ez>", "ent>",
             ],
         },
+        // The stem of `respire` ends as `finir` does.
+        Step {
+            keep: 4,
+            needs: "aeiouy",
+            rules: &["er>", "ir>"],
+        },
     ],
     single: "lnst",
 };
