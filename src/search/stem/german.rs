@@ -11,9 +11,7 @@ vom von vor war waren was weil wenn wer wie wir wird wo zu zum zur",
         Step {
             keep: 4,
             needs: "",
-            rules: &[
-                "ern>", "em>", "en>", "er>", "es>", "est>", "et>", "st>", "e>", "s>", "n>", "t>",
-            ],
+            rules: &["ern>", "em>", "en>", "er>", "es>", "e>", "s>", "n>"],
         },
         Step {
             keep: 4,
