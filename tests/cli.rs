@@ -54,7 +54,10 @@ fn site() -> TempDir {
 #[test]
 fn timings_name_every_part_of_a_build_and_stay_off_standard_output() {
     let dir = site();
-    let (_, out, err) = run(dir.path(), &["-q", "--format", "json", "build", "--timings"]);
+    let (_, out, err) = run(
+        dir.path(),
+        &["-q", "--format", "json", "build", "--timings"],
+    );
     assert!(out.starts_with('{') && !out.contains(" ms "), "{out}");
     let lines = err.lines().filter(|line| line.contains(" ms "));
     let names: Vec<&str> = lines
