@@ -183,7 +183,8 @@ pub const CONFIG_KEYS: &[Key] = &[
         "Colour and logo of the organisation.",
     ),
 ];
-const LANGUAGE: &str = "a language code such as en or pt-BR";
+/// What a language code is, in words that follow "must be".
+pub const LANGUAGE: &str = "a language code such as en or pt-BR";
 
 /// Reads `teachback.yaml`. A project without one gets every default and a diagnostic.
 pub fn load(sources: &SourceTree) -> Outcome<Config> {
@@ -345,7 +346,7 @@ pub fn is_id(text: &str) -> bool {
             .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
 }
 
-fn is_language(text: &str) -> bool {
+pub fn is_language(text: &str) -> bool {
     text.parse::<unic_langid::LanguageIdentifier>().is_ok() && text.len() >= 2
 }
 

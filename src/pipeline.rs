@@ -54,6 +54,7 @@ fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<(Site, 
     let parsed = parse_all(sources, &config, memo).take(&mut found);
     let site = link::link(parsed, sources, &config, options.drafts).take(&mut found);
     found.extend(lint::lint(&site));
+    found = lint::apply_allowances(found, &site, sources);
     let theme = theme::load(sources, &config).take(&mut found);
     let outputs = render::render(&site, &theme, sources).take(&mut found);
     let told = lint::apply_settings(found, &config.lint);

@@ -202,7 +202,7 @@ fn a_text_of_many_megabytes() {
     for number in 0..30_000 {
         let _ = write!(
             page,
-            "\n## Part {number}\n\nKeep the *spray* where your [family](#part-1) can find it, at all times.\n"
+            "\n## Part {number}\n\nKeep the *spray* where your [family](#part-1) can find it, day and night.\n"
         );
         let _ = write!(
             page,

@@ -4,58 +4,8 @@ mod project;
 
 use project::Project;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use teachback::diagnostic::{Diagnostic, Severity};
-use teachback::lint::{Lexicon, STIGMA_WORDS};
 use teachback::source::FileId;
-use teachback::yaml::{self, Yaml};
-
-#[test]
-fn the_list_can_be_read() {
-    let told = Lexicon::read(STIGMA_WORDS).diagnostics;
-    let told: Vec<&str> = told.iter().map(|d| d.message.as_str()).collect();
-    assert!(told.is_empty(), "{told:?}");
-}
-
-/// A page an example: a sentence that must be told is told once, and one that must not is not.
-#[test]
-fn every_entry_keeps_to_its_examples() {
-    let list = yaml::parse(FileId::of_path("stigma.yaml"), STIGMA_WORDS, 0).value;
-    let list = list.expect("the list is YAML");
-    let sources: Vec<&str> = list
-        .get("sources")
-        .map_or(&[][..], Yaml::entries)
-        .iter()
-        .map(|(key, _)| key.value.as_str())
-        .collect();
-    let mut examples = Vec::new();
-    for area in list.get("areas").expect("there are areas").items() {
-        for entry in area.get("entries").expect("an area has entries").items() {
-            let source = entry
-                .get("source")
-                .and_then(Yaml::as_str)
-                .expect("an entry has a source");
-            assert!(
-                sources.contains(&source),
-                "{source} is not among the sources"
-            );
-            for (key, wanted) in [("fires", true), ("silent", false)] {
-                let texts = entry.get(key).map(Yaml::texts).unwrap_or_default();
-                assert!(!texts.is_empty(), "an entry has no {key}");
-                examples.extend(texts.into_iter().map(|text| (text.value, wanted)));
-            }
-        }
-    }
-    let pages = examples.iter().map(|(text, _)| text.as_str());
-    let found = found_on(&pages.collect::<Vec<_>>());
-    let mut failures = String::new();
-    for ((text, wanted), found) in examples.iter().zip(found) {
-        if found.is_empty() == *wanted {
-            let _ = writeln!(failures, "{text:?} gives {found:?}");
-        }
-    }
-    assert!(failures.is_empty(), "\n{failures}");
-}
 
 #[test]
 fn words_that_are_talked_about_are_not_told() {
@@ -127,10 +77,220 @@ fn words_that_are_used_are_told() {
     }
 }
 
+/// Sentences that say nothing of people, or say it well.
+const TRAPS: &[&str] = &[
+    "Wash with clean hands.",
+    "The clean room is on the left.",
+    "Use a clean towel after the urine test.",
+    "Bring a clean-catch urine sample.",
+    "Keep the wound clean and dry.",
+    "Child abuse must be reported.",
+    "Victims of domestic abuse get help here.",
+    "He survived sexual abuse and elder abuse.",
+    "Emotional abuse hurts.",
+    "The National Institute on Drug Abuse (NIDA) pays for it.",
+    "SAMHSA is the Substance Abuse and Mental Health Services Administration.",
+    "She has relapsing MS.",
+    "Relapsing-remitting multiple sclerosis is common.",
+    "The cancer relapsed.",
+    "Diabetic retinopathy harms the eyes.",
+    "Diabetic ketoacidosis is an emergency.",
+    "Diabetic kidney disease is common.",
+    "A diabetic foot ulcer needs care.",
+    "End users can reset it.",
+    "The end user signs.",
+    "Drunk driving kills.",
+    "A drunk driver hit him.",
+    "Resistant hypertension needs three pills.",
+    "The bacteria are resistant.",
+    "Device compliance is checked.",
+    "Lung compliance fell.",
+    "HIPAA compliance is a duty.",
+    "The victim of a crime called.",
+    "Crime victims get help.",
+    "The normal range is 4 to 6.",
+    "Normal saline was given.",
+    "Alcoholics Anonymous meets at six.",
+    "Use an alcoholic hand rub.",
+    "An alcoholic drink has calories.",
+    "Nonalcoholic beer is sold.",
+    "He has nonalcoholic fatty liver disease.",
+    "Healthy habits help.",
+    "Eating habits change.",
+    "Bowel habits vary.",
+    "Prevent a slip and fall.",
+    "Nicotine replacement therapy helps.",
+    "Hormone replacement therapy is safe.",
+    "A knee replacement is planned.",
+    "Low-fat milk is fine.",
+    "Fat in food has energy.",
+    "Fatty liver is common.",
+    "The feature is disabled.",
+    "Disabled buttons are grey.",
+    "A double-blind trial was run.",
+    "The schizophrenia clinic is open.",
+    "The epileptic seizure lasted a minute.",
+    "An asthmatic attack needs an inhaler.",
+    "A hypertensive crisis is an emergency.",
+    "A bipolar disorder can be treated.",
+    "She was committed to the plan.",
+    "The suicide hotline is 988.",
+    "You have the right to refuse.",
+    "The chief complaint was pain.",
+    "The pump failed.",
+    "The test failed twice.",
+    "Prisoners of war came home.",
+    "NSAIDs are the usual offenders.",
+    "The homeless shelter is open.",
+    "He is homeless.",
+    "Illegal drugs are sold.",
+    "A minority of people feel it.",
+    "An invalid form was sent.",
+    "The form is invalid.",
+    "It was seen in growth-retarded mice.",
+    "The disabled parking rule changed.",
+    "A cleft lip can be closed.",
+    "Special education is free.",
+    "The war was lost.",
+    "Take the pills with fat, such as milk.",
+    "The mental health clinic is open.",
+    "She is recovering from surgery.",
+];
+
+/// Sentences with the words that must be told.
+const HITS: &[(&str, &str)] = &[
+    ("She is a drug addict.", "drug addict"),
+    ("Junkies sleep there.", "Junkies"),
+    ("He is a substance abuser.", "substance abuser"),
+    ("Ask about alcohol abuse.", "alcohol abuse"),
+    ("Prescription drug abuse rose.", "Prescription drug abuse"),
+    ("He is an alcoholic.", "alcoholic"),
+    ("Her urine was dirty.", "dirty"),
+    ("He has been clean for six months off heroin.", "been clean"),
+    ("She is clean and sober.", "clean and sober"),
+    ("His drug habit is old.", "drug habit"),
+    ("He failed his drug test.", "failed his drug test"),
+    (
+        "Medication-assisted treatment helps.",
+        "Medication-assisted treatment",
+    ),
+    ("The baby was born addicted.", "born addicted"),
+    ("Drug seekers come at night.", "Drug seekers"),
+    ("Former addicts help.", "Former addicts"),
+    ("IV drug users come.", "IV drug users"),
+    ("A schizophrenic needs care.", "schizophrenic"),
+    ("She is bipolar.", "She is bipolar"),
+    ("The mentally ill need homes.", "The mentally ill"),
+    ("He committed suicide.", "committed suicide"),
+    ("She will commit suicide.", "commit suicide"),
+    ("It was a successful suicide.", "successful suicide"),
+    (
+        "After a failed suicide attempt he came.",
+        "failed suicide attempt",
+    ),
+    ("Lunatics were locked up.", "Lunatics"),
+    ("He is wheelchair-bound.", "wheelchair-bound"),
+    (
+        "She is confined to a wheelchair.",
+        "confined to a wheelchair",
+    ),
+    ("Handicapped people wait.", "Handicapped"),
+    ("The disabled wait.", "The disabled"),
+    ("He suffers from asthma.", "suffers from"),
+    ("She is afflicted with gout.", "afflicted with"),
+    ("Stroke victims learn.", "Stroke victims"),
+    ("The cripple begs.", "cripple"),
+    ("Mentally retarded adults came.", "Mentally retarded"),
+    ("Normal people sleep.", "Normal people"),
+    ("Obese patients wait.", "Obese patients"),
+    ("He is morbidly obese.", "morbidly obese"),
+    ("Fat people wait.", "Fat people"),
+    ("She lacks willpower.", "lacks willpower"),
+    ("Diabetics need care.", "Diabetics"),
+    ("The diabetic is here.", "diabetic"),
+    ("Diabetic patients come.", "Diabetic patients"),
+    ("Epileptics can drive.", "Epileptics"),
+    ("Asthmatics need plans.", "Asthmatics"),
+    ("Sicklers wait.", "Sicklers"),
+    ("He is non-compliant.", "non-compliant"),
+    ("The patient refused insulin.", "patient refused"),
+    ("He complains of pain.", "complains of"),
+    (
+        "The patient failed chemotherapy.",
+        "patient failed chemotherapy",
+    ),
+    (
+        "Poorly controlled diabetes harms.",
+        "Poorly controlled diabetes",
+    ),
+    ("Inmates wait.", "Inmates"),
+    ("An ex-convict came.", "ex-convict"),
+    ("The homeless wait.", "The homeless"),
+    ("Elderly patients fall.", "Elderly patients"),
+    ("The elderly fall.", "The elderly"),
+    ("Illegal immigrants wait.", "Illegal immigrants"),
+    ("Prostitutes wait.", "Prostitutes"),
+    ("A frequent flyer came.", "frequent flyer"),
+    ("She is a poor historian.", "poor historian"),
+    ("A difficult patient came.", "difficult patient"),
+    ("It was a suicidal gesture.", "suicidal gesture"),
+    ("He has a harelip.", "harelip"),
+    ("Cheat days are common.", "Cheat days"),
+    ("Juvenile delinquents wait.", "Juvenile delinquents"),
+    ("The welfare queen came.", "welfare queen"),
+];
+
 #[test]
-fn only_english_is_read() {
+fn traps_are_silent() {
+    for (text, found) in TRAPS.iter().zip(found_on(TRAPS)) {
+        assert_eq!(found, [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn hits_are_told_whole() {
+    let texts: Vec<&str> = HITS.iter().map(|(text, _)| *text).collect();
+    let mut failures = Vec::new();
+    for ((text, wanted), found) in HITS.iter().zip(found_on(&texts)) {
+        if found != [*wanted] {
+            failures.push((text, found));
+        }
+    }
+    assert!(failures.is_empty(), "{failures:#?}");
+}
+
+#[test]
+fn what_a_person_may_choose_for_herself_is_only_noted() {
+    let text = "Deaf people use signs. Autistic people need calm. The blind read by touch. Deaf and blind people came.";
+    let project = Project::new().file("content/pages/a.md", page(text));
+    for told in stigma(&project) {
+        assert_eq!(told.severity, Severity::Info, "{}", told.message);
+    }
+}
+
+#[test]
+fn a_fix_is_sure_where_it_fits_any_sentence() {
+    let text = "He committed suicide. She thought of committing suicide. An addict came. Stroke victims learn.";
+    let project = Project::new().file("content/pages/a.md", page(text));
+    let fixes: Vec<(String, bool)> = stigma(&project)
+        .iter()
+        .flat_map(|d| &d.fixes)
+        .map(|fix| (fix.edits[0].text.clone(), fix.sure))
+        .collect();
+    let wanted = [
+        ("died by suicide", true),
+        ("dying by suicide", true),
+        ("A person with a substance use disorder", false),
+        ("People with the illness", false),
+    ];
+    let wanted = wanted.map(|(text, sure)| (text.to_owned(), sure));
+    assert_eq!(fixes, wanted);
+}
+
+#[test]
+fn every_language_has_its_own_words() {
     let project = Project::new()
-        .file("content/pages/a.es.md", page("El addict test."))
+        .file("content/pages/a.es.md", page("El addict espera."))
         .file("content/pages/a.md", page("The person."));
     assert!(stigma(&project).is_empty());
 }

@@ -2,7 +2,7 @@
 
 use super::{Shell, Trouble, Verdict};
 use crate::config::CONFIG_KEYS;
-use crate::parse::{BANK_KEYS, COMMON_KEYS, MODULE_KEYS, SCRIPT_KEYS, handout_keys};
+use crate::parse::{BANK_KEYS, COMMON_KEYS, MODULE_KEYS, SCRIPT_KEYS, WORD_KEYS, handout_keys};
 use crate::yaml::{Key, json_schema};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use serde_json::Value;
@@ -37,6 +37,11 @@ pub const SCHEMAS: &[Schema] = &[
         name: "handout",
         about: "content/handouts/NAME.yaml",
         make: || json_schema("handout", handout_keys()),
+    },
+    Schema {
+        name: "words",
+        about: "content/words/NAME.yaml",
+        make: || json_schema("list of words", WORD_KEYS),
     },
 ];
 

@@ -101,6 +101,11 @@ rules! {
 
     MISSING_KEY_MESSAGE = "TB601" "missing-key-message" Error "A level of a handout does not give a key message.";
     UNKNOWN_KEY_MESSAGE = "TB602" "unknown-key-message" Error "A key block names no key message of its handout.";
+    KEY_NUMBER_DIFFERS = "TB611" "key-number-differs" Error "A number in a key message is not the same everywhere.";
+    KEY_NUMBER_MISSING = "TB612" "key-number-missing" Warning "A number in a key message is missing on a page.";
+
+    UNSOUND_ALLOWANCE = "TB710" "unsound-allowance" Warning "An allowance gives no reason, names no rule or allows nothing.";
+    WORD_EXAMPLE = "TB711" "word-example" Error "An example in a list of words does not hold.";
 
     THEME_FAULT = "TB801" "theme-fault" Error "A template of the theme cannot be used.";
     UNKNOWN_THEME = "TB802" "unknown-theme" Error "The theme is not there.";

@@ -66,6 +66,7 @@ pub fn collect(parsed: Vec<Parsed>, config: &Config, drafts: bool) -> Outcome<Co
             Content::Facts(_) | Content::Glossary(_) | Content::Bibliography(_) => {
                 share(&mut collected.shared, &document);
             }
+            Content::Words(_) => collected.shared.words.push(document.clone()),
             Content::Attachment => collected.attachments.push(source),
         }
     }

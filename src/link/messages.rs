@@ -3,7 +3,7 @@
 use super::collect::handout_name;
 use super::site::{PageId, Site, SitePage, shared_handout, snippet};
 use crate::diagnostic::{Diagnostic, MISSING_KEY_MESSAGE, UNKNOWN_KEY_MESSAGE};
-use crate::model::{BlockData, NodeKind, PageKind, SharedHandout, Tree};
+use crate::model::{BlockData, NodeKind, NodeRef, PageKind, SharedHandout, Tree};
 use crate::source::{Span, Spanned};
 use std::collections::HashSet;
 
@@ -12,9 +12,8 @@ use std::collections::HashSet;
 pub fn check(site: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for page in &site.pages {
-        let mut keys = Vec::new();
-        let mut seen = HashSet::new();
-        key_blocks(&page.page().tree, site, &mut seen, &mut keys);
+        let blocks = key_blocks(site, page);
+        let keys: Vec<&Spanned<String>> = blocks.iter().map(|block| block.id).collect();
         let shared = shared(site, page);
         // A name part that is no level was told: until it is mended, nobody knows which handout the page belongs to.
         if !page.page().name.stem.contains('.') {
@@ -33,7 +32,7 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
 }
 
 /// What the levels of a handout share; nothing for other pages.
-fn shared<'a>(site: &'a Site, page: &SitePage) -> Option<&'a SharedHandout> {
+pub(super) fn shared<'a>(site: &'a Site, page: &SitePage) -> Option<&'a SharedHandout> {
     if page.kind() != PageKind::Handout {
         return None;
     }
@@ -44,23 +43,36 @@ fn shared<'a>(site: &'a Site, page: &SitePage) -> Option<&'a SharedHandout> {
         .and_then(shared_handout)
 }
 
-/// The key messages that a tree gives, those of its snippets among them.
-fn key_blocks<'a>(
+/// A block that gives a key message.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct KeyBlock<'a> {
+    pub id: &'a Spanned<String>,
+    pub node: NodeRef<'a>,
+}
+
+/// The blocks of a page that give key messages, those of its snippets among them.
+pub(super) fn key_blocks<'a>(site: &'a Site, page: &'a SitePage) -> Vec<KeyBlock<'a>> {
+    let mut blocks = Vec::new();
+    collect(&page.page().tree, site, &mut HashSet::new(), &mut blocks);
+    blocks
+}
+
+fn collect<'a>(
     tree: &'a Tree,
     site: &'a Site,
     seen: &mut HashSet<&'a str>,
-    out: &mut Vec<&'a Spanned<String>>,
+    out: &mut Vec<KeyBlock<'a>>,
 ) {
-    for node in &tree.nodes {
-        let NodeKind::Block(block) = &node.kind else {
+    for node in tree.all() {
+        let NodeKind::Block(block) = node.kind() else {
             continue;
         };
         match &block.data {
-            BlockData::Key(Some(id)) => out.push(id),
+            BlockData::Key(Some(id)) => out.push(KeyBlock { id, node }),
             BlockData::Snippet(Some(name)) if seen.insert(&name.value) => {
                 let entry = site.shared.snippets.get(&name.value);
                 if let Some(inner) = entry.and_then(|e| snippet(&e.parsed)) {
-                    key_blocks(&inner.tree, site, seen, out);
+                    collect(&inner.tree, site, seen, out);
                 }
             }
             _ => {}

@@ -7,10 +7,12 @@
 
 mod collect;
 pub mod dialogue;
+mod key_numbers;
 mod local;
 mod messages;
 pub mod navigation;
 mod objectives;
+mod quantity;
 mod resolve;
 mod site;
 mod targets;
@@ -20,7 +22,7 @@ pub use messages::of_page as key_messages;
 pub use objectives::questions_on;
 pub use site::{
     Counts, Group, Included, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage, Target,
-    bank, page, shared_handout, snippet,
+    bank, page, shared_handout, snippet, word_list,
 };
 
 use crate::config::Config;
@@ -46,6 +48,7 @@ pub fn link(
     site.logo = logo;
     site.modules = navigation::modules(&site).take(&mut diagnostics);
     diagnostics.extend(messages::check(&site));
+    diagnostics.extend(key_numbers::check(&site));
     diagnostics.extend(objectives::check(&site));
     diagnostics.extend(dialogue_faults(&site));
     Outcome::new(site, diagnostics)

@@ -4,7 +4,7 @@ use crate::config::Config;
 use crate::diagnostic::Outcome;
 use crate::model::{
     Bank, BlockData, Content, Date, Document, EvidenceGrade, Fact, GlossaryEntry, Node, NodeId,
-    NodeKind, Page, PageKind, Period, Reference, SharedHandout, Snippet,
+    NodeKind, Page, PageKind, Period, Reference, SharedHandout, Snippet, WordList,
 };
 use crate::source::Fingerprint;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -47,6 +47,8 @@ pub struct Shared {
     pub banks: BTreeMap<String, Included>,
     pub snippets: BTreeMap<String, Included>,
     pub handouts: HashMap<String, Parsed>,
+    /// The organisation's own lists of words, in the order of their paths.
+    pub words: Vec<Parsed>,
 }
 
 /// A snippet or a bank, with its links resolved from where it stands.
@@ -259,6 +261,15 @@ pub fn bank(parsed: &Parsed) -> Option<&Bank> {
 pub fn snippet(parsed: &Parsed) -> Option<&Snippet> {
     match &parsed.value.content {
         Content::Snippet(snippet) => Some(snippet),
+        _ => None,
+    }
+}
+
+/// The document as a list of words.
+#[must_use]
+pub fn word_list(parsed: &Parsed) -> Option<&WordList> {
+    match &parsed.value.content {
+        Content::Words(list) => Some(list),
         _ => None,
     }
 }

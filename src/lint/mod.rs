@@ -1,17 +1,22 @@
 //! Rules about content that holds together: language, evidence, structure. A rule is a file in `rules/` with its manual
 //! page, and one line in [`RULES`].
 
+mod allowance;
+mod audience;
 mod choice;
 mod prose;
+mod replace;
 mod rules;
 mod settings;
 mod subject;
 mod words;
 
+pub use allowance::apply as apply_allowances;
+pub use audience::Audience;
 pub use prose::{LeftOut, Prose, Reading, Run, RunKind, Voice};
 pub use settings::apply as apply_settings;
 pub use subject::{Part, Subject};
-pub use words::{Lexicon, STIGMA_WORDS};
+pub use words::{BUILT_IN_LISTS, Lexica, Lexicon};
 
 use crate::diagnostic::{CATALOG, Diagnostic, Rule};
 use crate::link::Site;
@@ -39,6 +44,13 @@ pub static RULES: &[&Lint] = &[
     &rules::unassessed_objective::LINT,
     &rules::stigma::LINT,
     &rules::passive_voice::LINT,
+    &rules::hard_word::LINT,
+    &rules::noun_string::LINT,
+    &rules::double_negative::LINT,
+    &rules::vague_time::LINT,
+    &rules::number_format::LINT,
+    &rules::all_capitals::LINT,
+    &rules::undefined_abbreviation::LINT,
 ];
 
 /// Every rule there is: those of reading and linking and the lint rules, in the order of their codes.
@@ -52,11 +64,20 @@ pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
 /// Runs every lint rule over every part of the site, each text once.
 #[must_use]
 pub fn lint(site: &Site) -> Vec<Diagnostic> {
+    let (mut diagnostics, faults) = Lexica::with(site, |words| {
+        let mut told = words::check_examples(site, words);
+        told.extend(lint_parts(site, words));
+        told
+    });
+    diagnostics.extend(faults);
+    diagnostics
+}
+
+fn lint_parts(site: &Site, words: &Lexica) -> Vec<Diagnostic> {
     use rayon::prelude::*;
-    let lexicon = Lexicon::stigma();
     let parts = subject::parts(site).into_par_iter();
     let found = parts.map(|part| {
-        let subject = Subject::new(site, part, &lexicon);
+        let subject = Subject::new(site, part, words);
         let mut diagnostics = Vec::new();
         for lint in RULES {
             (lint.check)(&subject, &mut diagnostics);

@@ -1,7 +1,8 @@
 //! What a rule looks at: one part of the site with its text.
 
-use super::prose::{self, Prose, RunKind, Voice};
-use super::words::Lexicon;
+use super::audience::{self, Audience};
+use super::prose::{self, Prose, Run, RunKind, Voice};
+use super::words::Lexica;
 use crate::link::{Site, SitePage, bank, shared_handout, snippet};
 use crate::model::{
     Bank, GlossaryEntry, Interaction, LocalText, NodeId, PageKind, Question, Script, SharedHandout,
@@ -80,20 +81,30 @@ pub struct Subject<'a> {
     pub site: &'a Site,
     pub part: Part<'a>,
     pub prose: Prose<'a>,
-    /// Words that stigmatise.
-    pub stigma: &'a Lexicon,
+    /// Whom it is written for.
+    pub audience: Audience,
+    /// What the rules about words look for.
+    pub words: &'a Lexica,
 }
 
 impl<'a> Subject<'a> {
     /// Reads the text of a part.
     #[must_use]
-    pub fn new(site: &'a Site, part: Part<'a>, stigma: &'a Lexicon) -> Self {
+    pub fn new(site: &'a Site, part: Part<'a>, words: &'a Lexica) -> Self {
         Self {
             site,
             part,
             prose: read(site, part),
-            stigma,
+            audience: audience::of(site, part),
+            words,
         }
+    }
+}
+
+impl<'a> Subject<'a> {
+    /// The English texts.
+    pub(super) fn english(&self) -> impl Iterator<Item = &Run<'a>> {
+        self.prose.runs.iter().filter(|run| run.is_english())
     }
 }
 

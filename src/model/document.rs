@@ -1,6 +1,6 @@
 //! One parsed file.
 
-use super::{Attrs, Date, Period, Question, Script, Tree};
+use super::{Attrs, Date, Period, Question, Script, Tree, WordList};
 use crate::source::{FileId, Span, Spanned};
 use std::sync::Arc;
 
@@ -23,6 +23,8 @@ pub enum Content {
     Facts(Vec<Fact>),
     Glossary(Vec<GlossaryEntry>),
     Bibliography(Vec<Reference>),
+    /// Words to avoid, the organisation's own.
+    Words(Box<WordList>),
     /// A text file that is no source of its own; it is copied when something links to it.
     Attachment,
 }

@@ -6,6 +6,7 @@ mod document;
 mod question;
 mod script;
 mod tree;
+mod word_list;
 
 pub use attrs::{Attr, Attrs};
 pub use date::{Date, Period, PeriodUnit};
@@ -13,3 +14,4 @@ pub use document::*;
 pub use question::*;
 pub use script::*;
 pub use tree::*;
+pub use word_list::{WordEntry, WordGuard, WordList, WordRule};

@@ -15,12 +15,14 @@ mod quiz;
 mod script;
 mod shared;
 mod text;
+mod words;
 
 pub use bank::BANK_KEYS;
 pub use front_matter::{COMMON_KEYS, MODULE_KEYS};
 pub use markdown::ALERTS;
 pub use script::SCRIPT_KEYS;
 pub use shared::handout_keys;
+pub use words::{WORD_KEYS, words};
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, MISPLACED_BLOCK, Outcome};
@@ -47,6 +49,9 @@ pub fn parse(file: &SourceFile, config: &Config) -> Outcome<Document> {
         Place::Facts => shared::facts(file).map(Content::Facts),
         Place::Glossary => shared::glossary(file).map(Content::Glossary),
         Place::Bibliography => bibtex::read(file).map(Content::Bibliography),
+        Place::Words => {
+            words::words(file.id, &file.text).map(|list| Content::Words(Box::new(list)))
+        }
         Place::Attachment => Outcome::clean(Content::Attachment),
     };
     content.map(|content| Document {

@@ -15,6 +15,8 @@ pub enum Place {
     Facts,
     Glossary,
     Bibliography,
+    /// Words to avoid, the organisation's own.
+    Words,
     /// Markdown where no kind of page is kept.
     Misplaced,
     /// Another text file.
@@ -31,6 +33,7 @@ pub fn place(path: &str) -> Place {
         "glossary.yaml" => return Place::Glossary,
         "references.bib" => return Place::Bibliography,
         _ if yaml && folder == "banks" => return Place::Bank,
+        _ if yaml && folder == "words" => return Place::Words,
         _ if yaml && folder == "handouts" => return Place::SharedHandout,
         _ if !path.ends_with(".md") => return Place::Attachment,
         _ => {}

@@ -8,12 +8,14 @@
 //! 4. [`reading`](self::reading) takes the sentences out of the runs, for what measures them.
 
 mod mention;
+mod name;
 mod quotes;
 mod reading;
 mod tree;
 mod words;
 
 pub(super) use mention::Mentions;
+pub(super) use name::is_name;
 pub use reading::{LeftOut, Reading};
 pub(super) use tree::read_tree;
 
@@ -97,6 +99,8 @@ pub struct Run<'a> {
     /// In the order of their text; together they are all of it.
     pieces: Vec<Piece>,
     quotes: Vec<Range<usize>>,
+    /// The bytes of glossary terms.
+    terms: Vec<Range<usize>>,
     words: Vec<Word>,
     /// The words in lower case, one after the other.
     folded: String,
@@ -143,6 +147,7 @@ impl<'a> Run<'a> {
             kind,
             pieces: Vec::new(),
             quotes: Vec::new(),
+            terms: Vec::new(),
             words: Vec::new(),
             folded: String::new(),
         }
@@ -155,6 +160,12 @@ impl<'a> Run<'a> {
         let at = self.text.len();
         self.pieces.push(Piece { at, ..piece });
         self.text.push_str(text);
+    }
+
+    /// Notes that what was pushed last is a term of the glossary.
+    fn note_term(&mut self) {
+        let start = self.pieces.last().map_or(0, |piece| piece.at);
+        self.terms.push(start..self.text.len());
     }
 
     /// Cuts the text into words, once it is complete.
@@ -249,27 +260,54 @@ impl<'a> Run<'a> {
     /// Where some words were written.
     #[must_use]
     pub fn span(&self, words: &Range<usize>) -> Span {
-        self.place(&self.bytes(words))
+        self.span_at(&self.bytes(words))
     }
 
-    /// Where some bytes of the text were written; there is at least one.
+    /// Whether some words stand in the source as they are shown, with nothing between them that is not shown.
     #[must_use]
-    pub fn place(&self, bytes: &Range<usize>) -> Span {
+    pub fn is_exact(&self, words: &Range<usize>) -> bool {
+        let bytes = self.bytes(words);
+        let piece = self.piece_at(bytes.start);
+        let next = self.pieces.partition_point(|other| other.at <= bytes.start);
+        let end = self
+            .pieces
+            .get(next)
+            .map_or(self.text.len(), |next| next.at);
+        piece.exact && bytes.end <= end
+    }
+
+    /// Where some bytes of the text were written; they must lie within its words.
+    #[must_use]
+    pub fn span_at(&self, bytes: &Range<usize>) -> Span {
         let first = self.piece_at(bytes.start);
         let last = self.piece_at(bytes.end - 1);
-        let start = if first.exact {
-            let from = bytes.start - first.at;
-            first.span.part(from, from)
-        } else {
-            first.span
+        let edge = |piece: &Piece, at: usize, whole: Span| match piece.exact {
+            true => piece.span.part(at - piece.at, at - piece.at),
+            false => whole,
         };
-        let end = if last.exact {
-            let to = bytes.end - last.at;
-            last.span.part(to, to)
-        } else {
-            last.span
-        };
-        start.to(end)
+        let start = edge(first, bytes.start, first.span);
+        start.to(edge(last, bytes.end, last.span))
+    }
+
+    /// The words that some bytes of the text touch.
+    #[must_use]
+    pub fn words_at(&self, bytes: &Range<usize>) -> Range<usize> {
+        let start = self
+            .words
+            .partition_point(|word| word.text().end <= bytes.start);
+        let end = self
+            .words
+            .partition_point(|word| word.text().start < bytes.end);
+        start..end.max(start)
+    }
+
+    /// Whether some words are shown as a term of the glossary, which readers can look up where they stand.
+    #[must_use]
+    pub fn is_term(&self, words: &Range<usize>) -> bool {
+        let bytes = self.bytes(words);
+        self.terms
+            .iter()
+            .any(|term| term.start < bytes.end && bytes.start < term.end)
     }
 
     /// Whose words some words are: the author's as soon as one of them is.

@@ -174,6 +174,9 @@ impl<'a> Walk<'_, 'a, '_> {
                     Piece::whole(node.span())
                 };
                 self.push(&term.shown, piece, voice);
+                if let Some((run, _)) = &mut self.run {
+                    run.note_term();
+                }
             }
             NodeKind::Code(_) | NodeKind::Fact(_) | NodeKind::Gap(_) => {
                 self.leave_out(node.span(), voice);

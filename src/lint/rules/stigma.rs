@@ -1,10 +1,11 @@
 //! Words that put an illness, a disability or a situation before the person.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::lint::prose::{Mentions, Run};
+use crate::lint::prose::{Mentions, Run, is_name};
+use crate::lint::replace;
 use crate::lint::words::Found;
 use crate::lint::{Lint, Subject, Voice};
-use std::ops::Range;
+use crate::model::WordRule;
 
 pub static LINT: Lint = Lint {
     rule: Rule {
@@ -17,13 +18,13 @@ pub static LINT: Lint = Lint {
     check,
 };
 
-/// Short words inside names: "National Institute on Drug Abuse".
-const SMALL_WORDS: [&str; 8] = ["of", "on", "for", "and", "the", "in", "to", "against"];
-
 fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for run in subject.prose.runs.iter().filter(|run| run.is_english()) {
+    for run in &subject.prose.runs {
+        let Some(lexicon) = subject.words.get(WordRule::Stigma, run.lang) else {
+            continue;
+        };
         let mut mentions = Mentions::default();
-        for found in subject.stigma.find(run) {
+        for found in lexicon.find(run) {
             let voice = run.voice(&found.words);
             let shown = mentions.holds(run, &found.words);
             if voice != Voice::Mention && !shown && !is_name(run, &found.words) {
@@ -35,62 +36,29 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
 
 fn tell(run: &Run<'_>, found: &Found<'_>, voice: Voice) -> Diagnostic {
     let written = run.phrase(&found.words);
-    let message = format!("\"{written}\" {}; say \"{}\"", found.entry.why, found.say);
+    let why = match found.entry.why.as_str() {
+        "" => "is on the list of words to avoid",
+        why => why,
+    };
+    let message = format!("\"{written}\" {why}; say \"{}\"", found.say);
     let mut told = Diagnostic::new(&LINT.rule, run.span(&found.words), message);
     told.severity = match voice {
         Voice::Author => found.entry.severity,
         _ => Severity::Info,
     };
-    let source = &found.entry.source;
-    told.help(match voice {
+    let source = match found.entry.source.as_str() {
+        "" => "your organisation's list",
+        source => source,
+    };
+    told = told.help(match voice {
         Voice::Patient => format!("a patient may say it; nobody else should ({source})"),
         Voice::Mistaken => {
             format!("it may stand in what readers learn not to say ({source})")
         }
         _ => format!("see {source}; words in quotation marks are not told"),
-    })
-}
-
-/// What stands before the name of a person.
-const TITLES: [&str; 6] = ["mr", "mrs", "ms", "miss", "dr", "prof"];
-
-/// Whether the words are part of a name, such as that of a person, an organisation or a book: they and a word beside them
-/// have capitals. A heading that is all in capitals says nothing of that kind.
-fn is_name(run: &Run<'_>, words: &Range<usize>) -> bool {
-    let sentence = run.sentence(words.start);
-    if !is_capital(run.shown(words.start)) || (run.is_heading() && is_title_case(run)) {
-        return false;
+    });
+    match replace::fix(run, found) {
+        Some(fix) if voice == Voice::Author => told.fix(fix),
+        _ => told,
     }
-    if words.start > 0 && TITLES.contains(&run.word(words.start - 1)) {
-        return true;
-    }
-    let is_capital_at = |at: usize| is_capital(run.shown(at));
-    let starts = words.start == sentence.start;
-    let mut inner = words.clone().skip(1);
-    let is_compound = inner.len() > 0 && inner.all(is_capital_at);
-    let mut after = (words.end..sentence.end).take_while(|&at| run.is_joined(at));
-    let after = after.find(|&at| !is_small(run.word(at)));
-    let mut before = (sentence.start + 1..words.start)
-        .rev()
-        .take_while(|&at| run.is_joined(at + 1));
-    let before = before.find(|&at| !is_small(run.word(at)));
-    (is_compound && !starts)
-        || after.is_some_and(is_capital_at)
-        || before.is_some_and(is_capital_at)
-}
-
-/// Whether every long word has a capital, as in titles.
-fn is_title_case(run: &Run<'_>) -> bool {
-    let mut long = (0..run.len()).filter(|&at| run.word(at).len() > 3);
-    long.all(|at| run.shown(at).starts_with(char::is_uppercase))
-}
-
-fn is_small(word: &str) -> bool {
-    SMALL_WORDS.contains(&word)
-}
-
-/// A capital and then small letters; "I" and words all in capitals are no names.
-fn is_capital(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }

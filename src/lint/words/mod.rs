@@ -1,17 +1,27 @@
 //! Lists of words with what to say instead: data files, and the search for their words in a text.
 
-mod read;
+mod build;
+mod examples;
+mod inflect;
+mod lexica;
+
+pub(super) use examples::check as check_examples;
+pub use lexica::{BUILT_IN_LISTS, Lexica};
 
 use super::prose::Run;
 use crate::diagnostic::Severity;
+use crate::source::Span;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-/// The words that stigmatise, with suggestion, reason, source, guards and examples.
-pub const STIGMA_WORDS: &str = include_str!("stigma.yaml");
-
 /// In a guard: the clause begins or ends here.
 const CLAUSE_END: &str = ".";
+
+/// Before the participle of a verb, where its past stands alone.
+const AUXILIARIES: [&str; 16] = [
+    "am", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "get",
+    "gets", "got", "not",
+];
 
 /// A list of words, ready to be searched for.
 #[derive(Debug, Default)]
@@ -35,17 +45,32 @@ struct Sieve(Vec<bool>);
 /// Words to replace.
 #[derive(Debug)]
 pub struct Entry {
-    /// Completes "… names a person by an illness".
+    /// Where its list says what to say: no two entries have the same place.
+    pub place: Span,
+    /// Completes "… names a person by an illness"; may be empty.
     pub why: String,
-    pub say: String,
-    /// What to say for several people.
-    pub say_plural: Option<String>,
-    /// Who recommends it.
+    /// What to say, in every form that a term can ask for.
+    says: Says,
+    /// Who recommends it; may be empty.
     pub source: String,
+    /// Where the rule is not milder for the text.
     pub severity: Severity,
+    /// Whether a program may put in what to say without asking.
+    pub sure: bool,
+    /// Whether the words are hard for patients only.
+    pub for_patients: bool,
     /// One of these must hold, when there are any.
     only: Vec<Guard>,
     unless: Option<Guard>,
+}
+
+/// What to say instead, form by form.
+#[derive(Debug)]
+struct Says {
+    one: String,
+    many: Option<String>,
+    /// For verbs.
+    forms: Option<inflect::Forms>,
 }
 
 /// What must stand around a word. Lists that are empty ask for nothing.
@@ -74,8 +99,18 @@ enum Meaning {
 #[derive(Debug, Clone, Copy)]
 struct Term {
     entry: usize,
-    is_plural: bool,
+    number: Inflection,
     form: Form,
+}
+
+/// The form that a term has, and that what is said instead must take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Inflection {
+    One,
+    Many,
+    Third,
+    Past,
+    Gerund,
 }
 
 /// When a term counts.
@@ -93,7 +128,7 @@ enum Form {
 pub struct Found<'l> {
     pub words: Range<usize>,
     pub entry: &'l Entry,
-    /// What to say instead, in the number that fits.
+    /// What to say instead, in the form that fits.
     pub say: &'l str,
 }
 
@@ -110,12 +145,9 @@ impl Lexicon {
             };
             if let Meaning::Term(term) = meaning {
                 let entry = &self.entries[term.entry];
-                let plural = entry.say_plural.as_ref().filter(|_| term.is_plural);
-                found.push(Found {
-                    words: at..at + len,
-                    entry,
-                    say: plural.unwrap_or(&entry.say),
-                });
+                let words = at..at + len;
+                let say = entry.says.form(term.number, before(run, &words));
+                found.push(Found { words, entry, say });
             }
             at += len;
         }
@@ -158,6 +190,40 @@ impl Lexicon {
                 .unless
                 .as_ref()
                 .is_some_and(|guard| guard.refuses(run, words))
+    }
+}
+
+impl Says {
+    /// What to say in a form; `before` is the word before, which tells a participle from a past.
+    fn form(&self, form: Inflection, before: &str) -> &str {
+        let verb = self.forms.as_ref();
+        let inflected = match form {
+            Inflection::One => None,
+            Inflection::Many => self.many.as_deref(),
+            Inflection::Third => verb.map(|forms| forms.third.as_str()),
+            Inflection::Gerund => verb.map(|forms| forms.gerund.as_str()),
+            Inflection::Past if AUXILIARIES.contains(&before) => {
+                verb.map(|forms| forms.participle.as_str())
+            }
+            Inflection::Past => verb.map(|forms| forms.past.as_str()),
+        };
+        inflected.unwrap_or(&self.one)
+    }
+
+    /// Whether past and participle differ, so that a program could choose the wrong one.
+    fn is_irregular(&self) -> bool {
+        let forms = self.forms.as_ref();
+        forms.is_some_and(|forms| forms.past != forms.participle)
+    }
+}
+
+impl Found<'_> {
+    /// Whether a program may replace the words as they stand in a run.
+    #[must_use]
+    pub fn is_sure(&self, run: &Run<'_>) -> bool {
+        let last = run.word(self.words.end - 1);
+        let regular = !self.entry.says.is_irregular() || !last.ends_with("ed");
+        self.entry.sure && regular && !last.ends_with("'s")
     }
 }
 

@@ -1,0 +1,286 @@
+//! Many nouns in a row.
+
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::lint::prose::Run;
+use crate::lint::{Lint, Subject, Voice};
+use std::ops::Range;
+
+pub static LINT: Lint = Lint {
+    rule: Rule {
+        code: "TB704",
+        name: "noun-string",
+        severity: Severity::Warning,
+        summary: "Four nouns or more stand in a row.",
+        page: include_str!("noun-string.md"),
+    },
+    check,
+};
+
+/// How many nouns in a row are hard to read.
+const MANY: usize = 4;
+
+/// Nouns that stand before other nouns. Words that are often verbs are left out, but for those that a string needs.
+const NOUNS: &[&str] = &[
+    "abuse",
+    "access",
+    "account",
+    "addiction",
+    "adult",
+    "agency",
+    "agent",
+    "alcohol",
+    "anxiety",
+    "appointment",
+    "area",
+    "blood",
+    "board",
+    "body",
+    "bone",
+    "brain",
+    "breast",
+    "cancer",
+    "care",
+    "case",
+    "cell",
+    "center",
+    "centre",
+    "chart",
+    "child",
+    "clinic",
+    "community",
+    "consent",
+    "control",
+    "cost",
+    "crisis",
+    "data",
+    "database",
+    "day",
+    "death",
+    "depression",
+    "device",
+    "diabetes",
+    "diet",
+    "disease",
+    "disorder",
+    "doctor",
+    "dosage",
+    "dose",
+    "drug",
+    "education",
+    "emergency",
+    "event",
+    "evidence",
+    "facility",
+    "family",
+    "fever",
+    "form",
+    "glucose",
+    "group",
+    "guideline",
+    "health",
+    "heart",
+    "history",
+    "home",
+    "hospital",
+    "hour",
+    "illness",
+    "infection",
+    "injury",
+    "insurance",
+    "intake",
+    "joint",
+    "kidney",
+    "knee",
+    "lab",
+    "laboratory",
+    "level",
+    "list",
+    "liver",
+    "lung",
+    "medicine",
+    "member",
+    "mood",
+    "month",
+    "mortality",
+    "mouth",
+    "muscle",
+    "naloxone",
+    "nerve",
+    "night",
+    "nurse",
+    "opioid",
+    "outcome",
+    "outcomes",
+    "overdose",
+    "oxygen",
+    "pain",
+    "parent",
+    "patient",
+    "pharmacy",
+    "phone",
+    "physician",
+    "pill",
+    "policy",
+    "population",
+    "pregnancy",
+    "pressure",
+    "prescriber",
+    "prescription",
+    "prevention",
+    "primary",
+    "problem",
+    "procedure",
+    "process",
+    "product",
+    "program",
+    "programme",
+    "protocol",
+    "provider",
+    "quality",
+    "record",
+    "refill",
+    "registry",
+    "rehab",
+    "research",
+    "response",
+    "result",
+    "risk",
+    "room",
+    "safety",
+    "school",
+    "score",
+    "service",
+    "services",
+    "side",
+    "site",
+    "skill",
+    "skin",
+    "sleep",
+    "staff",
+    "state",
+    "status",
+    "strategy",
+    "stroke",
+    "student",
+    "substance",
+    "sugar",
+    "suicide",
+    "surgery",
+    "symptom",
+    "syndrome",
+    "system",
+    "taper",
+    "team",
+    "technology",
+    "therapist",
+    "therapy",
+    "time",
+    "tissue",
+    "tool",
+    "trial",
+    "unit",
+    "user",
+    "vaccine",
+    "veteran",
+    "visit",
+    "ward",
+    "website",
+    "week",
+    "weight",
+    "withdrawal",
+    "work",
+    "workflow",
+    "wound",
+    "year",
+];
+
+/// Nouns that are verbs too: they can only be the last one of a string.
+const LAST: [&str; 12] = [
+    "plan", "plans", "use", "test", "tests", "report", "reports", "review", "support", "screen",
+    "check", "call",
+];
+
+/// Endings of words that are nouns.
+const ENDINGS: [&str; 9] = [
+    "tion", "sion", "ment", "ness", "ship", "ance", "ence", "ology", "ability",
+];
+
+/// Words with such an ending that are often something else.
+const NOT_NOUNS: [&str; 14] = [
+    "mention",
+    "question",
+    "implement",
+    "complement",
+    "experiment",
+    "balance",
+    "advance",
+    "influence",
+    "reference",
+    "experience",
+    "sentence",
+    "once",
+    "hence",
+    "silence",
+];
+
+fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for run in subject.english() {
+        let mut at = 0;
+        while at < run.len() {
+            let end = string_end(run, at);
+            if end - at >= MANY {
+                let words = at..end;
+                if run.voice(&words) == Voice::Author && !is_title(run, &words) {
+                    diagnostics.push(tell(subject, run, &words));
+                }
+            }
+            at = end.max(at + 1);
+        }
+    }
+}
+
+/// The word behind the nouns that begin at a word; a plural is the last one of a string.
+fn string_end(run: &Run<'_>, start: usize) -> usize {
+    let mut end = start;
+    while end < run.len() && (end == start || is_spaced(run, end)) {
+        let word = run.word(end);
+        if is_noun(word) {
+            end += 1;
+            continue;
+        }
+        let plural = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
+        let singular = plural.or_else(|| word.strip_suffix('s').map(str::to_owned));
+        let is_plural = singular.is_some_and(|word| is_noun(&word));
+        let is_last = is_plural || LAST.contains(&word);
+        return if is_last && end > start { end + 1 } else { end };
+    }
+    end
+}
+
+/// Whether only spaces part a word from the one before: a hyphen makes one word of two.
+fn is_spaced(run: &Run<'_>, at: usize) -> bool {
+    run.gap(at).chars().all(char::is_whitespace)
+}
+
+fn is_noun(word: &str) -> bool {
+    let ends = || word.len() > 6 && ENDINGS.iter().any(|ending| word.ends_with(ending));
+    NOUNS.contains(&word) || (!NOT_NOUNS.contains(&word) && ends())
+}
+
+/// Names of programs and headings in capitals.
+fn is_title(run: &Run<'_>, words: &Range<usize>) -> bool {
+    let mut words = words.clone();
+    words.all(|at| run.shown(at).starts_with(char::is_uppercase))
+}
+
+fn tell(subject: &Subject<'_>, run: &Run<'_>, words: &Range<usize>) -> Diagnostic {
+    let message = format!(
+        "\"{}\" puts {} nouns in a row",
+        run.phrase(words),
+        words.len()
+    );
+    let mut told = Diagnostic::new(&LINT.rule, run.span(words), message)
+        .help("begin with the last noun, and join the others with \"of\", \"for\" or a verb");
+    told.severity = subject.audience.severity();
+    told
+}
