@@ -8,8 +8,8 @@
 //! 9 main.rs lib.rs
 //! 8 cli.rs  commands/       one file a command
 //! 6 pipeline.rs             the only place that knows the order
-//! 5 lint/  render/
-//! 4 parse/  link/
+//! 5 lint/  render/  report/
+//! 4 parse/  link/  levels.rs
 //! 3 question/  readability/  config.rs  html_tags.rs  certificate.rs
 //! 2 model/  yaml/
 //! 1 diagnostic/  output/  memo.rs
@@ -22,6 +22,7 @@ pub mod commands;
 pub mod config;
 pub mod diagnostic;
 pub mod html_tags;
+pub mod levels;
 pub mod link;
 pub mod lint;
 pub mod memo;
@@ -32,5 +33,6 @@ pub mod pipeline;
 pub mod question;
 pub mod readability;
 pub mod render;
+pub mod report;
 pub mod source;
 pub mod yaml;

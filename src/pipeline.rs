@@ -53,7 +53,8 @@ fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<(Site, 
     let config = Arc::new(config::load(sources).take(&mut found));
     let parsed = parse_all(sources, &config, memo).take(&mut found);
     let site = link::link(parsed, sources, &config, options.drafts).take(&mut found);
-    found.extend(lint::lint(&site));
+    let levels = lint::measure_levels(&site);
+    found.extend(lint::lint(&site, &levels));
     found = lint::apply_allowances(found, &site, sources);
     let theme = theme::load(sources, &config).take(&mut found);
     let outputs = render::render(&site, &theme, sources).take(&mut found);

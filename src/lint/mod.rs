@@ -4,6 +4,7 @@
 mod allowance;
 mod audience;
 mod choice;
+mod levels;
 mod prose;
 mod replace;
 mod rules;
@@ -13,12 +14,14 @@ mod words;
 
 pub use allowance::apply as apply_allowances;
 pub use audience::Audience;
+pub use levels::measure as measure_levels;
 pub use prose::{LeftOut, Prose, Reading, Run, RunKind, Voice};
 pub use settings::apply as apply_settings;
 pub use subject::{Part, Subject};
 pub use words::{BUILT_IN_LISTS, Lexica, Lexicon};
 
 use crate::diagnostic::{CATALOG, Diagnostic, Rule};
+use crate::levels::Levels;
 use crate::link::Site;
 
 /// A rule that looks at one part of the site: a page, a snippet, a bank, what the levels of a handout share.
@@ -51,6 +54,9 @@ pub static RULES: &[&Lint] = &[
     &rules::number_format::LINT,
     &rules::all_capitals::LINT,
     &rules::undefined_abbreviation::LINT,
+    &rules::hard_key_message::LINT,
+    &rules::too_hard_for_level::LINT,
+    &rules::levels_out_of_order::LINT,
 ];
 
 /// Every rule there is: those of reading and linking and the lint rules, in the order of their codes.
@@ -63,21 +69,21 @@ pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
 
 /// Runs every lint rule over every part of the site, each text once.
 #[must_use]
-pub fn lint(site: &Site) -> Vec<Diagnostic> {
+pub fn lint(site: &Site, levels: &Levels) -> Vec<Diagnostic> {
     let (mut diagnostics, faults) = Lexica::with(site, |words| {
         let mut told = words::check_examples(site, words);
-        told.extend(lint_parts(site, words));
+        told.extend(lint_parts(site, levels, words));
         told
     });
     diagnostics.extend(faults);
     diagnostics
 }
 
-fn lint_parts(site: &Site, words: &Lexica) -> Vec<Diagnostic> {
+fn lint_parts(site: &Site, levels: &Levels, words: &Lexica) -> Vec<Diagnostic> {
     use rayon::prelude::*;
     let parts = subject::parts(site).into_par_iter();
     let found = parts.map(|part| {
-        let subject = Subject::new(site, part, words);
+        let subject = Subject::new(site, part, levels, words);
         let mut diagnostics = Vec::new();
         for lint in RULES {
             (lint.check)(&subject, &mut diagnostics);

@@ -21,7 +21,7 @@ mod list;
 mod shape;
 mod word;
 
-pub(super) use explain::hardest_words_by;
+pub(super) use explain::{explain_by, hardest_words_by};
 pub use explain::{Explanation, HardWord, LONG_SENTENCE, RARE, Reason, explain, hardest_words};
 pub use word::rarity;
 pub(super) use word::{as_it_stands, by_itself};
