@@ -57,7 +57,7 @@ fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<(Site, 
     found.extend(lint::lint(&site, &levels));
     found = lint::apply_allowances(found, &site, sources);
     let theme = theme::load(sources, &config).take(&mut found);
-    let outputs = render::render(&site, &theme, sources).take(&mut found);
+    let outputs = render::render(&site, &levels, &theme, sources).take(&mut found);
     let told = lint::apply_settings(found, &config.lint);
     Outcome::new((site, outputs), told)
 }

@@ -3,8 +3,11 @@
 use super::view::{Card, DateView, Frame, Image, Link, MetaView, NavLink, Variant};
 use super::words::{dir, language_name};
 use super::writer::{Studio, Writer};
+use super::escape::path_address;
+use super::reading_time;
+use crate::levels::PageLevel;
 use crate::link::{Group, Meta, PageId, SitePage};
-use crate::model::{Date, PageKind, Period, PeriodUnit};
+use crate::model::{Date, NodeKind, PageKind, Period, PeriodUnit};
 use crate::source::{Fingerprint, file_stem, parent};
 
 impl Writer<'_> {
@@ -157,7 +160,12 @@ impl Writer<'_> {
         let variant = |v: PageId| {
             let level = site.page(v).meta.level?;
             let level = &site.config.levels[level];
-            Some(self.variant(v, &level.id.value, &level.name))
+            let mut variant = self.variant(v, &level.id.value, &level.name);
+            variant.minutes = Some(reading_time::minutes(site, site.page(v)));
+            let measured = self.studio.levels.get(v.0);
+            variant.about = measured.is_some_and(PageLevel::is_estimate);
+            variant.grade = measured.and_then(|level| level.grade).map(whole);
+            Some(variant)
         };
         same.into_iter().filter_map(variant).collect()
     }
@@ -198,7 +206,40 @@ impl Writer<'_> {
             href: self.page_href(id),
             lang: page.meta.lang.clone(),
             current: self.page == Some(id),
+            grade: None,
+            about: false,
+            minutes: None,
+            places: places(page),
         }
+    }
+
+    /// Where a link to a page leads for readers who keep to a reading level: `easy=tapering.easy.html standard=…`, with
+    /// the place on the page where the level has it. Empty for a page without levels, and among the levels of one page,
+    /// where the author means the very one.
+    pub(super) fn level_links(&self, id: PageId, anchor: Option<&str>) -> String {
+        let site = self.studio.site;
+        let page = site.page(id);
+        let own = self.page.map(|own| site.page(own).group);
+        if page.meta.level.is_none() || own == Some(page.group) {
+            return String::new();
+        }
+        let variants = site.group_of(id).variants.iter().copied();
+        let links = variants.filter_map(|variant| {
+            let meta = &site.page(variant).meta;
+            let level = meta.level.filter(|_| meta.lang == page.meta.lang)?;
+            let level = &site.config.levels[level].id.value;
+            let mut href = self.page_href(variant);
+            if let Some(anchor) = anchor.filter(|a| places(site.page(variant)).iter().any(|p| p == a)) {
+                href.push('#');
+                href.push_str(&path_address(anchor));
+            }
+            Some(format!("{level}={href}"))
+        });
+        let links: Vec<String> = links.collect();
+        if links.len() < 2 {
+            return String::new();
+        }
+        links.join(" ")
     }
 
     /// A group of pages in a list: the variant in the language of the list, else the first.
@@ -267,6 +308,22 @@ impl Writer<'_> {
             version: source.map(version),
         }
     }
+}
+
+/// A grade as readers are told it.
+fn whole(grade: f64) -> u32 {
+    (1..30).rev().find(|&whole| grade >= f64::from(whole) - 0.5).unwrap_or(1)
+}
+
+/// Ids of the headings and named blocks of a page, in order.
+fn places(page: &SitePage) -> Vec<String> {
+    let nodes = page.page().tree.all();
+    let ids = nodes.filter_map(|node| match node.kind() {
+        NodeKind::Heading(heading) => Some(heading.id.clone()),
+        NodeKind::Block(block) => block.attrs.id.as_ref().map(|id| id.value.clone()),
+        _ => None,
+    });
+    ids.filter(|id| !id.contains(char::is_whitespace)).collect()
 }
 
 fn some(text: &str) -> Option<String> {

@@ -22,6 +22,7 @@ mod notes;
 mod pages;
 mod question_key;
 mod questions;
+mod reading_time;
 mod references;
 pub mod sanitise;
 pub mod theme;
@@ -31,6 +32,7 @@ pub mod words;
 mod writer;
 
 use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
+use crate::levels::Levels;
 use crate::link::{PageId, Site};
 use crate::output::{MANIFEST, Output, Outputs, WriteError};
 use crate::source::{CONTENT_DIR, SourceTree, Span};
@@ -42,10 +44,16 @@ use theme::Theme;
 use writer::Studio;
 
 /// Draws every page of a site and gathers its files, all but the manifest.
-pub fn render(site: &Site, theme: &Theme, sources: &SourceTree) -> Outcome<Outputs> {
+pub fn render(
+    site: &Site,
+    levels: &Levels,
+    theme: &Theme,
+    sources: &SourceTree,
+) -> Outcome<Outputs> {
     let atlas = Atlas::of(site);
     let studio = Studio {
         site,
+        levels,
         theme,
         atlas: &atlas,
     };

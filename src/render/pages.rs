@@ -8,6 +8,7 @@ pub use learner::PROGRESS;
 
 use super::dialogue;
 use super::frame::is_quiz;
+use super::reading_time;
 use super::references;
 use super::toc::contents;
 use super::view::{
@@ -216,7 +217,7 @@ fn lesson_links(writer: &Writer<'_>, module: &Module) -> Vec<LessonLink> {
                 title: page.meta.title.clone(),
                 summary: Some(page.meta.summary.clone()).filter(|s| !s.is_empty()),
                 kind: if is_quiz(page) { "quiz" } else { "lesson" }.to_owned(),
-                minutes: None,
+                minutes: (!is_quiz(page)).then(|| reading_time::minutes(site, page)),
                 questions: writer.studio.atlas.questions(id),
                 current: writer.page == Some(id),
             }
@@ -248,7 +249,9 @@ fn lesson(writer: &mut Writer<'_>, id: PageId) -> String {
     let view = LessonView {
         module: link(overview),
         number: place + 1,
-        minutes: None,
+        minutes: Some(site.page(id))
+            .filter(|page| !is_quiz(page))
+            .map(|page| reading_time::minutes(site, page)),
         lessons: lesson_links(writer, module),
         previous: place.checked_sub(1).map(|at| link(module.lessons[at])),
         next: module.lessons.get(place + 1).map(|&next| link(next)),
@@ -292,6 +295,7 @@ fn handout(writer: &mut Writer<'_>, id: PageId) -> String {
         .filter(|(id, _)| writer.ids.contains(id))
         .collect();
     let view = HandoutView {
+        minutes: reading_time::minutes(site, site.page(id)),
         level_name: writer
             .meta
             .level

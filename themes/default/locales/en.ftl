@@ -361,3 +361,19 @@ certificate-date = Date
 certificate-score = Result
 certificate-check = For checking: “teachback verify-certificate” holds this text against the published site. It shows that the text fits the site; it cannot show who answered.
 print = Print
+
+## Reading levels and prompts
+
+level-grade = { $about ->
+    [true] about grade { $grade }
+   *[false] grade { $grade }
+    }
+reading-minutes = { $count ->
+    [one] 1 minute to read
+   *[other] { $count } minutes to read
+    }
+prompt-own-words = Say it in your own words
+prompt-stays = What you write stays on this device. You do not have to write: you can say it out loud.
+prompt-compare = Compare with a good answer
+prompt-clear = Clear what I wrote
+prompt-cleared = Cleared.

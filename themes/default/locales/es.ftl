@@ -353,3 +353,19 @@ certificate-date = Fecha
 certificate-score = Resultado
 certificate-check = Para comprobarlo: «teachback verify-certificate» compara este texto con el sitio publicado. Muestra que el texto concuerda con el sitio; no puede mostrar quién respondió.
 print = Imprimir
+
+## Niveles de lectura y preguntas de comprensión
+
+level-grade = { $about ->
+    [true] alrededor de { $grade }.º grado
+   *[false] { $grade }.º grado
+    }
+reading-minutes = { $count ->
+    [one] 1 minuto de lectura
+   *[other] { $count } minutos de lectura
+    }
+prompt-own-words = Dígalo con sus propias palabras
+prompt-stays = Lo que escriba se queda en este dispositivo. No tiene que escribir: puede decirlo en voz alta.
+prompt-compare = Comparar con una buena respuesta
+prompt-clear = Borrar lo que escribí
+prompt-cleared = Borrado.
