@@ -2,7 +2,7 @@
 
 use crate::commands::{Shell, Verdict};
 use crate::commands::{
-    build, check, completions, explain, measure, new, schema, verify, verify_certificate,
+    build, check, completions, explain, measure, new, report, schema, verify, verify_certificate,
 };
 use crate::diagnostic::emit::{EMITTERS, Emitter};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -62,6 +62,8 @@ pub enum Command {
     Explain(explain::Args),
     /// Measure how hard texts are to read
     Measure(measure::Args),
+    /// Write pages for authors: levels against their limits, faults, reviews, evidence
+    Report(report::Args),
     /// Compare a published copy of the site with its list of files
     Verify(verify::Args),
     /// Hold the text of a certificate against the published site
@@ -89,6 +91,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Build(args) => build::run(args, &shell),
         Command::Explain(args) => explain::run(args, &shell),
         Command::Measure(args) => measure::run(args, &shell),
+        Command::Report(args) => report::run(args, &shell),
         Command::Verify(args) => verify::run(args, &shell),
         Command::VerifyCertificate(args) => verify_certificate::run(args, &shell),
         Command::Schema(args) => schema::run(args, &shell),

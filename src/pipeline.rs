@@ -6,10 +6,14 @@ use crate::diagnostic::{
     UNREADABLE_FILE,
 };
 use crate::link::{self, Parsed, Site};
+use crate::diagnostic::emit::{Findings, Summary};
+use crate::levels::Levels;
 use crate::lint;
-use crate::output::{Outputs, WriteError};
+use crate::model::Date;
+use crate::output::{Output, Outputs, WriteError};
 use crate::parse;
-use crate::render::{self, theme};
+use crate::render::{self, theme::{self, Theme}};
+use crate::report;
 use crate::source::{
     CONFIG_FILE, CONTENT_DIR, FileId, Fingerprint, ReadFault, ReadFaultKind, SourceTree, Span,
 };
@@ -30,7 +34,7 @@ pub type Memo =
 /// Reads everything into a site and tells all that is wrong with it. The pages are drawn too, since a template can
 /// fail on one of them, and two files can want the same place.
 pub fn check(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Site> {
-    make(sources, options, memo).map(|(site, _)| site)
+    make(sources, options, memo).map(|made| made.site)
 }
 
 /// Makes the whole site, in memory.
@@ -43,12 +47,66 @@ pub fn build(
     memo: &Memo,
 ) -> Result<Outcome<(Site, Outputs)>, WriteError> {
     let mut outcome = make(sources, options, memo);
-    let (site, outputs) = &mut outcome.value;
-    render::add_manifest(site, outputs)?;
-    Ok(outcome)
+    let made = &mut outcome.value;
+    render::add_manifest(&made.site, &mut made.outputs)?;
+    Ok(outcome.map(|made| (made.site, made.outputs)))
 }
 
-fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<(Site, Outputs)> {
+/// Makes the authors' report, in memory: what a check finds, as pages of their own. `today` decides what is overdue.
+///
+/// # Errors
+/// When a file of the theme can no longer be read.
+pub fn report(
+    sources: &SourceTree,
+    options: &Options,
+    memo: &Memo,
+    today: Date,
+) -> Result<Outcome<(Site, Outputs)>, WriteError> {
+    let Outcome {
+        value: made,
+        mut diagnostics,
+    } = make(sources, options, memo);
+    let mut outputs = Outputs::new();
+    for asset in made.theme.assets().iter().filter(|asset| !asset.path.ends_with(".js")) {
+        put(&mut outputs, render::asset_output(asset));
+    }
+    let findings = Findings::new(&diagnostics, sources, Summary::default());
+    let desk = report::Desk {
+        site: &made.site,
+        levels: &made.levels,
+        findings: &findings,
+        stylesheets: made.theme.stylesheets(),
+        today,
+    };
+    let mut faults = Vec::new();
+    for sheet in report::sheets(&desk) {
+        let html = made.theme.render(sheet.template, &sheet.view).take(&mut faults);
+        put(&mut outputs, Arc::new(Output::bytes(sheet.path, html)));
+    }
+    put(&mut outputs, Arc::new(report::style()));
+    let manifest = report::manifest(&outputs)?;
+    put(&mut outputs, Arc::new(manifest));
+    diagnostics.extend(faults);
+    Ok(Outcome::new((made.site, outputs), diagnostics))
+}
+
+/// Adds a file. Of two that no disk can tell apart, which was told as a fault of the site, the first stays.
+fn put(outputs: &mut Outputs, output: Arc<Output>) {
+    if outputs.clash(output.path()).is_none() {
+        let added = outputs.insert(output);
+        added.expect("invariant: it clashes with nothing");
+    }
+}
+
+/// All that comes out of a run.
+struct Made {
+    site: Site,
+    levels: Levels,
+    theme: Theme,
+    outputs: Outputs,
+}
+
+fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Made> {
     let mut found = read_faults(sources);
     let config = Arc::new(config::load(sources).take(&mut found));
     let parsed = parse_all(sources, &config, memo).take(&mut found);
@@ -59,7 +117,13 @@ fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<(Site, 
     let theme = theme::load(sources, &config).take(&mut found);
     let outputs = render::render(&site, &levels, &theme, sources).take(&mut found);
     let told = lint::apply_settings(found, &config.lint);
-    Outcome::new((site, outputs), told)
+    let made = Made {
+        site,
+        levels,
+        theme,
+        outputs,
+    };
+    Outcome::new(made, told)
 }
 
 fn parse_all(sources: &SourceTree, config: &Config, memo: &Memo) -> Outcome<Vec<Parsed>> {

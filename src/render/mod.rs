@@ -118,7 +118,8 @@ fn draw(studio: Studio<'_>, id: PageId) -> Outcome<Drawing> {
     })
 }
 
-fn asset_output(asset: &Asset) -> Arc<Output> {
+/// A file of the theme as it is put out.
+pub fn asset_output(asset: &Asset) -> Arc<Output> {
     Arc::new(match &asset.body {
         AssetBody::Text(text) => Output::bytes(asset.path.as_str(), text.as_str()),
         AssetBody::Copy(file) => Output::copy(asset.path.as_str(), file),

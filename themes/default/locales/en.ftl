@@ -364,9 +364,13 @@ print = Print
 
 ## Reading levels and prompts
 
-level-grade = { $about ->
-    [true] about grade { $grade }
-   *[false] grade { $grade }
+level-grade = { $grade ->
+    [3] grade 3 or lower
+   *[other] grade { $grade }
+    }
+level-grade-about = { $grade ->
+    [3] grade 3 or lower
+   *[other] about grade { $grade }
     }
 reading-minutes = { $count ->
     [one] 1 minute to read

@@ -356,9 +356,13 @@ print = Imprimir
 
 ## Niveles de lectura y preguntas de comprensión
 
-level-grade = { $about ->
-    [true] alrededor de { $grade }.º grado
-   *[false] { $grade }.º grado
+level-grade = { $grade ->
+    [3] 3.º grado o menos
+   *[other] { $grade }.º grado
+    }
+level-grade-about = { $grade ->
+    [3] 3.º grado o menos
+   *[other] cerca de { $grade }.º grado
     }
 reading-minutes = { $count ->
     [one] 1 minuto de lectura
