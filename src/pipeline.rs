@@ -1,18 +1,21 @@
 //! The order of things: the only module that knows what comes after what.
 
 use crate::config::{self, Config};
+use crate::diagnostic::emit::{Findings, Summary};
 use crate::diagnostic::{
     Diagnostic, HUGE_FILE, INVALID_ENCODING, LINK_LEAVES_PROJECT, MISSING_CONFIG, Outcome,
     UNREADABLE_FILE,
 };
-use crate::link::{self, Parsed, Site};
-use crate::diagnostic::emit::{Findings, Summary};
 use crate::levels::Levels;
+use crate::link::{self, Parsed, Site};
 use crate::lint;
 use crate::model::Date;
 use crate::output::{Output, Outputs, WriteError};
 use crate::parse;
-use crate::render::{self, theme::{self, Theme}};
+use crate::render::{
+    self,
+    theme::{self, Theme},
+};
 use crate::report;
 use crate::source::{
     CONFIG_FILE, CONTENT_DIR, FileId, Fingerprint, ReadFault, ReadFaultKind, SourceTree, Span,
@@ -67,7 +70,12 @@ pub fn report(
         mut diagnostics,
     } = make(sources, options, memo);
     let mut outputs = Outputs::new();
-    for asset in made.theme.assets().iter().filter(|asset| !asset.path.ends_with(".js")) {
+    for asset in made
+        .theme
+        .assets()
+        .iter()
+        .filter(|asset| !asset.path.ends_with(".js"))
+    {
         put(&mut outputs, render::asset_output(asset));
     }
     let findings = Findings::new(&diagnostics, sources, Summary::default());
@@ -80,7 +88,10 @@ pub fn report(
     };
     let mut faults = Vec::new();
     for sheet in report::sheets(&desk) {
-        let html = made.theme.render(sheet.template, &sheet.view).take(&mut faults);
+        let html = made
+            .theme
+            .render(sheet.template, &sheet.view)
+            .take(&mut faults);
         put(&mut outputs, Arc::new(Output::bytes(sheet.path, html)));
     }
     put(&mut outputs, Arc::new(report::style()));

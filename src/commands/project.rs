@@ -77,7 +77,8 @@ impl Project {
         };
         let refuse = |why: &str| {
             let message = format!("{what} cannot be written to {}: {why}", folder.display());
-            Err(Trouble::new(message).help(format!("name a folder of its own, such as --output {name}")))
+            Err(Trouble::new(message)
+                .help(format!("name a folder of its own, such as --output {name}")))
         };
         if self.root.starts_with(&folder) {
             let own = self.root == folder;

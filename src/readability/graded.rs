@@ -94,7 +94,9 @@ impl<'t> Grading<'t> {
         }
         hardest.sort_by(|a, b| b.0.total_cmp(&a.0));
         hardest.truncate(2 * HARDEST);
-        let told = hardest.iter().map(|(_, sentence)| self.tell(sentence, &counts));
+        let told = hardest
+            .iter()
+            .map(|(_, sentence)| self.tell(sentence, &counts));
         let raises = |told: &GradedSentence| told.without < grade;
         let (mut first, rest): (Vec<_>, Vec<_>) = told.partition(raises);
         first.extend(rest);

@@ -1,10 +1,10 @@
 //! What every page has around its text.
 
+use super::escape::path_address;
+use super::reading_time;
 use super::view::{Card, DateView, Frame, Image, Link, MetaView, NavLink, Variant};
 use super::words::{dir, language_name};
 use super::writer::{Studio, Writer};
-use super::escape::path_address;
-use super::reading_time;
 use crate::levels::PageLevel;
 use crate::link::{Group, Meta, PageId, SitePage};
 use crate::model::{Date, NodeKind, PageKind};
@@ -229,7 +229,9 @@ impl Writer<'_> {
             let level = meta.level.filter(|_| meta.lang == page.meta.lang)?;
             let level = &site.config.levels[level].id.value;
             let mut href = self.page_href(variant);
-            if let Some(anchor) = anchor.filter(|a| places(site.page(variant)).iter().any(|p| p == a)) {
+            if let Some(anchor) =
+                anchor.filter(|a| places(site.page(variant)).iter().any(|p| p == a))
+            {
                 href.push('#');
                 href.push_str(&path_address(anchor));
             }

@@ -19,15 +19,21 @@ pub(super) fn handout(desk: &Desk<'_>, group: &Group) -> Handout {
     let first = desk.site.page(group.variants[0]);
     let measured = group.variants.iter().filter_map(|id| desk.levels.get(id.0));
     let formula = measured.clone().map(|level| level.formula).next();
-    let ends = measured.flat_map(|level| [level.grade, level.target]).flatten();
-    let end = ends.fold(LEAST_END, f64::max).ceil();
+    let ends = measured
+        .flat_map(|level| [level.grade, level.target])
+        .flatten();
+    let end = ends.fold(LEAST_END, f64::max).ceil() + 1.0;
     let paths = sources(desk, group);
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
     Handout {
         head: desk.head(&path_of(group), &first.meta.title),
         lang: first.meta.lang.clone(),
         formula: formula.unwrap_or_default().to_owned(),
-        variants: group.variants.iter().map(|&id| variant(desk, id, end)).collect(),
+        variants: group
+            .variants
+            .iter()
+            .map(|&id| variant(desk, group, id, end))
+            .collect(),
         chart_end: format!("{end}"),
         formulas: formula_tables(desk, group),
         messages: messages(desk, group),
@@ -38,8 +44,12 @@ pub(super) fn handout(desk: &Desk<'_>, group: &Group) -> Handout {
 
 /// The files of a group: its pages, and what its levels share.
 pub(super) fn sources(desk: &Desk<'_>, group: &Group) -> Vec<String> {
-    let pages = group.variants.iter().map(|&id| source_of(desk.site.page(id)));
-    let shared = (group.kind == PageKind::Handout).then(|| format!("{CONTENT_DIR}/{}.yaml", group.name));
+    let pages = group
+        .variants
+        .iter()
+        .map(|&id| source_of(desk.site.page(id)));
+    let shared =
+        (group.kind == PageKind::Handout).then(|| format!("{CONTENT_DIR}/{}.yaml", group.name));
     pages.chain(shared).collect()
 }
 
@@ -47,18 +57,22 @@ pub(super) fn sources(desk: &Desk<'_>, group: &Group) -> Vec<String> {
 pub(super) fn grade_cell(desk: &Desk<'_>, id: PageId) -> GradeCell {
     let config = &desk.site.config;
     let meta = &desk.site.page(id).meta;
-    let name = meta.level.map_or("No level", |at| config.levels[at].name.as_str());
+    let name = meta
+        .level
+        .map_or("No level", |at| config.levels[at].name.as_str());
     let measured = desk.levels.get(id.0);
     GradeCell {
         level: name.to_owned(),
         grade: measured.and_then(|level| level.grade).map(one_decimal),
-        target: measured.and_then(|level| level.target).map(|target| format!("{target}")),
+        target: measured
+            .and_then(|level| level.target)
+            .map(|target| format!("{target}")),
         is_over: measured.is_some_and(|level| level.over().is_some()),
         is_estimate: measured.is_some_and(PageLevel::is_estimate),
     }
 }
 
-fn variant(desk: &Desk<'_>, id: PageId, end: f64) -> VariantView {
+fn variant(desk: &Desk<'_>, group: &Group, id: PageId, end: f64) -> VariantView {
     let page = desk.site.page(id);
     let measured = desk.levels.get(id.0);
     let place = |grade: f64| one_decimal(grade / end * 100.0);
@@ -66,17 +80,21 @@ fn variant(desk: &Desk<'_>, id: PageId, end: f64) -> VariantView {
     let counts = measured.map(|level| level.counts).unwrap_or_default();
     let as_written = measured.and_then(|level| level.as_written);
     VariantView {
-        name: desk.variant_name(id),
+        name: desk.variant_name(group, id),
         source: source_of(page),
         lang: page.meta.lang.clone(),
         cell: grade_cell(desk, id),
-        as_written: as_written.filter(|written| Some(*written) != grade).map(one_decimal),
+        as_written: as_written
+            .filter(|written| Some(*written) != grade)
+            .map(one_decimal),
         words: counts.words,
         sentences: counts.sentences,
         bar: grade.map(place).unwrap_or_default(),
         mark: measured.and_then(|level| level.target).map(place),
         verdict: measured.map_or_else(|| "not measured".to_owned(), verdict),
-        hardest: measured.map(|level| passages(desk, level)).unwrap_or_default(),
+        hardest: measured
+            .map(|level| passages(desk, level))
+            .unwrap_or_default(),
     }
 }
 
@@ -99,26 +117,39 @@ fn formula_tables(desk: &Desk<'_>, group: &Group) -> Vec<FormulaTable> {
     let mut tables = Vec::new();
     let mut done = Vec::new();
     for &id in &group.variants {
-        let Some(level) = desk.levels.get(id.0).filter(|level| !done.contains(&level.language)) else {
+        let Some(level) = desk
+            .levels
+            .get(id.0)
+            .filter(|level| !done.contains(&level.language))
+        else {
             continue;
         };
         done.push(level.language);
         let same = group.variants.iter().copied();
         let same = same.filter_map(|id| Some((id, desk.levels.get(id.0)?)));
-        let same: Vec<(PageId, &PageLevel)> =
-            same.filter(|(_, other)| other.language == level.language).collect();
+        let same: Vec<(PageId, &PageLevel)> = same
+            .filter(|(_, other)| other.language == level.language)
+            .collect();
         let rows = formulas(level.language).map(|formula| FormulaRow {
             name: formula.title,
             counts: formula.counts,
             is_grade: formula.kind == Kind::Grade,
             values: same
                 .iter()
-                .map(|(_, level)| formula.value(&level.counts).map(one_decimal).unwrap_or_default())
+                .map(|(_, level)| {
+                    formula
+                        .value(&level.counts)
+                        .map(one_decimal)
+                        .unwrap_or_default()
+                })
                 .collect(),
         });
         tables.push(FormulaTable {
             rows: rows.collect(),
-            variants: same.iter().map(|(id, _)| desk.variant_name(*id)).collect(),
+            variants: same
+                .iter()
+                .map(|(id, _)| desk.variant_name(group, *id))
+                .collect(),
         });
     }
     tables
@@ -127,7 +158,9 @@ fn formula_tables(desk: &Desk<'_>, group: &Group) -> Vec<FormulaTable> {
 /// The key messages of a handout against its pages.
 fn messages(desk: &Desk<'_>, group: &Group) -> Vec<MessageRow> {
     let shared = desk.site.shared.handouts.get(file_stem(&group.name));
-    let shared = shared.and_then(shared_handout).filter(|_| group.kind == PageKind::Handout);
+    let shared = shared
+        .and_then(shared_handout)
+        .filter(|_| group.kind == PageKind::Handout);
     let texts = key_messages(desk.site, group.variants[0]);
     let messages = shared.into_iter().flat_map(|shared| &shared.key_messages);
     let row = |id: &str| {

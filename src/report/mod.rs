@@ -7,8 +7,8 @@ mod overview;
 mod passages;
 pub mod view;
 
-use crate::diagnostic::emit::Findings;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::emit::Findings;
 use crate::levels::Levels;
 use crate::link::{Group, PageId, Site};
 use crate::model::Date;
@@ -115,17 +115,28 @@ impl<'a> Desk<'a> {
             site_title: self.site.config.title.clone(),
             home_href: href(INDEX),
             is_home: path == INDEX,
-            stylesheets: self.stylesheets.iter().chain(&own).map(|to| href(to)).collect(),
+            stylesheets: self
+                .stylesheets
+                .iter()
+                .chain(&own)
+                .map(|to| href(to))
+                .collect(),
             today: self.today.to_string(),
         }
     }
 
-    /// The name of a page's level, or what tells it apart otherwise.
-    fn variant_name(&self, id: PageId) -> String {
+    /// The name of a page's level, with its language where the group has several.
+    fn variant_name(&self, group: &Group, id: PageId) -> String {
         let meta = &self.site.page(id).meta;
-        let level = meta.level.map(|at| self.site.config.levels[at].name.as_str());
+        let level = meta
+            .level
+            .map(|at| self.site.config.levels[at].name.as_str());
         let name = level.unwrap_or("No level");
-        if self.site.config.languages.len() > 1 {
+        let mut others = group
+            .variants
+            .iter()
+            .map(|&other| &self.site.page(other).meta.lang);
+        if others.any(|lang| *lang != meta.lang) {
             format!("{name} ({})", meta.lang)
         } else {
             name.to_owned()

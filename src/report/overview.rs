@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 /// Days before a review is due in which it is told.
 const SOON: u32 = 60;
 
+/// How many pages back the other levels and languages of a page are looked for.
+const NEAR: usize = 64;
+
 /// Grades of evidence, the best first, with their words.
 const GRADES: [(EvidenceGrade, &str); 5] = [
     (EvidenceGrade::High, "High certainty"),
@@ -31,7 +34,10 @@ pub(super) fn overview(desk: &Desk<'_>) -> Overview {
         warnings: summary.warnings,
         infos: summary.infos,
         rules: rules(desk),
-        levels: desk.leveled().flat_map(|group| level_rows(desk, group)).collect(),
+        levels: desk
+            .leveled()
+            .flat_map(|group| level_rows(desk, group))
+            .collect(),
         reviews: reviews(desk),
         evidence: evidence(desk),
         faults: other_faults(desk),
@@ -74,15 +80,32 @@ fn level_rows<'a>(desk: &'a Desk<'_>, group: &'a Group) -> impl Iterator<Item = 
             page: link(INDEX, group, &site.page(first).meta.title),
             lang: lang.clone(),
             cells: own.iter().map(|&id| grade_cell(desk, id)).collect(),
-            faults: faults.iter().filter(|fault| fault.severity != "info").count(),
+            faults: faults
+                .iter()
+                .filter(|fault| fault.severity != "info")
+                .count(),
         })
     })
 }
 
 fn reviews(desk: &Desk<'_>) -> Vec<ReviewRow> {
     let pages = desk.site.pages.iter();
-    let mut rows: Vec<(u8, ReviewRow)> = pages.filter_map(|page| review(desk, page)).collect();
-    rows.sort_by(|(a, one), (b, other)| (a, &one.due, &one.source).cmp(&(b, &other.due, &other.source)));
+    let mut rows: Vec<(u8, ReviewRow)> = Vec::new();
+    for (order, row) in pages.filter_map(|page| review(desk, page)) {
+        let together = |known: &&mut (u8, ReviewRow)| {
+            let known = &known.1;
+            (&known.source, &known.lang, &known.due, &known.reviewed)
+                == (&row.source, &row.lang, &row.due, &row.reviewed)
+        };
+        // Variants of a page stand beside each other.
+        match rows.iter_mut().rev().take(NEAR).find(together) {
+            Some((_, known)) => known.pages += 1,
+            None => rows.push((order, row)),
+        }
+    }
+    rows.sort_by(|(a, one), (b, other)| {
+        (a, &one.due, &one.source).cmp(&(b, &other.due, &other.source))
+    });
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
@@ -100,7 +123,8 @@ fn review(desk: &Desk<'_>, page: &SitePage) -> Option<(u8, ReviewRow)> {
     let row = ReviewRow {
         title: meta.title.clone(),
         lang: meta.lang.clone(),
-        source: source_of(page),
+        source: format!("{CONTENT_DIR}/{}", desk.site.groups[page.group].name),
+        pages: 1,
         owner: meta.owner.clone(),
         reviewed: meta.reviewed.map(|day| day.to_string()),
         due: due.map(|day| day.to_string()),
@@ -115,7 +139,9 @@ fn evidence(desk: &Desk<'_>) -> Vec<EvidenceRow> {
         let nodes = page.page().tree.nodes.iter();
         statements.extend(nodes.filter_map(|node| match &node.kind {
             NodeKind::Block(block) => match &block.data {
-                BlockData::Evidence(grade) => Some(grade.as_ref().map(|grade| grade.value)),
+                BlockData::Evidence(Some(grade)) => Some(Some(grade.value)),
+                // A myth need not be graded; a statement of evidence is.
+                BlockData::Evidence(None) => (block.name.value == "evidence").then_some(None),
                 _ => None,
             },
             _ => None,
@@ -124,7 +150,9 @@ fn evidence(desk: &Desk<'_>) -> Vec<EvidenceRow> {
     let count = |grade: Option<EvidenceGrade>| statements.iter().filter(|s| **s == grade).count();
     let of_pages = |grade: EvidenceGrade| {
         let pages = desk.site.pages.iter();
-        pages.filter(|page| page.meta.evidence == Some(grade)).count()
+        pages
+            .filter(|page| page.meta.evidence == Some(grade))
+            .count()
     };
     let known = GRADES.iter().map(|&(grade, words)| EvidenceRow {
         grade: words,
@@ -151,7 +179,8 @@ fn other_faults(desk: &Desk<'_>) -> Vec<FaultRow> {
     }
     let all = desk.findings.all.iter();
     let others = all.filter(|finding| {
-        finding.diagnostic.severity > Severity::Info && !shown.iter().any(|path| path == finding.path)
+        finding.diagnostic.severity > Severity::Info
+            && !shown.iter().any(|path| path == finding.path)
     });
     let row = |finding: &crate::diagnostic::emit::Finding<'_>| {
         super::fault_row(finding.diagnostic, finding.path, finding.start.line)

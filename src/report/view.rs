@@ -78,7 +78,10 @@ pub struct GradeCell {
 pub struct ReviewRow {
     pub title: String,
     pub lang: String,
+    /// The file, or what the names of several files begin with.
     pub source: String,
+    /// Levels that are reviewed together.
+    pub pages: usize,
     pub owner: Option<String>,
     pub reviewed: Option<String>,
     pub due: Option<String>,

@@ -2,7 +2,9 @@
 
 use super::places::Places;
 use crate::diagnostic::{Diagnostic, Fix, Severity};
-use crate::source::{CONFIG_FILE, FileId, Fingerprint, LineIndex, Position, SourceFile, SourceTree, Span};
+use crate::source::{
+    CONFIG_FILE, FileId, Fingerprint, LineIndex, Position, SourceFile, SourceTree, Span,
+};
 use std::collections::{HashMap, HashSet};
 
 /// What a run looked at and what it found, in numbers.
@@ -92,7 +94,11 @@ impl<'a> Findings<'a> {
     #[must_use]
     pub fn line(&self, span: Span) -> usize {
         let source = self.sources.get(span.file);
-        source.map_or(1, |source| LineIndex::new(&source.text).position(span.start as usize).line)
+        source.map_or(1, |source| {
+            LineIndex::new(&source.text)
+                .position(span.start as usize)
+                .line
+        })
     }
 
     /// The positions of a label or an edit: its first character, and the one after its last.

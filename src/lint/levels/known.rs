@@ -57,7 +57,9 @@ impl<'a> Glossary<'a> {
             for at in 0..folded.len() {
                 known[at] |= told.contains(folded[at]);
                 for (term, length) in self.terms_at(&folded[at..]) {
-                    let linked = folded[at..at + length].iter().all(|word| told.contains(*word));
+                    let linked = folded[at..at + length]
+                        .iter()
+                        .all(|word| told.contains(*word));
                     used[term] = Some(used[term].unwrap_or(false) || linked);
                     known[at..at + length].fill(true);
                 }
@@ -79,8 +81,12 @@ impl<'a> Glossary<'a> {
     /// The terms that some words begin with, each with the number of its words.
     fn terms_at(&self, words: &[&str]) -> Vec<(usize, usize)> {
         let first = words.first().copied().unwrap_or_default();
-        let stems = ENDINGS.iter().filter_map(|ending| first.strip_suffix(ending));
-        let starts = stems.chain([first]).filter_map(|stem| self.by_first.get(stem));
+        let stems = ENDINGS
+            .iter()
+            .filter_map(|ending| first.strip_suffix(ending));
+        let starts = stems
+            .chain([first])
+            .filter_map(|stem| self.by_first.get(stem));
         let candidates = starts.flatten();
         let fits = candidates.filter_map(|&at| {
             let term = &self.terms[at];
@@ -96,7 +102,9 @@ impl<'a> Glossary<'a> {
 }
 
 fn is_form(word: &str, of: &str) -> bool {
-    let mut stems = ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending));
+    let mut stems = ENDINGS
+        .iter()
+        .filter_map(|ending| word.strip_suffix(ending));
     stems.any(|stem| stem == of || of.strip_suffix('e') == Some(stem))
 }
 
@@ -123,7 +131,10 @@ fn is_explained(run: &Run<'_>, at: usize) -> bool {
     let is_alone = before.ends_with('(') && behind.starts_with(')');
     let is_named = before.is_empty() && at > 0 && run.word(at - 1) == "called";
     let means = behind.is_empty() && run.word(at + 1) == "means";
-    behind.starts_with('(') && words_in_parentheses(run, at + 1) > 1 || is_alone || is_named || means
+    behind.starts_with('(') && words_in_parentheses(run, at + 1) > 1
+        || is_alone
+        || is_named
+        || means
 }
 
 /// How many words stand from one on before the parenthesis closes.

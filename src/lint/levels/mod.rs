@@ -76,7 +76,11 @@ fn page_level(
         as_written: graded.as_written,
         target: level.and_then(|level| level.max_grade),
         counts: graded.counts,
-        hardest: graded.hardest.iter().filter_map(|s| source.passage(s)).collect(),
+        hardest: graded
+            .hardest
+            .iter()
+            .filter_map(|s| source.passage(s))
+            .collect(),
         keys: source.keys(&grading),
         terms: known.terms,
     }

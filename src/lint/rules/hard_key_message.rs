@@ -26,7 +26,10 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
         return;
     };
     for key in &level.keys {
-        let Some(grade) = key.grade.filter(|grade| is_harder(*grade, target + TOLERANCE)) else {
+        let Some(grade) = key
+            .grade
+            .filter(|grade| is_harder(*grade, target + TOLERANCE))
+        else {
             continue;
         };
         let message = format!(

@@ -21,10 +21,12 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let (Some((id, page)), Some((level, name))) = (subject.page(), subject.level()) else {
         return;
     };
-    let Some((next, (grade, harder))) = next(subject, id).zip(level.grade).and_then(|(next, own)| {
-        let grade = subject.levels.get(next.0)?.grade?;
-        is_harder(own, grade).then_some((next, (own, grade)))
-    }) else {
+    let Some((next, (grade, harder))) =
+        next(subject, id).zip(level.grade).and_then(|(next, own)| {
+            let grade = subject.levels.get(next.0)?.grade?;
+            is_harder(own, grade).then_some((next, (own, grade)))
+        })
+    else {
         return;
     };
     let other = subject.site.page(next);

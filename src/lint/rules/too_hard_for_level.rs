@@ -44,7 +44,8 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
         },
     );
     for passage in told(level) {
-        let mut fault = Diagnostic::new(&LINT.rule, passage.span, message(passage, &measured, grade));
+        let mut fault =
+            Diagnostic::new(&LINT.rule, passage.span, message(passage, &measured, grade));
         fault.severity = severity;
         diagnostics.push(fault.help(help(subject, level, passage)));
     }
@@ -88,7 +89,10 @@ fn help(subject: &Subject<'_>, level: &PageLevel, passage: &HardPassage) -> Stri
     let here = |term: &str| passage.text.to_lowercase().contains(&term.to_lowercase());
     let mut unlinked = unlinked.filter(|term| here(&term.term));
     if let Some(term) = unlinked.next() {
-        parts.push(format!("the glossary has \"{0}\": link it, [[{0}]]", term.term));
+        parts.push(format!(
+            "the glossary has \"{0}\": link it, [[{0}]]",
+            term.term
+        ));
     } else if says.is_empty() && !named(passage).is_empty() {
         let word = named(passage).swap_remove(0).to_lowercase();
         parts.push(format!(
@@ -110,13 +114,20 @@ fn reasons(passage: &HardPassage) -> Vec<String> {
         match reason {
             Reason::Long { words, .. } => parts.push(format!("it has {words} words: split it")),
             Reason::RareWords { words, .. } => {
-                rare = words.iter().map(|word| word.written.as_str()).take(WORDS).collect();
+                rare = words
+                    .iter()
+                    .map(|word| word.written.as_str())
+                    .take(WORDS)
+                    .collect();
                 parts.push(format!("rare words: {}", rare.join(", ")));
             }
         }
     }
     let long = passage.long_words.iter().map(String::as_str);
-    let long: Vec<&str> = long.filter(|word| !rare.contains(word)).take(WORDS).collect();
+    let long: Vec<&str> = long
+        .filter(|word| !rare.contains(word))
+        .take(WORDS)
+        .collect();
     if !long.is_empty() {
         parts.push(format!("long words: {}", long.join(", ")));
     }
