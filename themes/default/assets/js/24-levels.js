@@ -7,6 +7,10 @@
   const page = document.documentElement.dataset;
   /** A heading above this share of the window is the one being read. */
   const READING_LINE = 0.3;
+  /** Milliseconds on a section after which it was read and not passed by. */
+  const DWELL = 1500;
+  /** Milliseconds that somebody may take from there up to the chooser. */
+  const WAY_UP = 30000;
 
   /** @returns {string} the id of the level that was chosen last */
   function kept() {
@@ -70,15 +74,40 @@
     return scrollY > 0 ? at : -1;
   }
 
+  /* The chooser stands at the top of the page: whoever comes up to it from a section means that section. */
+  const own = document.querySelector(".variants a[aria-current]");
+  const here = words(own instanceof HTMLElement ? own.dataset.places || "" : "");
+  let seen = -1;
+  let since = 0;
+  let left = { place: -1, at: -WAY_UP };
+
+  function watch() {
+    const now = performance.now();
+    const at = reading(here);
+    if (at === seen) return;
+    if (seen >= 0 && now - since >= DWELL) left = { place: seen, at: now };
+    seen = at;
+    since = now;
+  }
+
+  /** @returns {number} the place being read, or read just before the way up */
+  function read() {
+    watch();
+    return seen < 0 && performance.now() - left.at < WAY_UP ? left.place : seen;
+  }
+
+  if (here.length) {
+    addEventListener("scroll", function () { requestAnimationFrame(watch); }, { passive: true });
+    addEventListener("load", watch);
+  }
+
   document.addEventListener("click", function (event) {
     const link = /** @type {Element} */ (event.target).closest("a[data-variant]");
     if (!(link instanceof HTMLAnchorElement)) return;
     const chooser = link.closest(".variants");
     if (!chooser || chooser.classList.contains("variants-levels")) store.put("settings", "level", { value: link.dataset.variant });
     if (!chooser) return;
-    const current = chooser.querySelector("a[aria-current]");
-    const here = words(current instanceof HTMLElement ? current.dataset.places || "" : "");
-    const place = match(here, words(link.dataset.places || ""), reading(here));
+    const place = match(here, words(link.dataset.places || ""), read());
     link.hash = place ? "#" + encodeURIComponent(place) : "";
   });
 
