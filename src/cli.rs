@@ -2,7 +2,8 @@
 
 use crate::commands::{Shell, Verdict};
 use crate::commands::{
-    build, check, completions, explain, measure, new, report, schema, verify, verify_certificate,
+    build, check, completions, explain, export, import, measure, new, report, schema, serve,
+    verify, verify_certificate, watch,
 };
 use crate::diagnostic::emit::{EMITTERS, Emitter};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -56,10 +57,18 @@ pub enum Command {
     New(new::Args),
     /// Tell everything that is wrong, and write nothing
     Check(check::Args),
+    /// Show the site in the browser while you write
+    Serve(serve::Args),
     /// Build the site into the output folder
     Build(build::Args),
+    /// Build again whenever something changed
+    Watch(watch::Args),
     /// Show the manual page of a fault, such as TB103 or unknown-key
     Explain(explain::Args),
+    /// Write a script as a Twine story, in Twee 3
+    Export(export::Args),
+    /// Make a script of a Twine story in Twee 3
+    Import(import::Args),
     /// Measure how hard texts are to read
     Measure(measure::Args),
     /// Write pages for authors: levels against their limits, faults, reviews, evidence
@@ -88,8 +97,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let result = match &cli.command {
         Command::New(args) => new::run(args, &shell),
         Command::Check(args) => check::run(args, &shell),
+        Command::Serve(args) => serve::run(args, &shell),
         Command::Build(args) => build::run(args, &shell),
+        Command::Watch(args) => watch::run(args, &shell),
         Command::Explain(args) => explain::run(args, &shell),
+        Command::Export(args) => export::run(args, &shell),
+        Command::Import(args) => import::run(args, &shell),
         Command::Measure(args) => measure::run(args, &shell),
         Command::Report(args) => report::run(args, &shell),
         Command::Verify(args) => verify::run(args, &shell),

@@ -20,6 +20,10 @@ pub struct Config {
     pub lint: LintSettings,
     pub theme: Spanned<String>,
     pub brand: Brand,
+    /// Whether quizzes hold their right answers as hashes only, where neither module nor quiz says it.
+    pub conceal: bool,
+    /// The address behind a fault in a preview, or `none`.
+    pub editor: String,
     /// Of the file's text: what was parsed under other settings is parsed again.
     pub fingerprint: Fingerprint,
 }
@@ -125,6 +129,14 @@ const BRAND: &[Key] = &[
     ),
     Key::optional("logo", Shape::Text, "A picture, relative to content/."),
 ];
+const PREVIEW: &[Key] = &[Key::optional(
+    "editor",
+    Shape::Checked(is_editor_or_none, EDITOR),
+    "Where a click on a fault leads, with {path}, {line} and {column}; or none.",
+)];
+const EDITOR: &str = "an address of your editor with {path}, such as \"vscode://file/{path}:{line}:{column}\", or none";
+/// Visual Studio Code is the editor that most people have who never chose one.
+const DEFAULT_EDITOR: &str = "vscode://file/{path}:{line}:{column}";
 const FORMULAS: &[&str] = &[
     "consensus",
     "flesch-kincaid",
@@ -181,6 +193,16 @@ pub const CONFIG_KEYS: &[Key] = &[
         "brand",
         Shape::Record(BRAND),
         "Colour and logo of the organisation.",
+    ),
+    Key::optional(
+        "conceal",
+        Shape::Flag,
+        "true keeps the answers of quizzes out of sight of who looks at the source of a page.",
+    ),
+    Key::optional(
+        "preview",
+        Shape::Record(PREVIEW),
+        "What `teachback serve` shows beside the pages.",
     ),
 ];
 /// What a language code is, in words that follow "must be".
@@ -256,6 +278,8 @@ fn lower(yaml: &Yaml) -> Config {
         lint: lint(yaml.get("lint")),
         theme: theme.unwrap_or_else(|| Spanned::new("default".to_owned(), yaml.span)),
         brand: brand(yaml.get("brand")),
+        conceal: yaml.get("conceal").and_then(Yaml::as_bool) == Some(true),
+        editor: editor(yaml.get("preview")),
         fingerprint: Fingerprint::of(b""),
     }
 }
@@ -311,6 +335,11 @@ fn lint(yaml: Option<&Yaml>) -> LintSettings {
     }
 }
 
+fn editor(preview: Option<&Yaml>) -> String {
+    let said = preview.and_then(|p| p.get("editor")).and_then(Yaml::as_str);
+    said.unwrap_or(DEFAULT_EDITOR).to_owned()
+}
+
 fn brand(yaml: Option<&Yaml>) -> Brand {
     let get = |key| yaml.and_then(|y| y.get(key)).and_then(Yaml::text);
     Brand {
@@ -344,6 +373,34 @@ pub fn is_id(text: &str) -> bool {
         && text
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+}
+
+/// An address of an application on the author's computer. One of the web, or one that runs in the page, is none.
+#[must_use]
+pub fn is_editor(text: &str) -> bool {
+    const OF_BROWSERS: [&str; 9] = [
+        "javascript",
+        "data",
+        "blob",
+        "file",
+        "http",
+        "https",
+        "about",
+        "vbscript",
+        "view-source",
+    ];
+    let scheme = text.split_once(':').map_or("", |(scheme, _)| scheme);
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
+    is_scheme
+        && text.contains("{path}")
+        && !OF_BROWSERS.contains(&scheme.to_ascii_lowercase().as_str())
+}
+
+fn is_editor_or_none(text: &str) -> bool {
+    text == "none" || is_editor(text)
 }
 
 pub fn is_language(text: &str) -> bool {

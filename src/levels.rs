@@ -1,9 +1,11 @@
 //! How hard the pages are that are written for a reading level: measured once, told by the rules about levels, shown to
 //! readers, and drawn in the report.
 
+use crate::memo::{Note, note};
 use crate::readability::hardness::Reason;
 use crate::readability::{Counts, Language};
-use crate::source::Span;
+use crate::source::{FileId, Span};
+use std::sync::Arc;
 
 /// Grades over a limit are compared to one decimal; so much more is over it.
 const LEAST: f64 = 0.05;
@@ -11,8 +13,8 @@ const LEAST: f64 = 0.05;
 /// The measured pages of a site.
 #[derive(Debug, Default)]
 pub struct Levels {
-    /// By page; nothing for pages without a reading level.
-    pages: Vec<Option<PageLevel>>,
+    /// By page, with its source; nothing for pages without a reading level.
+    pages: Vec<Option<(FileId, Arc<PageLevel>)>>,
 }
 
 /// A page held against its reading level.
@@ -74,14 +76,16 @@ pub struct UsedTerm {
 impl Levels {
     /// Takes what was measured of each page, in the order of the site's pages.
     #[must_use]
-    pub fn new(pages: Vec<Option<PageLevel>>) -> Self {
+    pub fn new(pages: Vec<Option<(FileId, Arc<PageLevel>)>>) -> Self {
         Self { pages }
     }
 
     /// What was measured of a page; `page` is its number in the site.
     #[must_use]
     pub fn get(&self, page: usize) -> Option<&PageLevel> {
-        self.pages.get(page)?.as_ref()
+        let (file, level) = self.pages.get(page)?.as_ref()?;
+        note(Note::Whole(*file));
+        Some(level)
     }
 }
 

@@ -7,12 +7,13 @@
 //! ```text
 //! 9 main.rs lib.rs
 //! 8 cli.rs  commands/       one file a command
+//! 7 serve/                  the author's loop: watch, build, show
 //! 6 pipeline.rs             the only place that knows the order
-//! 5 lint/  render/  report/
+//! 5 lint/  render/  report/  twee/
 //! 4 parse/  link/  levels.rs
 //! 3 question/  readability/  config.rs  html_tags.rs  certificate.rs
-//! 2 model/  yaml/
-//! 1 diagnostic/  output/  memo.rs
+//! 2 model/  output/  yaml/
+//! 1 diagnostic/  memo.rs
 //! 0 source/
 //! ```
 
@@ -34,5 +35,7 @@ pub mod question;
 pub mod readability;
 pub mod render;
 pub mod report;
+pub mod serve;
 pub mod source;
+pub mod twee;
 pub mod yaml;

@@ -1,7 +1,12 @@
 //! Remembers what was made from the same input in an earlier build.
+//!
+//! [`Memo`] is for what is made from one file: the key is the input. [`Traced`] is for what may look at any page of the
+//! site, such as a drawn page: whoever reads a page [`note`]s it, and what was noted is what the value depends on.
 
-use std::collections::HashMap;
-use std::hash::Hash;
+use crate::source::FileId;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Values by key, for as many builds as the process lives. What a build does not ask for is forgotten at its end.
@@ -27,11 +32,32 @@ impl<K, V> Default for Memo<K, V> {
 impl<K: Eq + Hash, V> Memo<K, V> {
     /// The remembered value, or the one that `make` gives. The lock is not held while it is made.
     pub fn get_or(&self, key: K, make: impl FnOnce() -> V) -> Arc<V> {
-        if let Some(entry) = self.lock().get_mut(&key) {
-            entry.used = true;
-            return entry.value.clone();
+        match self.get(&key) {
+            Some(value) => value,
+            None => self.put(key, make()),
         }
-        let value = Arc::new(make());
+    }
+
+    /// As [`Memo::get_or`], for what can fail: a failure is not remembered.
+    ///
+    /// # Errors
+    /// That of `make`.
+    pub fn try_get_or<E>(&self, key: K, make: impl FnOnce() -> Result<V, E>) -> Result<Arc<V>, E> {
+        match self.get(&key) {
+            Some(value) => Ok(value),
+            None => Ok(self.put(key, make()?)),
+        }
+    }
+
+    fn get(&self, key: &K) -> Option<Arc<V>> {
+        let mut entries = self.lock();
+        let entry = entries.get_mut(key)?;
+        entry.used = true;
+        Some(entry.value.clone())
+    }
+
+    fn put(&self, key: K, value: V) -> Arc<V> {
+        let value = Arc::new(value);
         let entry = Entry {
             value: value.clone(),
             used: true,
@@ -49,5 +75,102 @@ impl<K: Eq + Hash, V> Memo<K, V> {
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<K, Entry<V>>> {
         // A panic while the lock is held can only be an allocation failure between two whole states.
         self.entries.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A part of the site that something was made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Note {
+    /// What lists and links say of the page: where it is, its title, how much it holds.
+    Head(FileId),
+    /// The page with its text.
+    Whole(FileId),
+}
+
+thread_local! {
+    /// What was looked at since the value that this thread makes was begun.
+    static NOTES: RefCell<Option<HashSet<Note>>> = const { RefCell::new(None) };
+}
+
+/// Notes that a part of the site was looked at. Costs nothing while nothing traced is being made.
+pub fn note(note: Note) {
+    NOTES.with_borrow_mut(|notes| {
+        if let Some(notes) = notes {
+            notes.insert(note);
+        }
+    });
+}
+
+fn noting<V>(make: impl FnOnce() -> V) -> (V, HashSet<Note>) {
+    let before = NOTES.replace(Some(HashSet::new()));
+    let value = make();
+    let notes = NOTES.replace(before);
+    (value, notes.unwrap_or_default())
+}
+
+/// A hash of anything, the same for equal values within one process.
+pub fn digest(value: impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The state of the site that a build draws.
+#[derive(Debug, Default)]
+pub struct State {
+    /// Of everything that is the same for all pages, and of which pages there are.
+    pub surroundings: u64,
+    /// Of each part that can be noted.
+    pub parts: HashMap<Note, u64>,
+}
+
+/// Values by key, each with what it was made from.
+#[derive(Debug)]
+pub struct Traced<K, V> {
+    memo: Memo<K, Made<V>>,
+}
+
+#[derive(Debug)]
+struct Made<V> {
+    value: Arc<V>,
+    surroundings: u64,
+    parts: Vec<(Note, u64)>,
+}
+
+impl<K, V> Default for Traced<K, V> {
+    fn default() -> Self {
+        Self {
+            memo: Memo::default(),
+        }
+    }
+}
+
+impl<K: Eq + Hash, V> Traced<K, V> {
+    /// The remembered value when all that it was made from is as it was, or the one that `make` gives.
+    pub fn get_or(&self, key: K, state: &State, make: impl FnOnce() -> V) -> Arc<V> {
+        if let Some(made) = self.memo.get(&key) {
+            let same = |(note, then): &(Note, u64)| state.parts.get(note) == Some(then);
+            if made.surroundings == state.surroundings && made.parts.iter().all(same) {
+                return made.value.clone();
+            }
+        }
+        let (value, notes) = noting(make);
+        let value = Arc::new(value);
+        let parts = notes.into_iter().map(|note| {
+            // What the state does not know is never equal to what it will know.
+            (note, state.parts.get(&note).copied().unwrap_or_default())
+        });
+        let made = Made {
+            value: value.clone(),
+            surroundings: state.surroundings,
+            parts: parts.collect(),
+        };
+        self.memo.put(key, made);
+        value
+    }
+
+    /// Forgets what was not used since the last call.
+    pub fn sweep(&self) {
+        self.memo.sweep();
     }
 }

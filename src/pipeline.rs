@@ -1,5 +1,7 @@
 //! The order of things: the only module that knows what comes after what.
 
+mod progress;
+
 use crate::config::{self, Config};
 use crate::diagnostic::emit::{Findings, Summary};
 use crate::diagnostic::{
@@ -9,17 +11,16 @@ use crate::diagnostic::{
 use crate::levels::Levels;
 use crate::link::{self, Parsed, Site};
 use crate::lint;
-use crate::model::Date;
-use crate::output::{Output, Outputs, WriteError};
+use crate::model::{Date, Document};
+use crate::output::{Output, Outputs, Records, WriteError};
 use crate::parse;
-use crate::render::{
-    self,
-    theme::{self, Theme},
-};
+use crate::render::theme::{self, Theme};
+use crate::render::{self, Bench};
 use crate::report;
 use crate::source::{
     CONFIG_FILE, CONTENT_DIR, FileId, Fingerprint, ReadFault, ReadFaultKind, SourceTree, Span,
 };
+pub use progress::{Phase, Progress};
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -30,14 +31,26 @@ pub struct Options {
     pub drafts: bool,
 }
 
-/// Parsed files by what they were made from: file, text, settings.
-pub type Memo =
-    crate::memo::Memo<(FileId, Fingerprint, Fingerprint), Outcome<crate::model::Document>>;
+/// What was made before, for as many builds as the process lives. A build with a memo gives the bytes that one without
+/// gives.
+#[derive(Debug, Default)]
+pub struct Memo {
+    /// By what they were made from: file, text, settings.
+    parsed: crate::memo::Memo<(FileId, Fingerprint, Fingerprint), Outcome<Document>>,
+    themes: crate::memo::Memo<u64, Outcome<Theme>>,
+    conversations: link::Memo,
+    linted: lint::Memo,
+    levels: lint::LevelMemo,
+    drawn: render::Memo,
+    records: Records,
+    /// How far the build is that is going on now.
+    pub progress: Progress,
+}
 
 /// Reads everything into a site and tells all that is wrong with it. The pages are drawn too, since a template can
 /// fail on one of them, and two files can want the same place.
 pub fn check(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Site> {
-    make(sources, options, memo).map(|made| made.site)
+    preview(sources, options, memo).map(|(site, _)| site)
 }
 
 /// Makes the whole site, in memory.
@@ -49,10 +62,23 @@ pub fn build(
     options: &Options,
     memo: &Memo,
 ) -> Result<Outcome<(Site, Outputs)>, WriteError> {
-    let mut outcome = make(sources, options, memo);
-    let made = &mut outcome.value;
-    render::add_manifest(&made.site, &mut made.outputs)?;
-    Ok(outcome.map(|made| (made.site, made.outputs)))
+    let mut outcome = preview(sources, options, memo);
+    let (site, outputs) = &mut outcome.value;
+    add_manifest(site, outputs, memo)?;
+    Ok(outcome)
+}
+
+/// Adds `teachback.json`, which lists every other file of a preview.
+///
+/// # Errors
+/// When a media file can no longer be read.
+pub fn add_manifest(site: &Site, outputs: &mut Outputs, memo: &Memo) -> Result<(), WriteError> {
+    render::add_manifest(site, outputs, &memo.records)
+}
+
+/// Makes the whole site, in memory, without the list of its files: for that every byte would have to be hashed.
+pub fn preview(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<(Site, Outputs)> {
+    make(sources, options, memo).map(|made| (made.site, made.outputs))
 }
 
 /// Makes the authors' report, in memory: what a check finds, as pages of their own. `today` decides what is overdue.
@@ -72,6 +98,7 @@ pub fn report(
     let mut outputs = Outputs::new();
     for asset in made
         .theme
+        .value
         .assets()
         .iter()
         .filter(|asset| !asset.path.ends_with(".js"))
@@ -83,13 +110,14 @@ pub fn report(
         site: &made.site,
         levels: &made.levels,
         findings: &findings,
-        stylesheets: made.theme.stylesheets(),
+        stylesheets: made.theme.value.stylesheets(),
         today,
     };
     let mut faults = Vec::new();
     for sheet in report::sheets(&desk) {
         let html = made
             .theme
+            .value
             .render(sheet.template, &sheet.view)
             .take(&mut faults);
         put(&mut outputs, Arc::new(Output::bytes(sheet.path, html)));
@@ -113,20 +141,39 @@ fn put(outputs: &mut Outputs, output: Arc<Output>) {
 struct Made {
     site: Site,
     levels: Levels,
-    theme: Theme,
+    theme: Arc<Outcome<Theme>>,
     outputs: Outputs,
 }
 
 fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Made> {
     let mut found = read_faults(sources);
+    let progress = &memo.progress;
+    progress.begin(Phase::Reading, sources.texts().len());
     let config = Arc::new(config::load(sources).take(&mut found));
     let parsed = parse_all(sources, &config, memo).take(&mut found);
-    let site = link::link(parsed, sources, &config, options.drafts).take(&mut found);
-    let levels = lint::measure_levels(&site);
-    found.extend(lint::lint(&site, &levels));
+    progress.begin(Phase::Checking, 0);
+    let site = link::link(
+        parsed,
+        sources,
+        &config,
+        options.drafts,
+        &memo.conversations,
+    )
+    .take(&mut found);
+    let state = link::state(&site, sources);
+    let levels = lint::measure_levels(&site, &state, &memo.levels);
+    found.extend(lint::lint(&site, &levels, &state, &memo.linted));
     found = lint::apply_allowances(found, &site, sources);
-    let theme = theme::load(sources, &config).take(&mut found);
-    let outputs = render::render(&site, &levels, &theme, sources).take(&mut found);
+    progress.begin(Phase::Drawing, site.pages.len());
+    let theme = load_theme(sources, &config, memo);
+    found.extend(theme.diagnostics.iter().cloned());
+    let bench = Bench {
+        state: &state,
+        memo: &memo.drawn,
+        ready: &|| progress.advance(),
+    };
+    let outputs = render::render(&site, &levels, &theme.value, sources, &bench).take(&mut found);
+    progress.begin(Phase::Writing, 0);
     let told = lint::apply_settings(found, &config.lint);
     let made = Made {
         site,
@@ -137,6 +184,13 @@ fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Made> {
     Outcome::new(made, told)
 }
 
+fn load_theme(sources: &SourceTree, config: &Config, memo: &Memo) -> Arc<Outcome<Theme>> {
+    let key = theme::digest(sources, config);
+    let theme = memo.themes.get_or(key, || theme::load(sources, config));
+    memo.themes.sweep();
+    theme
+}
+
 fn parse_all(sources: &SourceTree, config: &Config, memo: &Memo) -> Outcome<Vec<Parsed>> {
     let below = format!("{CONTENT_DIR}/");
     let files: Vec<_> = sources.below(&below).collect();
@@ -144,10 +198,11 @@ fn parse_all(sources: &SourceTree, config: &Config, memo: &Memo) -> Outcome<Vec<
         .into_par_iter()
         .map(|file| {
             let key = (file.id, file.fingerprint, config.fingerprint);
-            memo.get_or(key, || parse::parse(file, config))
+            memo.progress.advance();
+            memo.parsed.get_or(key, || parse::parse(file, config))
         })
         .collect();
-    memo.sweep();
+    memo.parsed.sweep();
     let found = parsed
         .iter()
         .flat_map(|document| document.diagnostics.iter().cloned());

@@ -8,6 +8,7 @@ use serde::Serialize;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use teachback::question::concealed::Concealed;
 use teachback::question::key::{GapKey, Key};
 use teachback::question::score::{Answer, score};
 
@@ -22,21 +23,29 @@ struct Case {
     worth: f64,
     /// Parts earned and of how many, and points; `null` when it is not graded.
     expected: Option<(usize, usize, f64)>,
+    /// The same key with hashes in place of answers, where that works, and the answer in the numbers that it has then.
+    concealed: Option<(Concealed, Answer)>,
 }
 
 /// Reads cases from stdin and prints those that the script scores otherwise.
 const JUDGE: &str = r#"
-require(process.argv[1]);
+for (const script of process.argv.slice(1)) require(script);
 const cases = JSON.parse(require("fs").readFileSync(0, "utf8"));
-let differing = 0;
-for (const { key, answer, worth, expected } of cases) {
+let [differing, hidden] = [0, 0];
+function compare(key, answer, worth, expected) {
   const score = teachback.score(key, answer);
   const said = score && [score.earned, score.of, teachback.points(score, worth)];
-  if (JSON.stringify(said) === JSON.stringify(expected)) continue;
+  if (JSON.stringify(said) === JSON.stringify(expected)) return;
   differing += 1;
   if (differing < 10) console.log(JSON.stringify({ key, answer, worth, program: expected, browser: said }));
 }
-console.log(`${cases.length} cases, ${differing} differ`);
+for (const { key, answer, worth, expected, concealed } of cases) {
+  compare(key, answer, worth, expected);
+  if (!concealed) continue;
+  hidden += 1;
+  compare(teachback.unlock({ key: concealed[0], shown: [] }).key, concealed[1], worth, expected);
+}
+console.log(`${cases.length} cases, ${hidden} concealed, ${differing} differ`);
 "#;
 
 fn typed() -> impl Strategy<Value = String> {
@@ -175,7 +184,9 @@ fn cases() -> Vec<Case> {
             let worth = worths[cases.len() % worths.len()];
             let score = score(&key, &answer);
             let expected = score.map(|s| (s.earned, s.of, s.points(worth)));
+            let turned = cases.len();
             cases.push(Case {
+                concealed: concealed(&key, &answer, turned),
                 key,
                 answer,
                 worth,
@@ -186,17 +197,52 @@ fn cases() -> Vec<Case> {
     cases
 }
 
+/// The key of a page that shows its items turned by some places, and the answer of someone who chooses the same there.
+/// Targets are numbered by place and items come in the order shown; an order is answered in right places, as ever.
+fn concealed(key: &Key, answer: &Answer, turned: usize) -> Option<(Concealed, Answer)> {
+    let count = match key {
+        Key::Match { targets } => targets.iter().max()? + 1,
+        Key::Sort { groups } => groups.len(),
+        Key::Order { items } => *items,
+        _ => 0,
+    };
+    let mut shown: Vec<usize> = (0..count).collect();
+    shown.rotate_left(turned.checked_rem(count).unwrap_or(0));
+    let hidden = Concealed::of(key, &shown, &turned.to_string())?;
+    let answer = match (key, answer) {
+        (Key::Match { .. }, Answer::Places(said)) => {
+            let place = |target: &Option<usize>| {
+                // A target that is on no page stays one.
+                target.map(|t| shown.iter().position(|&s| s == t).unwrap_or(t))
+            };
+            Answer::Places(said.iter().map(place).collect())
+        }
+        (Key::Sort { .. }, Answer::Places(said)) => {
+            let of = |&item: &usize| said.get(item).copied().flatten();
+            Answer::Places(shown.iter().map(of).collect())
+        }
+        _ => answer.clone(),
+    };
+    Some((hidden, answer))
+}
+
 #[test]
 fn the_browser_scores_as_the_program_does() {
     let cases = cases();
     let full = |c: &&Case| c.expected.is_some_and(|(earned, of, _)| earned == of);
     let right = cases.iter().filter(full).count();
     assert!(right > CASES / 2, "{right} right answers test little");
-    let script = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("themes/default/assets/js/questions/20-score.js");
+    let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/assets/js");
     let mut node = Command::new("node")
         .args(["-e", JUDGE])
-        .arg(script)
+        .args(
+            [
+                "algorithms/10-sha256.js",
+                "concealed/10-concealed.js",
+                "questions/20-score.js",
+            ]
+            .map(|name| scripts.join(name)),
+        )
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -209,5 +255,10 @@ fn the_browser_scores_as_the_program_does() {
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{said}");
     let count = cases.len();
-    assert_eq!(said, format!("{count} cases, 0 differ\n"));
+    let hidden = cases.iter().filter(|c| c.concealed.is_some()).count();
+    assert!(hidden > 3 * CASES, "{hidden} concealed keys test little");
+    assert_eq!(
+        said,
+        format!("{count} cases, {hidden} concealed, 0 differ\n")
+    );
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a run tells how long it took")]
 
 use super::shell::count;
+use super::wait::waiting;
 use super::{Project, Shell, Trouble, Verdict};
 use crate::diagnostic::emit::{Findings, Summary};
 use crate::output::{self, Written};
@@ -44,13 +45,17 @@ fn build(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
     let start = Instant::now();
     let project = Project::find(shell.project.as_deref())?;
     let folder = project.output_folder(args.output.as_deref())?;
-    let sources = project.read()?;
     let options = Options {
         drafts: args.drafts,
     };
-    let outcome = pipeline::build(&sources, &options, &Memo::default())?;
-    let (site, outputs) = outcome.value;
-    let written = output::write_changed(&outputs, &folder);
+    let memo = Memo::default();
+    let (sources, outcome, written) = waiting(shell, &memo, || {
+        let sources = project.read()?;
+        let outcome = pipeline::build(&sources, &options, &memo)?;
+        let written = output::write_changed(&outcome.value.1, &folder);
+        Ok::<_, Trouble>((sources, outcome, written))
+    })?;
+    let site = &outcome.value.0;
     let counts = site.counts();
     let seen = Summary {
         pages: counts.pages,

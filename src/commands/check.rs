@@ -4,6 +4,7 @@
 
 use super::mend::{Look, mend};
 use super::scope::Scope;
+use super::wait::waiting;
 use super::{Project, Shell, Trouble, Verdict};
 use crate::diagnostic::emit::{Findings, Summary};
 use crate::pipeline::{self, Memo, Options};
@@ -33,7 +34,7 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
     let project = Project::find(shell.project.as_deref())?;
     let scope = Scope::new(&project, &args.paths)?;
     let memo = Memo::default();
-    let look = || look(&project, &scope, &memo);
+    let look = || waiting(shell, &memo, || look(&project, &scope, &memo));
     let mut now = look()?;
     if args.fix {
         now = mend(now, look, &project, shell)?;

@@ -81,13 +81,28 @@ impl Shell {
     /// # Errors
     /// When they cannot be written.
     pub fn tell(&self, findings: &Findings<'_>, took: Duration) -> Result<(), Trouble> {
+        self.tell_faults(findings)?;
+        self.remark(&summary_line(findings.summary, took));
+        Ok(())
+    }
+
+    /// Writes the faults.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn tell_faults(&self, findings: &Findings<'_>) -> Result<(), Trouble> {
         if !self.emitter.for_people {
             return self.print(&(self.emitter.emit)(findings, false));
         }
         let text = (self.emitter.emit)(findings, self.colours(&io::stderr()));
         let _ = io::stderr().lock().write_all(text.as_bytes());
-        self.remark(&summary_line(findings.summary, took));
         Ok(())
+    }
+
+    /// Whether a person watches, who wants to know how far long work is.
+    #[must_use]
+    pub fn is_watched(&self) -> bool {
+        self.emitter.for_people && !self.quiet && io::stderr().is_terminal()
     }
 
     /// Whether standard output takes colours.

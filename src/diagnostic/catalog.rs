@@ -82,6 +82,7 @@ rules! {
     INVALID_PATTERN = "TB407" "invalid-pattern" Error "A regular expression cannot be read.";
     GAP_OUTSIDE_QUESTION = "TB408" "gap-outside-question" Warning "A gap stands outside a question with gaps.";
     PART_WITHOUT_EFFECT = "TB409" "part-without-effect" Warning "A part of a question has no effect.";
+    OPEN_ANSWER = "TB410" "open-answer" Info "An answer of a concealed quiz cannot be concealed.";
 
     UNKNOWN_SCENE = "TB501" "unknown-scene" Error "A link of a script names no scene.";
     UNREACHABLE_SCENE = "TB502" "unreachable-scene" Error "A scene cannot be reached.";

@@ -15,20 +15,25 @@ mod objectives;
 mod quantity;
 mod resolve;
 mod site;
+mod state;
 mod targets;
 
 pub use local::Facts;
 pub use messages::of_page as key_messages;
-pub use objectives::questions_on;
+pub use objectives::{conceals, drawn_count, is_graded, objectives, questions_on, quizzes};
 pub use site::{
-    Counts, Group, Included, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage, Target,
-    bank, page, shared_handout, snippet, word_list,
+    Counts, Extent, Group, Included, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage,
+    Target, bank, is_quiz, page, shared_handout, snippet, word_list,
 };
+pub use state::state;
 
 use crate::config::Config;
-use crate::diagnostic::Outcome;
-use crate::source::SourceTree;
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::source::{FileId, Fingerprint, SourceTree};
 use std::sync::Arc;
+
+/// What was found earlier in scripts, by file, text and settings.
+pub type Memo = crate::memo::Memo<(FileId, Fingerprint, Fingerprint), Vec<Diagnostic>>;
 
 /// Links parsed documents. Pages marked as drafts are left out unless `drafts` is true.
 pub fn link(
@@ -36,6 +41,7 @@ pub fn link(
     sources: &SourceTree,
     config: &Arc<Config>,
     drafts: bool,
+    memo: &Memo,
 ) -> Outcome<Site> {
     let mut diagnostics = Vec::new();
     let mut collected = collect::collect(parsed, config, drafts).take(&mut diagnostics);
@@ -50,7 +56,7 @@ pub fn link(
     diagnostics.extend(messages::check(&site));
     diagnostics.extend(key_numbers::check(&site));
     diagnostics.extend(objectives::check(&site));
-    diagnostics.extend(dialogue_faults(&site));
+    diagnostics.extend(dialogue_faults(&site, sources, memo));
     Outcome::new(site, diagnostics)
 }
 
@@ -73,13 +79,19 @@ fn logo(config: &Config, index: &targets::Index) -> Outcome<Option<String>> {
     Outcome::new(logo, diagnostics)
 }
 
-fn dialogue_faults(site: &Site) -> Vec<crate::diagnostic::Diagnostic> {
+/// What is wrong with conversations. Every way through a script is followed, which is not done twice for the same text.
+fn dialogue_faults(site: &Site, sources: &SourceTree, memo: &Memo) -> Vec<Diagnostic> {
     use rayon::prelude::*;
-    let scripts = site.pages.par_iter().filter_map(|page| {
-        let page = page.page();
-        page.script.as_ref().map(|script| (script, &page.tree))
+    let found = site.pages.par_iter().filter_map(|page| {
+        let script = page.page().script.as_ref()?;
+        let file = sources.get(page.parsed.value.file)?;
+        let key = (file.id, file.fingerprint, site.config.fingerprint);
+        Some(memo.get_or(key, || dialogue::check(script, &page.page().tree)))
     });
-    scripts
-        .flat_map_iter(|(script, tree)| dialogue::check(script, tree))
+    let found: Vec<Arc<Vec<Diagnostic>>> = found.collect();
+    memo.sweep();
+    found
+        .iter()
+        .flat_map(|of_page| of_page.iter().cloned())
         .collect()
 }

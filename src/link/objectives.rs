@@ -1,8 +1,11 @@
 //! Questions, their objectives, and the banks that quizzes draw from.
 
-use super::site::{PageId, Site, SitePage, bank};
-use crate::diagnostic::{Diagnostic, SMALL_BANK, UNKNOWN_BANK, UNKNOWN_OBJECTIVE, did_you_mean};
-use crate::model::{BlockData, NodeKind, Objective, Question, QuizSpec};
+use super::site::{PageId, Site, SitePage, bank, is_quiz};
+use crate::diagnostic::{
+    Diagnostic, OPEN_ANSWER, SMALL_BANK, UNKNOWN_BANK, UNKNOWN_OBJECTIVE, did_you_mean,
+};
+use crate::model::{BlockData, Interaction, NodeKind, Objective, Question, QuizSpec};
+use crate::question::concealed::leaves_open;
 use std::collections::HashSet;
 
 /// Tells objectives and banks that are not there, and banks that are too small.
@@ -10,6 +13,7 @@ use std::collections::HashSet;
 pub fn check(site: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let mut seen: HashSet<crate::source::Span> = HashSet::new();
+    let mut told: HashSet<crate::source::Span> = HashSet::new();
     for (at, page) in site.pages.iter().enumerate() {
         let objectives = objectives(site, PageId(at));
         for question in questions_on(site, page) {
@@ -23,6 +27,9 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
         for quiz in quizzes(page) {
             check_banks(site, quiz, &mut diagnostics);
         }
+        let open = concealed(site, PageId(at)).into_iter();
+        let open = open.filter(|q| leaves_open(&q.interaction));
+        diagnostics.extend(open.filter(|q| told.insert(q.span)).map(open_answer));
     }
     diagnostics
 }
@@ -43,7 +50,9 @@ pub fn questions_on<'a>(site: &'a Site, page: &'a SitePage) -> impl Iterator<Ite
     page.page().questions.iter().chain(from_banks)
 }
 
-fn quizzes(page: &SitePage) -> Vec<&QuizSpec> {
+/// The quizzes of a page, in order.
+#[must_use]
+pub fn quizzes(page: &SitePage) -> Vec<&QuizSpec> {
     let nodes = page.page().tree.nodes.iter();
     nodes
         .filter_map(|node| match &node.kind {
@@ -77,11 +86,63 @@ fn check_banks(site: &Site, quiz: &QuizSpec, diagnostics: &mut Vec<Diagnostic>) 
             return;
         }
     }
-    let total = bank_questions(site, quiz).count();
+    let total = bank_questions(site, quiz).filter(|q| is_graded(q)).count();
     if let Some(draw) = quiz.draw.as_ref().filter(|d| d.value as usize > total) {
+        let reflections = bank_questions(site, quiz).count() - total;
         let message = format!("this draws {} questions from {total}", draw.value);
-        let help = "draw fewer, or add questions to the bank";
+        let help = if reflections > 0 {
+            "draw fewer, or add questions to the bank; reflections are not graded, and not drawn"
+        } else {
+            "draw fewer, or add questions to the bank"
+        };
         diagnostics.push(Diagnostic::new(&SMALL_BANK, draw.span, message).help(help));
+    }
+}
+
+/// Whether the answers of a quiz are concealed: as it says, else its module, else the site.
+#[must_use]
+pub fn conceals(site: &Site, page: PageId, quiz: &QuizSpec) -> bool {
+    let module = site.module_of(page).and_then(|m| m.page);
+    let front = module.map(|id| &site.page(id).page().front.module);
+    let said = quiz.conceal.or(front.and_then(|front| front.conceal));
+    said.unwrap_or(site.config.conceal)
+}
+
+/// The questions of a page that its quizzes conceal.
+fn concealed(site: &Site, id: PageId) -> Vec<&Question> {
+    let page = site.page(id);
+    let quizzes = quizzes(page);
+    if is_quiz(page) {
+        let no_spec = QuizSpec::default();
+        let first = quizzes.first().copied().unwrap_or(&no_spec);
+        let hides = conceals(site, id, first);
+        return questions_on(site, page).filter(|_| hides).collect();
+    }
+    let hiding = quizzes.into_iter().filter(|quiz| conceals(site, id, quiz));
+    hiding.flat_map(|quiz| bank_questions(site, quiz)).collect()
+}
+
+fn open_answer(question: &Question) -> Diagnostic {
+    let message = "the answer of this question cannot be concealed";
+    Diagnostic::new(&OPEN_ANSWER, question.span, message)
+        .help("name the right answers, or a number without a tolerance; or leave it as it is")
+}
+
+/// Whether an answer earns points; only such questions are drawn.
+#[must_use]
+pub fn is_graded(question: &Question) -> bool {
+    !matches!(question.interaction, Interaction::LongFillIn { .. })
+}
+
+/// How many questions an attempt takes from the banks of a quiz: as many as it draws, of those that are graded, or all.
+#[must_use]
+pub fn drawn_count(site: &Site, quiz: &QuizSpec) -> usize {
+    match &quiz.draw {
+        Some(draw) => {
+            let graded = bank_questions(site, quiz).filter(|q| is_graded(q));
+            graded.take(draw.value as usize).count()
+        }
+        None => bank_questions(site, quiz).count(),
     }
 }
 

@@ -2,11 +2,12 @@
 
 use crate::config::Config;
 use crate::diagnostic::Outcome;
+use crate::memo::{Note, digest, note};
 use crate::model::{
     Bank, BlockData, Content, Date, Document, EvidenceGrade, Fact, GlossaryEntry, Node, NodeId,
-    NodeKind, Page, PageKind, Period, Reference, SharedHandout, Snippet, WordList,
+    NodeKind, Page, PageKind, Period, Reference, Script, SharedHandout, Snippet, WordList,
 };
-use crate::source::Fingerprint;
+use crate::source::{Fingerprint, file_stem, parent};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -72,7 +73,7 @@ pub struct SitePage {
 }
 
 /// What is known of a page, its own and what it shares.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Meta {
     pub title: String,
     pub summary: String,
@@ -93,7 +94,7 @@ pub struct Meta {
 }
 
 /// Variants of one page.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Group {
     /// Folder and name, without variant parts.
     pub name: String,
@@ -105,7 +106,7 @@ pub struct Group {
 }
 
 /// A module in one language.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Module {
     /// Its folder below `modules/`.
     pub name: String,
@@ -117,11 +118,11 @@ pub struct Module {
 }
 
 /// Where the addresses of a tree lead, by node; raw HTML nodes have one entry an address, in order.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Links(pub Vec<(NodeId, Target)>);
 
 /// Where an address leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
     /// A place on the same page.
     Anchor(String),
@@ -159,10 +160,23 @@ pub struct Counts {
     pub questions: usize,
 }
 
+/// How much a page holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Extent {
+    pub minutes: Option<u32>,
+    /// Of a script.
+    pub scenes: Option<usize>,
+    /// Of a script.
+    pub endings: Option<usize>,
+}
+
 impl Site {
+    /// What is known of a page. Whoever asks depends on its head; on its text when that is asked for too.
     #[must_use]
     pub fn page(&self, id: PageId) -> &SitePage {
-        &self.pages[id.0]
+        let page = &self.pages[id.0];
+        note(Note::Head(page.parsed.value.file));
+        page
     }
 
     /// A mark of a module's text and questions, which changes when any of them does.
@@ -226,6 +240,32 @@ fn banks_of(node: &Node) -> impl Iterator<Item = &str> {
 }
 
 impl SitePage {
+    /// What lists say of the page beside its title: changes with nothing else of its text.
+    #[must_use]
+    pub fn extent(&self) -> Extent {
+        let Content::Page(page) = &self.parsed.value.content else {
+            return Extent::default();
+        };
+        let endings = |script: &Script| script.scenes.iter().filter(|s| s.ending.is_some()).count();
+        Extent {
+            minutes: page.front.module.minutes,
+            scenes: page.script.as_ref().map(|script| script.scenes.len()),
+            endings: page.script.as_ref().map(endings),
+        }
+    }
+
+    /// Changes with everything that lists and links say of the page.
+    #[must_use]
+    pub fn head_digest(&self) -> u64 {
+        digest((
+            &self.source,
+            &self.path,
+            self.group,
+            &self.meta,
+            self.extent(),
+        ))
+    }
+
     /// The parsed page.
     #[must_use]
     pub fn page(&self) -> &Page {
@@ -234,13 +274,26 @@ impl SitePage {
 
     #[must_use]
     pub fn kind(&self) -> PageKind {
-        self.page().kind
+        // Told by where the file is: nobody depends on the text for it.
+        match &self.parsed.value.content {
+            Content::Page(page) => page.kind,
+            _ => PageKind::Page,
+        }
     }
 }
 
-/// The document as a page.
+/// Whether a lesson is the final quiz of its module: `quiz.md`, in any variant.
+#[must_use]
+pub fn is_quiz(page: &SitePage) -> bool {
+    page.kind() == PageKind::Lesson
+        && file_stem(&page.source).split('.').next() == Some("quiz")
+        && !parent(&page.source).is_empty()
+}
+
+/// The document as a page. Whoever asks depends on its text.
 #[must_use]
 pub fn page(parsed: &Parsed) -> Option<&Page> {
+    note(Note::Whole(parsed.value.file));
     match &parsed.value.content {
         Content::Page(page) => Some(page),
         _ => None,

@@ -14,7 +14,7 @@ mod words;
 
 pub use allowance::apply as apply_allowances;
 pub use audience::Audience;
-pub use levels::measure as measure_levels;
+pub use levels::{Memo as LevelMemo, measure as measure_levels};
 pub use prose::{LeftOut, Prose, Reading, Run, RunKind, Voice};
 pub use settings::apply as apply_settings;
 pub use subject::{Part, Subject};
@@ -23,6 +23,8 @@ pub use words::{BUILT_IN_LISTS, Lexica, Lexicon};
 use crate::diagnostic::{CATALOG, Diagnostic, Rule};
 use crate::levels::Levels;
 use crate::link::Site;
+use crate::memo::{State, Traced};
+use std::sync::Arc;
 
 /// A rule that looks at one part of the site: a page, a snippet, a bank, what the levels of a handout share.
 pub struct Lint {
@@ -67,28 +69,43 @@ pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
     rules.into_iter()
 }
 
-/// Runs every lint rule over every part of the site, each text once.
+/// What was found earlier, by the part it was found in.
+pub type Memo = Traced<(&'static str, String), Vec<Diagnostic>>;
+
+/// Runs every lint rule over every part of the site, each text once. A part is looked at again when something changed
+/// that its rules had looked at.
 #[must_use]
-pub fn lint(site: &Site, levels: &Levels) -> Vec<Diagnostic> {
+pub fn lint(site: &Site, levels: &Levels, state: &State, memo: &Memo) -> Vec<Diagnostic> {
     let (mut diagnostics, faults) = Lexica::with(site, |words| {
         let mut told = words::check_examples(site, words);
-        told.extend(lint_parts(site, levels, words));
+        told.extend(lint_parts((site, levels), words, (state, memo)));
         told
     });
     diagnostics.extend(faults);
     diagnostics
 }
 
-fn lint_parts(site: &Site, levels: &Levels, words: &Lexica) -> Vec<Diagnostic> {
+fn lint_parts(
+    (site, levels): (&Site, &Levels),
+    words: &Lexica,
+    (state, memo): (&State, &Memo),
+) -> Vec<Diagnostic> {
     use rayon::prelude::*;
     let parts = subject::parts(site).into_par_iter();
-    let found = parts.map(|part| {
+    let look = |part: Part<'_>| {
         let subject = Subject::new(site, part, levels, words);
         let mut diagnostics = Vec::new();
         for lint in RULES {
             (lint.check)(&subject, &mut diagnostics);
         }
         diagnostics
-    });
-    found.flatten_iter().collect()
+    };
+    let found: Vec<Arc<Vec<Diagnostic>>> = parts
+        .map(|part| memo.get_or(part.key(), state, || look(part)))
+        .collect();
+    memo.sweep();
+    found
+        .iter()
+        .flat_map(|of_part| of_part.iter().cloned())
+        .collect()
 }

@@ -71,6 +71,17 @@ impl<'a> Part<'a> {
         }
     }
 
+    /// Tells the part from all others of its site.
+    pub(super) fn key(self) -> (&'static str, String) {
+        match self {
+            Self::Page(page) => ("page", page.source.clone()),
+            Self::Snippet(snippet) => ("snippet", snippet.name.clone()),
+            Self::Bank(bank) => ("bank", bank.name.clone()),
+            Self::Handout(handout) => ("handout", handout.name.clone()),
+            Self::Glossary(_) => ("glossary", String::new()),
+        }
+    }
+
     fn is_script(self) -> bool {
         matches!(self, Self::Page(page) if page.kind() == PageKind::Script)
     }

@@ -171,6 +171,8 @@ pub struct ModuleFront {
     /// Names of modules.
     pub prerequisites: Vec<Spanned<String>>,
     pub certificate: bool,
+    /// Whether the quizzes of its pages hold the right answers as hashes only; as the site says when nothing is said.
+    pub conceal: Option<bool>,
     /// Lesson names, when name order is not wanted.
     pub order: Vec<Spanned<String>>,
 }
@@ -292,6 +294,8 @@ pub struct QuizSpec {
     /// Percent.
     pub pass: Option<u32>,
     pub attempts: Option<u32>,
+    /// Whether the page holds the right answers as hashes only; as the module and the site say when nothing is said.
+    pub conceal: Option<bool>,
 }
 
 /// A video or a sound with its texts. All addresses as written.

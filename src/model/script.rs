@@ -11,6 +11,9 @@ pub struct Script {
     pub meters: Vec<Meter>,
     /// What a run must have reached at its end to count as passed.
     pub pass: Option<Spanned<Condition>>,
+    /// Feedback waits for the debrief instead of following each choice.
+    pub late_feedback: bool,
+    pub ratio: Ratio,
     /// What stands before the first scene: text for the reader, not a part of the conversation.
     pub intro: Fragment,
     pub scenes: Vec<Scene>,
@@ -42,6 +45,13 @@ pub struct CastMember {
     /// As it stands in bold at the start of a turn.
     pub name: String,
     pub role: Option<String>,
+}
+
+/// Which skills count as reflections and which as questions. Motivational interviewing weighs the one against the other.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ratio {
+    pub reflections: Vec<String>,
+    pub questions: Vec<String>,
 }
 
 /// A number that choices change.
@@ -155,6 +165,21 @@ pub enum Condition {
 impl Condition {
     /// No number of a script is larger, above or below zero.
     pub const LIMIT: i64 = 1_000_000;
+
+    /// Whether it holds, given what each meter stands at and how often each skill was used.
+    #[must_use]
+    pub fn holds(&self, value: &impl Fn(&str) -> i64) -> bool {
+        match self {
+            Self::Compare {
+                name,
+                op,
+                value: bound,
+            } => op.holds(value(&name.value), *bound),
+            Self::Not(inner) => !inner.holds(value),
+            Self::And(parts) => parts.iter().all(|part| part.holds(value)),
+            Self::Or(parts) => parts.iter().any(|part| part.holds(value)),
+        }
+    }
 
     /// Calls `see` for the name and the number of every comparison.
     pub fn each_comparison<'a>(&'a self, see: &mut impl FnMut(&'a str, i64)) {

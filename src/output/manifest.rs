@@ -3,6 +3,8 @@
 use super::disk::{Disk, read_file, record_of_file};
 use super::error::{Problem, WriteError};
 use super::outputs::{Body, Output, Outputs, is_safe};
+use crate::memo::Memo;
+use crate::source::Fingerprint;
 use rayon::prelude::*;
 use serde::de::Error as _;
 use serde::{Deserialize, Serialize};
@@ -24,6 +26,9 @@ pub struct FileRecord {
 
 /// The `files` of a manifest, by path.
 pub type FileTable = BTreeMap<String, FileRecord>;
+
+/// Records of earlier builds by content.
+pub type Records = Memo<Fingerprint, FileRecord>;
 
 /// What a published site says of itself. Pages, objectives and questions are for other tools and are not read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -91,11 +96,22 @@ impl Outputs {
     /// # Errors
     /// When a file that is to be copied cannot be read.
     pub fn file_table(&self) -> Result<FileTable, WriteError> {
+        self.file_table_with(&Records::default())
+    }
+
+    /// As [`Outputs::file_table`]; what was hashed before, with the same content, is not hashed again.
+    ///
+    /// # Errors
+    /// When a file that is to be copied cannot be read.
+    pub fn file_table_with(&self, records: &Records) -> Result<FileTable, WriteError> {
         let outputs: Vec<_> = self.iter().filter(|o| o.path() != MANIFEST).collect();
-        let table = outputs
-            .into_par_iter()
-            .map(|output| Ok((output.path().to_owned(), record_of(output)?)));
-        table.collect()
+        let table = outputs.into_par_iter().map(|output| {
+            let record = records.try_get_or(output.fingerprint(), || record_of(output))?;
+            Ok((output.path().to_owned(), (*record).clone()))
+        });
+        let table = table.collect();
+        records.sweep();
+        table
     }
 }
 

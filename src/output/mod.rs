@@ -29,7 +29,7 @@ mod verify;
 mod write;
 
 pub use error::{Action, Problem, WriteError};
-pub use manifest::{FileRecord, FileTable, MANIFEST, Manifest, ModuleRecord};
+pub use manifest::{FileRecord, FileTable, MANIFEST, Manifest, ModuleRecord, Records};
 pub use outputs::{Body, Clash, Output, Outputs};
 pub use single::{create_file, replace_file};
 pub use verify::{Difference, DifferenceKind, verify};

@@ -66,6 +66,11 @@ pub const MODULE_KEYS: &[Key] = &[
         "Whether there is a certificate.",
     ),
     Key::optional(
+        "conceal",
+        Shape::Flag,
+        "true keeps the answers of the module's quizzes out of sight of who looks at the source of a page.",
+    ),
+    Key::optional(
         "order",
         TEXTS,
         "Names of the lessons in order, when name order is not wanted.",
@@ -243,6 +248,7 @@ fn module(yaml: &Yaml) -> ModuleFront {
             .get("certificate")
             .and_then(Yaml::as_bool)
             .unwrap_or(false),
+        conceal: yaml.get("conceal").and_then(Yaml::as_bool),
         order: texts("order"),
     }
 }

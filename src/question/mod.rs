@@ -8,10 +8,11 @@
 //!    and is told.
 //! 4. [`tell_strays`] tells boxes, gaps and labelled quotes that stand where no question reads them.
 //!
-//! [`key`] is what a question's scoring needs, [`score`] what an answer earns.
+//! [`key`] is what a question's scoring needs, [`concealed`] the same for pages that hide it, [`score`] what an answer earns.
 
 pub mod answer_text;
 mod choice;
+pub mod concealed;
 mod entries;
 mod gaps;
 mod item;

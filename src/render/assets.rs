@@ -1,6 +1,7 @@
 //! A theme's style sheets, scripts and what they need, as files whose names change with their content.
 
 mod css;
+mod js;
 
 use super::theme::{ThemeFile, ThemeFiles};
 use crate::diagnostic::{Diagnostic, Outcome, THEME_FAULT};
@@ -87,13 +88,13 @@ impl Assets {
 
     /// Adds one file of scripts and gives its output path.
     fn add_scripts(&mut self, name: &str, scripts: &[&ThemeFile]) -> String {
-        let mut js = String::new();
+        let mut whole = String::new();
         for file in scripts {
-            js.push_str(file.text.trim_end());
+            whole.push_str(&js::shorten(&file.text));
             // Without it, a file that starts with a bracket would go on with the last statement of the one before.
-            js.push_str("\n;\n");
+            whole.push_str(";\n");
         }
-        self.add_text(&format!("{name}.js"), js)
+        self.add_text(&format!("{name}.js"), whole)
     }
 
     fn add_text(&mut self, name: &str, text: String) -> String {

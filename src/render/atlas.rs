@@ -1,14 +1,16 @@
 //! What many pages ask of the whole site, found once.
 
-use crate::link::{Group, Module, PageId, Site, bank};
-use crate::model::{BlockData, NodeKind, PageKind};
+use crate::link::{Group, Module, PageId, Site, drawn_count, quizzes};
+use crate::memo::{Note, note};
+use crate::model::PageKind;
+use crate::source::FileId;
 use std::collections::HashMap;
 
 /// Made once a build and shared by all pages.
 #[derive(Debug)]
 pub struct Atlas<'a> {
-    /// Questions of each page, those of its quizzes among them.
-    questions: Vec<usize>,
+    /// Questions of each page, those of its quizzes among them, and its file.
+    questions: Vec<(usize, FileId)>,
     /// The groups that lists show, by kind.
     listed: HashMap<PageKind, Vec<&'a Group>>,
     /// The home page by language.
@@ -37,6 +39,7 @@ impl<'a> Atlas<'a> {
         Self {
             questions: (0..site.pages.len())
                 .map(|at| question_count(site, PageId(at)))
+                .zip(site.pages.iter().map(|page| page.parsed.value.file))
                 .collect(),
             listed,
             homes,
@@ -47,7 +50,9 @@ impl<'a> Atlas<'a> {
     /// How many questions a page asks.
     #[must_use]
     pub fn questions(&self, id: PageId) -> usize {
-        self.questions[id.0]
+        let (count, file) = self.questions[id.0];
+        note(Note::Head(file));
+        count
     }
 
     /// The groups of a kind that lists show, in order.
@@ -114,25 +119,6 @@ fn modules(site: &Site) -> HashMap<PageId, &Module> {
 
 fn question_count(site: &Site, id: PageId) -> usize {
     let page = site.page(id).page();
-    let quizzes = page.tree.nodes.iter().filter_map(|node| match &node.kind {
-        NodeKind::Block(block) => match &block.data {
-            BlockData::Quiz(quiz) => Some(quiz),
-            _ => None,
-        },
-        _ => None,
-    });
-    let drawn = quizzes.map(|quiz| {
-        let banks = quiz
-            .banks
-            .iter()
-            .filter_map(|name| site.shared.banks.get(&name.value));
-        let total = banks
-            .filter_map(|b| bank(&b.parsed))
-            .map(|b| b.questions.len())
-            .sum();
-        quiz.draw
-            .as_ref()
-            .map_or(total, |draw| (draw.value as usize).min(total))
-    });
-    page.questions.len() + drawn.sum::<usize>()
+    let drawn = quizzes(site.page(id)).into_iter();
+    page.questions.len() + drawn.map(|quiz| drawn_count(site, quiz)).sum::<usize>()
 }

@@ -1,12 +1,12 @@
 //! `:::` blocks: each is drawn by its partial of the theme.
 
-use super::dialogue;
+use super::compare;
 use super::questions;
-use super::view::{BlockView, CaptionTrack, CompareView, MediaView, QuizView};
+use super::view::{BlockView, CaptionTrack, CompareView, MediaView};
 use super::words::language_name;
 use super::writer::{Text, Writer};
-use crate::link::{Target, bank, page};
-use crate::model::{Block, BlockData, NodeKind, NodeRef, QuizSpec};
+use crate::link::{Target, page};
+use crate::model::{Block, BlockData, NodeKind, NodeRef};
 use serde::Serialize;
 
 impl<'a> Writer<'a> {
@@ -107,13 +107,13 @@ impl<'a> Writer<'a> {
         self.ids.insert(id.clone()).then_some(id)
     }
 
-    fn title(&self, block: &Block) -> Option<String> {
+    pub(super) fn title(&self, block: &Block) -> Option<String> {
         let title = block.attrs.value("title")?;
         Some(self.facts.expand(&title.value, |_, _| {}))
     }
 
     /// An id that is always there: the author's, or one made from a word and a number.
-    fn made_id(&mut self, block: &Block, word: &str) -> String {
+    pub(super) fn made_id(&mut self, block: &Block, word: &str) -> String {
         let written = block.attrs.id.as_ref().map(|id| id.value.clone());
         let mut id = written.unwrap_or_else(|| word.to_owned());
         let mut number = 1;
@@ -133,51 +133,6 @@ impl<'a> Writer<'a> {
         self.questions += 1;
         let number = self.questions;
         questions::draw(self, text, question, Some(number))
-    }
-
-    fn quiz(
-        &mut self,
-        text: Text<'a>,
-        node: NodeRef<'a>,
-        block: &'a Block,
-        quiz: &'a QuizSpec,
-    ) -> String {
-        let site = self.studio.site;
-        let nodes: Vec<NodeRef<'a>> = node.children().collect();
-        let content_html = self.blocks(text, &nodes);
-        let id = self.made_id(block, "quiz");
-        let mut questions_html = Vec::new();
-        for name in &quiz.banks {
-            let Some(entry) = site.shared.banks.get(&name.value) else {
-                continue;
-            };
-            let Some(bank) = bank(&entry.parsed) else {
-                continue;
-            };
-            let inner = Text::without_questions(&bank.tree, &entry.links);
-            for question in &bank.questions {
-                let number = questions_html.len() + 1;
-                questions_html.push(questions::draw(self, inner, question, Some(number)));
-            }
-        }
-        let view = QuizView {
-            lang: self.meta.lang.clone(),
-            id,
-            title: self.title(block),
-            classes: classes(block),
-            content_html,
-            draw: quiz
-                .draw
-                .as_ref()
-                .map(|d| d.value as usize)
-                .filter(|&d| d < questions_html.len()),
-            total: questions_html.len(),
-            shuffle: quiz.shuffle,
-            pass_mark: quiz.pass,
-            attempts: quiz.attempts,
-            questions_html,
-        };
-        self.partial("quiz", &view)
     }
 
     fn media(&mut self, text: Text<'a>, node: NodeRef<'a>, block: &'a Block) -> String {
@@ -240,28 +195,31 @@ impl<'a> Writer<'a> {
                 continue;
             };
             let source = site.page(*id);
-            if page(&source.parsed).is_some_and(|p| p.script.is_some()) {
-                sides.push(dialogue::side(self, *id, at == 1));
+            if let Some(script) = page(&source.parsed).and_then(|p| p.script.as_ref()) {
+                sides.push(compare::side(self, *id, script, at == 1));
             }
         }
         let (Some(good), Some(bad)) = (sides.pop(), sides.pop()) else {
             return content_html;
         };
-        let view = CompareView {
+        let mut view = CompareView {
             lang: self.meta.lang.clone(),
             id: self.own_id(block),
             title: self.title(block),
             classes: classes(block),
             content_html,
-            bad,
-            good,
+            bad: bad.view.clone(),
+            good: good.view.clone(),
+            opening: Vec::new(),
+            rows: Vec::new(),
         };
+        (view.opening, view.rows) = compare::rows(bad, good);
         self.partial("compare", &view)
     }
 }
 
 /// The author's classes.
-fn classes(block: &Block) -> Vec<String> {
+pub(super) fn classes(block: &Block) -> Vec<String> {
     let classes = block.attrs.classes.iter();
     classes.map(|class| class.value.clone()).collect()
 }

@@ -1,8 +1,7 @@
 //! What a page tells the browser of its site and module, so that what was done can be kept and shown.
 
 use super::atlas::Atlas;
-use super::frame::is_quiz;
-use crate::link::{Module, PageId, Site};
+use crate::link::{Module, PageId, Site, is_quiz};
 use crate::parse::anchors::slug;
 use serde::Serialize;
 

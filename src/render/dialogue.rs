@@ -1,13 +1,19 @@
-//! Conversation scripts: all scenes with working links, and the two sides of a comparison.
+//! Conversation scripts: all scenes with working links, and what is said on one way through them.
 
 use super::escape::path_address;
-use super::view::{ChoiceView, EffectView, SceneView, SideView, SpeakerView, TurnView};
+use super::view::{ChoiceView, EffectView, LineAudioView, SceneView, SpeakerView, TurnView};
 use super::writer::{Text, Writer, without_links};
-use crate::link::PageId;
-use crate::model::{CastMember, Choice, Comparison, Condition, Scene, Script, Target, Turn};
+use crate::link::Target as LinkTarget;
+use crate::link::dialogue::Passed;
+use crate::model::{
+    CastMember, Choice, Comparison, Condition, NodeKind, NodeRef, Scene, Script, Target, Turn,
+};
 
 /// Endings that the theme has words for.
 const KNOWN_ENDINGS: [&str; 3] = ["good", "fair", "poor"];
+
+/// Endings of files with sound.
+const AUDIO: [&str; 7] = ["mp3", "m4a", "aac", "ogg", "opus", "wav", "flac"];
 
 /// The cast as it is introduced.
 pub fn cast(script: &Script) -> Vec<SpeakerView> {
@@ -49,13 +55,11 @@ fn scene<'a>(
     writer.ids.insert(scene.id.clone());
     // The theme draws the heading of the scene, at the second level.
     writer.outline = vec![2];
-    let ending = scene.ending.as_ref().map(|e| e.value.clone());
+    let (ending, ending_known) = self::ending(scene);
     SceneView {
         id: scene.id.clone(),
         title: scene.title.clone(),
-        ending_known: ending
-            .as_ref()
-            .is_some_and(|e| KNOWN_ENDINGS.contains(&e.as_str())),
+        ending_known,
         ending,
         turns: scene
             .turns
@@ -78,10 +82,17 @@ fn turn<'a>(
             text: words,
         } => {
             let nodes: Vec<_> = words.nodes(text.tree).collect();
+            let (nodes, audio) = match nodes.split_last() {
+                Some((last, words)) if !words.is_empty() => match recording(writer, text, *last) {
+                    Some(audio) => (words, audio),
+                    None => (&nodes[..], String::new()),
+                },
+                _ => (&nodes[..], String::new()),
+            };
             TurnView::Say {
                 speaker: self::speaker(&script.cast[*speaker], *speaker),
                 direction_html: direction.as_ref().map(|d| super::escape::escaped(&d.value)),
-                html: format!("<p>{}</p>", writer.blocks(text, &nodes).trim()),
+                html: format!("<p>{}</p>{audio}", writer.blocks(text, nodes).trim()),
             }
         }
         Turn::Narration(words) => TurnView::Narration {
@@ -105,6 +116,26 @@ fn turn<'a>(
             },
         },
     }
+}
+
+/// The player for a line that ends with a link to a recording of it; its words stand in the line.
+fn recording(writer: &mut Writer<'_>, text: Text<'_>, last: NodeRef<'_>) -> Option<String> {
+    let NodeKind::Link(_) = last.kind() else {
+        return None;
+    };
+    let (_, target) = text.links.of(last.id).first()?;
+    let LinkTarget::Media(path) = target else {
+        return None;
+    };
+    let (_, ending) = path.rsplit_once('.')?;
+    if !AUDIO.contains(&ending.to_ascii_lowercase().as_str()) {
+        return None;
+    }
+    let view = LineAudioView {
+        src: writer.href(target)?,
+        label: last.plain_text(),
+    };
+    Some(writer.template("line-audio.html", &view))
 }
 
 fn find<'s>(script: &'s Script, target: &Target) -> Option<&'s Scene> {
@@ -156,7 +187,7 @@ fn choice<'a>(
 }
 
 /// `open-question` as people read it.
-fn in_words(name: &str) -> String {
+pub fn in_words(name: &str) -> String {
     name.replace(['-', '_'], " ")
 }
 
@@ -195,101 +226,44 @@ fn sign(op: Comparison) -> &'static str {
     }
 }
 
-/// One side of a comparison: what is said on the way through a script. The good side takes the best choice each time,
-/// the bad one the choice that costs most; both the first where nothing tells them apart. A scene is gone through once.
-pub fn side<'a>(writer: &mut Writer<'a>, id: PageId, good: bool) -> SideView {
-    let site = writer.studio.site;
-    let page = site.page(id);
-    let mut view = SideView {
-        title: page.meta.title.clone(),
-        href: writer.page_href(id),
-        turns: Vec::new(),
-    };
-    let Some(script) = page.page().script.as_ref() else {
-        return view;
-    };
-    let walk = Walk {
-        text: Text::of(page),
-        script,
-        good,
-    };
-    let mut visited = vec![false; script.scenes.len()];
-    let mut at = (!script.scenes.is_empty()).then_some(0);
-    while let Some(scene) = at.filter(|&scene| !std::mem::replace(&mut visited[scene], true)) {
-        at = walk.scene(writer, &script.scenes[scene], &mut view.turns);
-    }
-    view
-}
-
-/// One way through a script.
-#[derive(Clone, Copy)]
-struct Walk<'a> {
+/// What is read or heard of a turn that a way through the script comes to: a choice that is taken is said by the reader.
+pub fn passed<'a>(
+    writer: &mut Writer<'a>,
     text: Text<'a>,
     script: &'a Script,
-    good: bool,
-}
-
-impl<'a> Walk<'a> {
-    /// Goes through a scene and gives the next one.
-    fn scene(
-        self,
-        writer: &mut Writer<'a>,
-        scene: &'a Scene,
-        out: &mut Vec<TurnView>,
-    ) -> Option<usize> {
-        for turn in &scene.turns {
-            match turn {
-                Turn::Choices(choices) => {
-                    let chosen = self.choose(choices)?;
-                    out.push(self.said(writer, chosen));
-                    if let Some(target) = &chosen.target {
-                        return self.place(target);
-                    }
-                }
-                Turn::Continue { target, .. } => return self.place(target),
-                Turn::Line { .. } | Turn::Narration(_) => {
-                    out.push(self::turn(writer, self.text, self.script, turn));
-                }
-            }
+    (scene, passed): (usize, Passed),
+) -> Option<TurnView> {
+    let turn = &script.scenes[scene].turns[passed.turn];
+    match turn {
+        Turn::Choices(choices) => {
+            let words = &choices[passed.choice?].text;
+            let html = format!("<p>{}</p>", writer.fragment(text, words).trim());
+            let reader = script.cast.iter().position(|m| m.id.value == "you");
+            Some(match reader {
+                Some(at) => TurnView::Say {
+                    speaker: speaker(&script.cast[at], at),
+                    direction_html: None,
+                    html,
+                },
+                None => TurnView::Narration { html },
+            })
         }
-        None
-    }
-
-    fn choose(self, choices: &'a [Choice]) -> Option<&'a Choice> {
-        if self.good {
-            choices.iter().find(|c| c.best).or(choices.first())
-        } else {
-            choices.iter().min_by_key(|c| (!c.critical, cost(c)))
-        }
-    }
-
-    /// A choice as what the reader's own part says.
-    fn said(self, writer: &mut Writer<'a>, choice: &'a Choice) -> TurnView {
-        let words = writer.fragment(self.text, &choice.text);
-        let html = format!("<p>{}</p>", words.trim());
-        let reader = self.script.cast.iter().position(|m| m.id.value == "you");
-        match reader {
-            Some(at) => TurnView::Say {
-                speaker: speaker(&self.script.cast[at], at),
-                direction_html: None,
-                html,
-            },
-            None => TurnView::Narration { html },
-        }
-    }
-
-    fn place(self, target: &Target) -> Option<usize> {
-        let mut scenes = self.script.scenes.iter();
-        scenes.position(|scene| scene.id == target.anchor.value)
+        Turn::Continue { .. } => None,
+        Turn::Line { .. } | Turn::Narration(_) => Some(self::turn(writer, text, script, turn)),
     }
 }
 
-/// What a choice does to all meters together; the best choice never looks like the worst.
-fn cost(choice: &Choice) -> i64 {
-    let change: i64 = choice.effects.iter().map(|effect| effect.change).sum();
-    if choice.best {
-        change.saturating_add(1_000)
-    } else {
-        change
-    }
+/// What kind of ending a scene is, and whether the theme has words for it.
+pub fn ending(scene: &Scene) -> (Option<String>, bool) {
+    let ending = scene.ending.as_ref().map(|e| e.value.clone());
+    let known = ending
+        .as_ref()
+        .is_some_and(|e| KNOWN_ENDINGS.contains(&e.as_str()));
+    (ending, known)
+}
+
+/// What it takes to pass, in words.
+pub fn pass(script: &Script) -> Option<String> {
+    let pass = script.pass.as_ref();
+    pass.map(|pass| condition(&pass.value))
 }

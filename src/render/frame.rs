@@ -1,14 +1,11 @@
 //! What every page has around its text.
 
-use super::escape::path_address;
-use super::reading_time;
 use super::view::{Card, DateView, Frame, Image, Link, MetaView, NavLink, Variant};
 use super::words::{dir, language_name};
 use super::writer::{Studio, Writer};
-use crate::levels::PageLevel;
 use crate::link::{Group, Meta, PageId, SitePage};
-use crate::model::{Date, NodeKind, PageKind};
-use crate::source::{Fingerprint, file_stem, parent};
+use crate::model::{Date, PageKind};
+use crate::source::Fingerprint;
 
 impl Writer<'_> {
     /// The frame of a page with a title. Comes after the text, which says what scripts the page needs.
@@ -17,7 +14,7 @@ impl Writer<'_> {
         let config = &site.config;
         let level = self.meta.level.map(|at| config.levels[at].id.value.clone());
         let (levels, languages) = match self.page {
-            Some(page) => (self.levels(page), self.languages(page)),
+            Some(page) => (self.level_chooser(page), self.language_chooser(page)),
             None => (Vec::new(), Vec::new()),
         };
         Frame {
@@ -147,55 +144,49 @@ impl Writer<'_> {
     /// The page in its reading levels, in its own language; empty when there is one only.
     pub(super) fn levels(&self, id: PageId) -> Vec<Variant> {
         let site = self.studio.site;
-        let page = site.page(id);
-        let here = site.group_of(id).variants.iter().copied();
-        let same: Vec<PageId> = here
-            .filter(|&v| {
-                site.page(v).meta.lang == page.meta.lang && site.page(v).meta.level.is_some()
-            })
-            .collect();
-        if same.len() < 2 {
-            return Vec::new();
-        }
         let variant = |v: PageId| {
-            let level = site.page(v).meta.level?;
-            let level = &site.config.levels[level];
-            let mut variant = self.variant(v, &level.id.value, &level.name);
-            variant.minutes = Some(reading_time::minutes(site, site.page(v)));
-            let measured = self.studio.levels.get(v.0);
-            variant.about = measured.is_some_and(PageLevel::is_estimate);
-            variant.grade = measured.and_then(|level| level.grade).map(whole);
-            Some(variant)
+            let level = &site.config.levels[site.page(v).meta.level?];
+            Some(self.variant(v, &level.id.value, &level.name))
         };
-        same.into_iter().filter_map(variant).collect()
+        self.level_pages(id)
+            .into_iter()
+            .filter_map(variant)
+            .collect()
+    }
+
+    /// The pages of [`levels`](Self::levels), in their order.
+    pub(super) fn level_pages(&self, id: PageId) -> Vec<PageId> {
+        let site = self.studio.site;
+        let lang = &site.page(id).meta.lang;
+        let here = site.group_of(id).variants.iter().copied();
+        let same = here.filter(|&v| {
+            let meta = &site.page(v).meta;
+            meta.lang == *lang && meta.level.is_some()
+        });
+        let same: Vec<PageId> = same.collect();
+        if same.len() < 2 { Vec::new() } else { same }
     }
 
     /// The page in its languages, at its own level where there is one; empty when there is one only.
     pub(super) fn languages(&self, id: PageId) -> Vec<Variant> {
+        let variant = |(lang, v): (&String, PageId)| self.variant(v, lang, &language_name(lang));
+        self.language_pages(id).into_iter().map(variant).collect()
+    }
+
+    /// The pages of [`languages`](Self::languages), in their order, each with its language.
+    pub(super) fn language_pages(&self, id: PageId) -> Vec<(&String, PageId)> {
         let site = self.studio.site;
         let level = site.page(id).meta.level;
         let group = site.group_of(id);
         let chosen = site.config.languages.iter().filter_map(|lang| {
-            let mut here = group
-                .variants
-                .iter()
-                .copied()
-                .filter(|&v| site.page(v).meta.lang == *lang);
+            let here = group.variants.iter().copied();
+            let mut here = here.filter(|&v| site.page(v).meta.lang == *lang);
             let first = here.clone().next()?;
-            Some((
-                lang,
-                here.find(|&v| site.page(v).meta.level == level)
-                    .unwrap_or(first),
-            ))
+            let same = here.find(|&v| site.page(v).meta.level == level);
+            Some((lang, same.unwrap_or(first)))
         });
-        let variants: Vec<Variant> = chosen
-            .map(|(lang, v)| self.variant(v, lang, &language_name(lang)))
-            .collect();
-        if variants.len() < 2 {
-            Vec::new()
-        } else {
-            variants
-        }
+        let pages: Vec<(&String, PageId)> = chosen.collect();
+        if pages.len() < 2 { Vec::new() } else { pages }
     }
 
     fn variant(&self, id: PageId, name: &str, label: &str) -> Variant {
@@ -209,39 +200,8 @@ impl Writer<'_> {
             grade: None,
             about: false,
             minutes: None,
-            places: places(page),
+            places: Vec::new(),
         }
-    }
-
-    /// Where a link to a page leads for readers who keep to a reading level: `easy=tapering.easy.html standard=…`, with
-    /// the place on the page where the level has it. Empty for a page without levels, and among the levels of one page,
-    /// where the author means the very one.
-    pub(super) fn level_links(&self, id: PageId, anchor: Option<&str>) -> String {
-        let site = self.studio.site;
-        let page = site.page(id);
-        let own = self.page.map(|own| site.page(own).group);
-        if page.meta.level.is_none() || own == Some(page.group) {
-            return String::new();
-        }
-        let variants = site.group_of(id).variants.iter().copied();
-        let links = variants.filter_map(|variant| {
-            let meta = &site.page(variant).meta;
-            let level = meta.level.filter(|_| meta.lang == page.meta.lang)?;
-            let level = &site.config.levels[level].id.value;
-            let mut href = self.page_href(variant);
-            if let Some(anchor) =
-                anchor.filter(|a| places(site.page(variant)).iter().any(|p| p == a))
-            {
-                href.push('#');
-                href.push_str(&path_address(anchor));
-            }
-            Some(format!("{level}={href}"))
-        });
-        let links: Vec<String> = links.collect();
-        if links.len() < 2 {
-            return String::new();
-        }
-        links.join(" ")
     }
 
     /// A group of pages in a list: the variant in the language of the list, else the first.
@@ -253,7 +213,7 @@ impl Writer<'_> {
             .find(|&&v| site.page(v).meta.lang == self.meta.lang);
         let id = same.copied().unwrap_or(group.variants[0]);
         let page = site.page(id);
-        let inner = page.page();
+        let extent = page.extent();
         let href = match (&group.alias, same) {
             (Some(alias), Some(_)) if id == group.variants[0] => self.file_href(alias),
             _ => self.page_href(id),
@@ -266,23 +226,17 @@ impl Writer<'_> {
         let atlas = self.studio.atlas;
         let questions =
             of_lessons.map(|&l| atlas.questions(l)).sum::<usize>() + atlas.questions(id);
-        let script = inner.script.as_ref();
         Card {
             course: module.map(|module| super::course::json(site, self.studio.atlas, module)),
             href,
             title: page.meta.title.clone(),
             summary: some(&page.meta.summary),
             lang: same.is_none().then(|| page.meta.lang.clone()),
-            minutes: inner.front.module.minutes,
+            minutes: extent.minutes,
             lessons,
             questions: (questions > 0).then_some(questions),
-            scenes: script.map(|s| s.scenes.len()),
-            endings: script.map(|s| {
-                s.scenes
-                    .iter()
-                    .filter(|scene| scene.ending.is_some())
-                    .count()
-            }),
+            scenes: extent.scenes,
+            endings: extent.endings,
             roles: role_names(self.studio, &page.meta),
             levels: self.levels(id),
             languages: self.languages(id),
@@ -310,27 +264,6 @@ impl Writer<'_> {
             version: source.map(version),
         }
     }
-}
-
-/// The lowest grade that readers are told: the formulas were not made for easier texts.
-const LOWEST_GRADE: u32 = 3;
-
-/// A grade as readers are told it: the nearest whole one.
-fn whole(grade: f64) -> u32 {
-    let mut from_above = (LOWEST_GRADE..30).rev();
-    let nearest = from_above.find(|&whole| grade >= f64::from(whole) - 0.5);
-    nearest.unwrap_or(LOWEST_GRADE)
-}
-
-/// Ids of the headings and named blocks of a page, in order.
-fn places(page: &SitePage) -> Vec<String> {
-    let nodes = page.page().tree.all();
-    let ids = nodes.filter_map(|node| match node.kind() {
-        NodeKind::Heading(heading) => Some(heading.id.clone()),
-        NodeKind::Block(block) => block.attrs.id.as_ref().map(|id| id.value.clone()),
-        _ => None,
-    });
-    ids.filter(|id| !id.contains(char::is_whitespace)).collect()
 }
 
 fn some(text: &str) -> Option<String> {
@@ -365,11 +298,4 @@ fn date(date: Date) -> DateView {
 /// A mark that changes with the text of the page.
 fn version(page: &SitePage) -> String {
     Fingerprint::of(page.page().tree.source.as_bytes()).short()[..6].to_owned()
-}
-
-/// Whether a lesson is the quiz of its module.
-pub(super) fn is_quiz(page: &SitePage) -> bool {
-    page.kind() == PageKind::Lesson
-        && file_stem(&page.source).split('.').next() == Some("quiz")
-        && !parent(&page.source).is_empty()
 }

@@ -189,9 +189,13 @@ impl<'a> Writer<'a> {
                 parts.push(escaped(&format!("@{}", item.key.value)));
                 continue;
             }
-            let (number, count) = self.citations.cite(&item.key.value);
             let key = super::references::id(&item.key.value);
-            let place = self.id_attribute(&format!("cite-{key}-{count}"));
+            let (number, place) = if self.scrambling {
+                (self.citations.number(&item.key.value), String::new())
+            } else {
+                let (number, count) = self.citations.cite(&item.key.value);
+                (number, self.id_attribute(&format!("cite-{key}-{count}")))
+            };
             let locator = match item.locator.as_str() {
                 "" => String::new(),
                 locator => format!(", {}", escaped(locator)),
@@ -207,10 +211,14 @@ impl<'a> Writer<'a> {
     }
 
     fn footnote_mark(&mut self, out: &mut String, text: Text<'a>, name: &'a str) {
-        let Some((number, count)) = self.notes.refer(text, name) else {
+        let Some((number, count)) = self.notes.refer(text, name, !self.scrambling) else {
             return;
         };
-        let place = self.id_attribute(&footnote_place(number, count));
+        let place = if self.scrambling {
+            String::new()
+        } else {
+            self.id_attribute(&footnote_place(number, count))
+        };
         let markup = if self.in_link {
             format!("<sup class=\"fn\">{number}</sup>")
         } else {

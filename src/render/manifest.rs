@@ -1,8 +1,8 @@
 //! `teachback.json`: what the site holds, for `verify` and for any tool of the organisation.
 
-use crate::link::{PageId, Site, bank};
-use crate::model::{Interaction, Question};
-use crate::output::{FileTable, Outputs, WriteError};
+use crate::link::{PageId, Site, bank, is_graded};
+use crate::model::Question;
+use crate::output::{FileTable, Outputs, Records, WriteError};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -74,7 +74,7 @@ struct QuestionEntry<'a> {
 ///
 /// # Errors
 /// When a media file cannot be read.
-pub fn manifest(site: &Site, outputs: &Outputs) -> Result<String, WriteError> {
+pub fn manifest(site: &Site, outputs: &Outputs, records: &Records) -> Result<String, WriteError> {
     let manifest = Manifest {
         generator: concat!("teachback ", env!("CARGO_PKG_VERSION")),
         id: super::course::site_id(site),
@@ -87,7 +87,7 @@ pub fn manifest(site: &Site, outputs: &Outputs) -> Result<String, WriteError> {
         modules: modules(site).collect(),
         objectives: objectives(site),
         questions: questions(site),
-        files: outputs.file_table()?,
+        files: outputs.file_table_with(records)?,
     };
     let json = serde_json::to_string_pretty(&manifest);
     Ok(json.expect("invariant: the manifest has text keys only"))
@@ -171,6 +171,6 @@ fn entry<'a>(
         kind: question.kind,
         objective: question.objective.as_ref().map(|o| o.value.as_str()),
         points: question.points,
-        graded: !matches!(question.interaction, Interaction::LongFillIn { .. }),
+        graded: is_graded(question),
     }
 }

@@ -9,32 +9,41 @@ pub mod assets;
 mod atlas;
 mod blocks;
 mod brand;
+mod choosers;
+mod compare;
 mod course;
 mod dialogue;
-mod escape;
+mod dialogue_data;
+pub mod escape;
 mod frame;
 pub mod highlight;
 mod ids;
 mod inline;
 mod manifest;
+mod map;
 mod markdown;
 mod notes;
 mod pages;
 mod question_key;
 mod questions;
+mod quizzes;
 mod reading_time;
 mod references;
 pub mod sanitise;
+mod state;
 pub mod theme;
 mod toc;
 pub mod view;
 pub mod words;
 mod writer;
 
+pub use dialogue_data::json as script_data;
+
 use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
 use crate::levels::Levels;
 use crate::link::{PageId, Site};
-use crate::output::{MANIFEST, Output, Outputs, WriteError};
+use crate::memo::{State, Traced};
+use crate::output::{MANIFEST, Output, Outputs, Records, WriteError};
 use crate::source::{CONTENT_DIR, SourceTree, Span};
 use assets::{Asset, AssetBody};
 use atlas::Atlas;
@@ -43,12 +52,27 @@ use std::sync::Arc;
 use theme::Theme;
 use writer::Studio;
 
-/// Draws every page of a site and gathers its files, all but the manifest.
+/// Drawn pages: those of the site by their source, the others by their path in the output.
+pub type Memo = Traced<String, Outcome<Drawing>>;
+
+/// What pages are drawn on.
+pub struct Bench<'a> {
+    /// Of the site.
+    pub state: &'a State,
+    /// Pages of earlier builds.
+    pub memo: &'a Memo,
+    /// Is told of every page that is ready.
+    pub ready: &'a (dyn Fn() + Sync),
+}
+
+/// Draws every page of a site and gathers its files, all but the manifest. What was drawn before from the same parts
+/// of the site is not drawn again.
 pub fn render(
     site: &Site,
     levels: &Levels,
     theme: &Theme,
     sources: &SourceTree,
+    bench: &Bench<'_>,
 ) -> Outcome<Outputs> {
     let atlas = Atlas::of(site);
     let studio = Studio {
@@ -57,26 +81,16 @@ pub fn render(
         theme,
         atlas: &atlas,
     };
+    let state = state::state(bench.state, site, &atlas, theme.digest());
     let mut diagnostics = Vec::new();
     let mut outputs = Outputs::new();
-    let drawn: Vec<Outcome<Drawing>> = (0..site.pages.len())
-        .into_par_iter()
-        .map(|at| draw(studio, PageId(at)))
-        .collect();
-    for outcome in drawn {
-        let drawing = outcome.take(&mut diagnostics);
-        for output in drawing.outputs {
-            add(&mut outputs, output, drawing.place, &mut diagnostics);
-        }
-    }
     let config = Span::start_of(site.config.theme.span.file);
-    for (path, html) in pages::generated(studio).take(&mut diagnostics) {
-        add(
-            &mut outputs,
-            Arc::new(Output::bytes(path, html)),
-            config,
-            &mut diagnostics,
-        );
+    for drawn in draw_all(studio, &state, bench) {
+        diagnostics.extend(drawn.diagnostics.iter().cloned());
+        for output in &drawn.value.outputs {
+            let place = drawn.value.place.unwrap_or(config);
+            add(&mut outputs, output.clone(), place, &mut diagnostics);
+        }
     }
     for asset in theme.assets() {
         add(&mut outputs, asset_output(asset), config, &mut diagnostics);
@@ -86,36 +100,76 @@ pub fn render(
     Outcome::new(outputs, diagnostics)
 }
 
+/// The pages of the site, then those that no file stands for.
+fn draw_all(studio: Studio<'_>, state: &State, bench: &Bench<'_>) -> Vec<Arc<Outcome<Drawing>>> {
+    let pages = &studio.site.pages;
+    let own = (0..pages.len()).into_par_iter().map(|at| {
+        (bench.ready)();
+        let key = format!("{CONTENT_DIR}/{}", pages[at].source);
+        let make = || draw(studio, PageId(at));
+        bench.memo.get_or(key, state, make)
+    });
+    let mut drawn: Vec<_> = own.collect();
+    let generated = pages::generated(studio).into_par_iter().map(|page| {
+        let make = || page.draw(studio).map(of_site);
+        bench.memo.get_or(page.path.clone(), state, make)
+    });
+    drawn.par_extend(generated);
+    bench.memo.sweep();
+    drawn
+}
+
 /// Adds `teachback.json`, which lists every other file.
 ///
 /// # Errors
 /// When a media file cannot be read.
-pub fn add_manifest(site: &Site, outputs: &mut Outputs) -> Result<(), WriteError> {
-    let manifest = manifest::manifest(site, outputs)?;
+pub fn add_manifest(
+    site: &Site,
+    outputs: &mut Outputs,
+    records: &Records,
+) -> Result<(), WriteError> {
+    let manifest = manifest::manifest(site, outputs, records)?;
     let added = outputs.insert(Arc::new(Output::bytes(MANIFEST, manifest)));
     added.expect("invariant: `add` keeps the manifest's name free");
     Ok(())
 }
 
-/// A page as it is put out: at its own path, and at that of its group when it is the first variant.
-struct Drawing {
+/// A page as it is put out: at its own path, and at that of its group when it is the first variant; with what goes with it.
+#[derive(Debug)]
+pub struct Drawing {
     outputs: Vec<Arc<Output>>,
-    /// Its source.
-    place: Span,
+    /// Its source, where it has one.
+    place: Option<Span>,
+}
+
+/// A page that belongs to no file.
+fn of_site((path, html): pages::Drawn) -> Drawing {
+    Drawing {
+        outputs: vec![Arc::new(Output::bytes(path, html))],
+        place: None,
+    }
 }
 
 fn draw(studio: Studio<'_>, id: PageId) -> Outcome<Drawing> {
     let site = studio.site;
-    pages::page(studio, id).map(|(path, html)| {
+    let mut drawn = pages::page(studio, id).map(|(path, html)| {
         let group = site.group_of(id);
         let alias = group.alias.clone().filter(|_| group.variants[0] == id);
         let mut outputs = Vec::new();
         // Both stand in the same folder, so that the same bytes serve for both.
         outputs.extend(alias.map(|alias| Arc::new(Output::bytes(alias, html.clone()))));
         outputs.push(Arc::new(Output::bytes(path, html)));
-        let place = Span::start_of(site.page(id).parsed.value.file);
+        let place = Some(Span::start_of(site.page(id).parsed.value.file));
         Drawing { outputs, place }
-    })
+    });
+    let beside = pages::beside(studio, id).take(&mut drawn.diagnostics);
+    for (path, html) in beside {
+        drawn
+            .value
+            .outputs
+            .push(Arc::new(Output::bytes(path, html)));
+    }
+    drawn
 }
 
 /// A file of the theme as it is put out.

@@ -13,12 +13,17 @@ pub struct Citations {
 }
 
 impl Citations {
-    /// The number of a source, and which citation of it this is; both from 1.
-    pub fn cite(&mut self, key: &str) -> (usize, usize) {
-        let number = *self.numbers.entry(key.to_owned()).or_insert_with(|| {
+    /// The number of a source, from 1, for a citation that the list of sources does not lead back to.
+    pub fn number(&mut self, key: &str) -> usize {
+        *self.numbers.entry(key.to_owned()).or_insert_with(|| {
             self.cited.push((key.to_owned(), 0));
             self.cited.len()
-        });
+        })
+    }
+
+    /// The number of a source, and which citation of it this is; both from 1.
+    pub fn cite(&mut self, key: &str) -> (usize, usize) {
+        let number = self.number(key);
         let count = &mut self.cited[number - 1].1;
         *count += 1;
         (number, *count)
@@ -47,8 +52,14 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// The number of a footnote, and which reference to it this is; both from 1.
-    pub fn refer(&mut self, text: Text<'a>, name: &'a str) -> Option<(usize, usize)> {
+    /// The number of a footnote, and which reference to it this is; both from 1. One that is not `counted` is not led back
+    /// to.
+    pub fn refer(
+        &mut self,
+        text: Text<'a>,
+        name: &'a str,
+        counted: bool,
+    ) -> Option<(usize, usize)> {
         let key = (address(text), name);
         let &(definition, node) = self.defined.get(&key)?;
         let number = *self.numbers.entry(key).or_insert_with(|| {
@@ -56,7 +67,7 @@ impl<'a> Notes<'a> {
             self.used.len()
         });
         let count = &mut self.used[number - 1].2;
-        *count += 1;
+        *count += usize::from(counted);
         Some((number, *count))
     }
 }

@@ -2,12 +2,14 @@
 
 mod generated;
 mod learner;
+mod paper;
 
 pub use generated::generated;
 pub use learner::PROGRESS;
+pub use paper::with as beside;
 
 use super::dialogue;
-use super::frame::is_quiz;
+use super::dialogue_data;
 use super::reading_time;
 use super::references;
 use super::toc::contents;
@@ -17,7 +19,7 @@ use super::view::{
 };
 use super::writer::{Studio, Text, Writer};
 use crate::diagnostic::Outcome;
-use crate::link::{Module, PageId, Site};
+use crate::link::{Module, PageId, Site, is_quiz};
 use crate::model::{Fragment, NodeId, NodeRef, PageKind};
 
 /// The page of all sources.
@@ -81,7 +83,7 @@ fn article(writer: &mut Writer<'_>) -> Article {
 
 fn article_of<'a>(writer: &mut Writer<'a>, text: Text<'a>, body: &Fragment) -> Article {
     let nodes: Vec<NodeRef<'a>> = body.roots.iter().map(|&id| text.tree.node(id)).collect();
-    let body_html = writer.blocks(text, &nodes);
+    let body_html = super::quizzes::body(writer, text, &nodes);
     Article {
         title: writer.meta.title.clone(),
         summary: Some(writer.meta.summary.clone()).filter(|s| !s.is_empty()),
@@ -171,7 +173,7 @@ fn module(writer: &mut Writer<'_>, id: PageId) -> String {
             .iter()
             .filter_map(|p| module_link(writer, &p.value))
             .collect(),
-        lessons: module.map(|m| lesson_links(writer, m)).unwrap_or_default(),
+        lessons: module.map(|m| timed_lessons(writer, m)).unwrap_or_default(),
         frame: own_frame(writer),
         article,
     };
@@ -204,6 +206,17 @@ fn module_link(writer: &Writer<'_>, name: &str) -> Option<Link> {
     })
 }
 
+/// The lessons with the minutes that each takes, which are read from their text; a quiz is not read.
+fn timed_lessons(writer: &Writer<'_>, module: &Module) -> Vec<LessonLink> {
+    let site = writer.studio.site;
+    let mut links = lesson_links(writer, module);
+    for (link, &id) in links.iter_mut().zip(&module.lessons) {
+        let page = site.page(id);
+        link.minutes = (!is_quiz(page)).then(|| reading_time::minutes(site, page));
+    }
+    links
+}
+
 fn lesson_links(writer: &Writer<'_>, module: &Module) -> Vec<LessonLink> {
     let site = writer.studio.site;
     let lessons = module.lessons.iter().enumerate();
@@ -217,7 +230,7 @@ fn lesson_links(writer: &Writer<'_>, module: &Module) -> Vec<LessonLink> {
                 title: page.meta.title.clone(),
                 summary: Some(page.meta.summary.clone()).filter(|s| !s.is_empty()),
                 kind: if is_quiz(page) { "quiz" } else { "lesson" }.to_owned(),
-                minutes: (!is_quiz(page)).then(|| reading_time::minutes(site, page)),
+                minutes: None,
                 questions: writer.studio.atlas.questions(id),
                 current: writer.page == Some(id),
             }
@@ -273,13 +286,17 @@ fn script(writer: &mut Writer<'_>, id: PageId) -> String {
     let nodes: Vec<NodeRef<'_>> = headings.iter().map(|&id| text.tree.node(id)).collect();
     article.toc = contents(writer, text, &nodes);
     finish(writer, &mut article);
+    let data_json = dialogue_data::json(script, text.tree);
+    if data_json.is_some() {
+        writer.bundles.insert("dialogue");
+    }
     let view = ScriptView {
         cast: dialogue::cast(script),
         scenes,
-        pass: script
-            .pass
-            .as_ref()
-            .map(|pass| dialogue::condition(&pass.value)),
+        pass: dialogue::pass(script),
+        papers: paper::papers(writer, script),
+        late_feedback: script.late_feedback,
+        data_json,
         frame: own_frame(writer),
         article,
     };

@@ -1,14 +1,16 @@
 //! Questions as they stand on paper: what is asked, and, folded, the answer with its reasons.
 
 use super::ids::each_once;
-use super::question_key;
+use super::question_key::Carried;
 use super::view::{
     GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, TruthView,
 };
 use super::writer::{Text, Writer};
+use crate::link::is_graded;
 use crate::model::{
     Accept, ChoiceOption, Fragment, GapNode, Group, Interaction, NodeKind, NodeRef, Question,
 };
+use crate::question::concealed::scrambled;
 use crate::question::key::Key;
 
 /// Draws a question of a page or a bank.
@@ -20,9 +22,19 @@ pub fn draw<'a>(
 ) -> String {
     writer.bundles.insert("questions");
     let mut view = head(writer, text, question, number);
+    let conceal = writer.quiz.is_some_and(|quiz| quiz.conceal) && is_graded(question);
+    let outer = std::mem::replace(&mut writer.scrambling, conceal);
+    view.explain_html = question.explain.as_ref().map(|f| writer.fragment(text, f));
     let key = Key::of(&question.interaction, text.tree);
     let shown = answer(writer, text, (&question.interaction, &key), &mut view);
-    view.key_json = question_key::json(question, &key, &shown);
+    writer.scrambling = outer;
+    let carried = Carried::of(question, text.tree, key, shown, conceal);
+    if let Some(salt) = carried.salt() {
+        writer.bundles.extend(["algorithms", "concealed"]);
+        let reasons = writer.template("question-reasons.html", &view);
+        view.scrambled = Some(scrambled(&reasons, salt));
+    }
+    view.key_json = carried.json();
     // The task and the answer show the same items.
     each_once(&writer.partial("question", &view))
 }
@@ -54,7 +66,6 @@ fn head<'a>(
         confidence: question.confidence,
         gaps,
         hint_html: question.hint.as_ref().map(|f| writer.fragment(text, f)),
-        explain_html: question.explain.as_ref().map(|f| writer.fragment(text, f)),
         ..QuestionView::default()
     }
 }

@@ -12,6 +12,9 @@
 //! | `lesson.html` | [`LessonView`] |
 //! | `page.html` (pages and forms) | [`PageView`] |
 //! | `script.html` | [`ScriptView`] |
+//! | `script-map.html` | [`MapView`] |
+//! | `script-cards.html` | [`CardsView`] |
+//! | `script-reading.html` | [`ReadingView`] |
 //! | `handout.html` | [`HandoutView`] |
 //! | `glossary.html` | [`GlossaryView`] |
 //! | `bibliography.html` | [`BibliographyView`] |
@@ -21,6 +24,7 @@
 //! | `blocks/question.html`, `gap.html` | [`QuestionView`], [`GapView`] |
 //! | `blocks/quiz.html` | [`QuizView`] |
 //! | `blocks/video.html`, `blocks/audio.html` | [`MediaView`] |
+//! | `line-audio.html` | [`LineAudioView`] |
 //! | `blocks/compare.html` | [`CompareView`] |
 //! | every other `blocks/NAME.html` | [`BlockView`] |
 //!
@@ -32,13 +36,18 @@ use serde::Serialize;
 mod block;
 mod dialogue;
 mod frame;
+mod map;
+mod paper;
 mod question;
 
 pub use block::{BlockView, CaptionTrack, MediaView};
 pub use dialogue::{
-    ChoiceView, CompareView, EffectView, SceneView, SideView, SpeakerView, TurnView,
+    ChoiceView, CompareNote, CompareRow, CompareView, EffectView, LineAudioView, SceneView,
+    SideView, SpeakerView, TurnView,
 };
 pub use frame::{Frame, Image, Link, NavLink, Variant};
+pub use map::{BandView, BoxView, LineView, MapScene, MapView, MapWay, PictureView, TextLine};
+pub use paper::{CardScene, CardsView, Papers, ReadingLine, ReadingScene, ReadingView, RoleCard};
 pub use question::{
     GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, QuizView, TruthView,
 };
@@ -340,6 +349,12 @@ pub struct ScriptView {
     pub scenes: Vec<SceneView>,
     /// What it takes to pass, in words.
     pub pass: Option<String>,
+    /// Whether feedback waits for the debrief.
+    pub late_feedback: bool,
+    /// What the script of the page needs to play the conversation, as JSON without `<`; absent when it cannot be played.
+    pub data_json: Option<String>,
+    /// The pages for groups; absent when there are no scenes.
+    pub papers: Option<Papers>,
 }
 
 /// Something that every level of a handout says.

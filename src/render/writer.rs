@@ -78,10 +78,16 @@ pub struct Writer<'a> {
     pub(super) questions: usize,
     /// Names of the script bundles that the page needs, such as `questions` once a question was drawn.
     pub(super) bundles: BTreeSet<&'static str>,
+    /// The quiz that is being drawn: its questions count together.
+    pub(super) quiz: Option<super::quizzes::Setting>,
+    /// Whether what is being drawn will be scrambled: nothing of the page can lead back into it.
+    pub(super) scrambling: bool,
     /// The gaps of the question that is being drawn; elsewhere a gap is text.
     pub(super) gaps: Option<Vec<super::view::GapView>>,
     /// Inside a link: no second one may stand in it.
     pub(super) in_link: bool,
+    /// The page that the anchors of the text are on, when it is not this one.
+    pub(super) anchors_on: String,
     /// Markup that the sanitiser does not see, while a text with raw HTML is being drawn.
     pub(super) slots: Option<Vec<String>>,
     /// Snippets being drawn: one that puts in itself ends here.
@@ -125,8 +131,11 @@ impl<'a> Writer<'a> {
             prompts: 0,
             questions: 0,
             bundles: BTreeSet::new(),
+            quiz: None,
+            scrambling: false,
             gaps: None,
             in_link: false,
+            anchors_on: String::new(),
             slots: None,
             open_snippets: Vec::new(),
             facts_used: Vec::new(),
@@ -240,7 +249,7 @@ impl<'a> Writer<'a> {
     #[must_use]
     pub fn href(&self, target: &Target) -> Option<String> {
         match target {
-            Target::Anchor(anchor) => Some(format!("#{}", path_address(anchor))),
+            Target::Anchor(anchor) => Some(format!("{}#{}", self.anchors_on, path_address(anchor))),
             Target::Page(page, anchor) => {
                 let mut href = self.page_href(*page);
                 if let Some(anchor) = anchor {

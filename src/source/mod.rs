@@ -4,16 +4,20 @@
 //! place in one of its files and is carried from here to the last diagnostic, never searched for again.
 
 mod discover;
+mod library;
 mod line_index;
 mod path;
+mod read;
 mod span;
+mod walk;
 
-pub use discover::{
-    CONFIG_FILE, CONTENT_DIR, ReadFault, ReadFaultKind, THEMES_DIR, discover, read_text, text_of,
-};
+pub use discover::{CONFIG_FILE, CONTENT_DIR, ReadFault, ReadFaultKind, THEMES_DIR, discover};
+pub use library::{Library, News};
 pub use line_index::{LineIndex, Position};
 pub use path::{file_stem, join_relative, parent, relative_link};
+pub use read::{read_text, text_of};
 pub use span::{FileId, Fingerprint, Span, Spanned};
+pub use walk::belongs;
 
 use std::collections::HashMap;
 use std::path::PathBuf;

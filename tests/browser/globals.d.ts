@@ -1,16 +1,23 @@
 // What the theme's scripts share. One global, filled by each script of the bundle.
 
-type QuestionKey =
+/** Concealed: hashes stand in place of right answers (see question/concealed.rs). */
+interface Hidden {
+  salt?: string;
+  hashes?: string[];
+}
+
+type QuestionKey = Hidden & (
   | { form: 'choice'; multiple: boolean; right: boolean[] }
   | { form: 'truth'; answer: boolean }
   | { form: 'texts'; texts: string[] }
   | { form: 'pattern'; pattern: string }
   | { form: 'number'; answer: number; tolerance: number }
-  | { form: 'gaps'; gaps: { texts: string[]; chosen: boolean }[] }
+  | { form: 'gaps'; gaps: { texts: string[]; chosen: boolean; hashes?: string[] }[] }
   | { form: 'match'; targets: number[] }
   | { form: 'sort'; groups: number[] }
   | { form: 'order'; items: number }
-  | { form: 'reflection' };
+  | { form: 'reflection' }
+);
 
 /** Options, places or an order by number (null: nothing chosen), the texts of gaps, what was said, or what was typed. */
 type QuestionAnswer = (number | null)[] | string[] | boolean | string;
@@ -25,17 +32,24 @@ interface Score {
 interface QuestionData {
   id: string;
   kind: string;
+  /** Changes with what is asked and what is right. */
+  print: string;
+  objective?: string;
   points: number;
   shuffle: boolean;
   confidence: boolean;
   key: QuestionKey;
   shown: number[];
+  /** Of what is scrambled. */
+  salt?: string;
 }
 
 /** The controls with which one question is answered. */
 interface Fields {
-  /** null: nothing was chosen or typed, or not everything. */
-  read(): QuestionAnswer | null;
+  /** null: nothing was chosen or typed, or (unless `partly`) not everything. */
+  read(partly?: boolean): QuestionAnswer | null;
+  /** Fills in an answer; one that does not fit leaves nothing chosen or typed. */
+  write(answer: QuestionAnswer): void;
   /** A word of the form's data that says what is wrong with what was typed; null when nothing is. */
   fault(): string | null;
   /** The first control that lacks something. */
@@ -44,7 +58,21 @@ interface Fields {
   mark(answer: QuestionAnswer, all: boolean): void;
   /** Takes back what `mark` did. */
   unmark(): void;
-  clear(): void;
+  /** Nothing chosen or typed, and what can be chosen in the order of a seed. */
+  clear(seed: string): void;
+}
+
+/** One question that is played. */
+interface Game {
+  question: HTMLElement;
+  form: HTMLFormElement;
+  data: QuestionData;
+  fields: Fields;
+  status: HTMLElement;
+  /** The answer with its reasons. */
+  answer: HTMLDetailsElement;
+  /** Whether a result is shown. */
+  checked: boolean;
 }
 
 /** What the controls of a question are made with. */
@@ -62,6 +90,7 @@ interface Parts {
   part(root: ParentNode, name: string): HTMLElement;
   copy(name: string): HTMLElement;
   make(tag: string, className?: string): HTMLElement;
+  line(text?: string): HTMLElement;
   contents(source: Element): DocumentFragment;
   words(element: Element): string;
   note(control: HTMLElement, described: boolean): HTMLElement;
@@ -185,6 +214,269 @@ interface CertificateFacts {
   minutes: number | null;
 }
 
+type ScriptTest =
+  | { is: [name: string, comparison: string, number: number] }
+  | { not: ScriptTest }
+  | { all: ScriptTest[] }
+  | { any: ScriptTest[] };
+
+interface ScriptChoice {
+  /** Tells the choices of a list apart, also after the script was changed. */
+  key: string;
+  /** A scene; absent when the text just goes on. */
+  to?: number;
+  if?: ScriptTest;
+  skills?: string[];
+  effects?: [meter: string, change: number][];
+  once?: boolean;
+  best?: boolean;
+  critical?: boolean;
+}
+
+type ScriptTurn = 'text' | { choices: ScriptChoice[] } | { to: number };
+
+/** The course of a conversation. */
+interface ScriptCourse {
+  meters: { id: string; name: string; start: number }[];
+  skills: { id: string; name: string }[];
+  pass: ScriptTest | null;
+  /** The parts of the pass rule, with their words. */
+  goals: { words: string; test: ScriptTest }[];
+  /** Feedback waits for the debrief. */
+  late: boolean;
+  ratio: { reflections: string[]; questions: string[] };
+  scenes: { id: string; ending: string | null; bad: boolean; turns: ScriptTurn[] }[];
+}
+
+/** The JSON that the page of a script carries. */
+interface ScriptData {
+  fingerprint: string;
+  course: ScriptCourse;
+}
+
+/** Where a run is and what it has gathered. */
+interface RunState {
+  scene: number;
+  turn: number;
+  /** Meters, and how often each skill was used. */
+  values: Record<string, number>;
+  /** Choices that can be taken only one time and were. */
+  used: string[];
+  /** A critical choice was taken. */
+  failed: boolean;
+  /** It led nowhere. */
+  stopped: boolean;
+}
+
+/** What stands where a run is. */
+type RunPlace =
+  | { kind: 'text'; ended: false }
+  | { kind: 'lead'; to: number; ended: boolean }
+  | { kind: 'choices'; choices: ScriptChoice[]; open: number[]; ended: boolean }
+  | { kind: 'end'; ended: true; stuck: boolean };
+
+interface Machine {
+  start(course: ScriptCourse, scene?: number): RunState;
+  at(course: ScriptCourse, state: RunState): RunPlace;
+  next(course: ScriptCourse, state: RunState): RunState;
+  choose(course: ScriptCourse, state: RunState, choice: number): RunState;
+  holds(test: ScriptTest, values: Record<string, number>): boolean;
+  passed(course: ScriptCourse, state: RunState): boolean;
+}
+
+/** A run with the way it took. */
+interface Run {
+  course: ScriptCourse;
+  /** The state before each move, and the present one. */
+  states: RunState[];
+  /** The choice of each move; null goes on. */
+  moves: (number | null)[];
+}
+
+/** A run as it is kept. */
+interface SavedRun {
+  fingerprint: string;
+  /** The scene it started at. */
+  from: string;
+  choices: { scene: string; choice: string }[];
+  /** Moves after the last choice. */
+  pauses: number;
+}
+
+/** One thing that happened in a run. */
+interface RunMoment {
+  /** Its place among the moves. */
+  move: number;
+  scene: number;
+  turn: number;
+  /** The number of the choice; null for a text. */
+  choice: number | null;
+  /** The open choices that are model answers. */
+  best: number[];
+  /** What was reached after it. */
+  values: Record<string, number>;
+}
+
+/** What a learner can do with a run. All of it is plain data: each gives a run back. */
+interface Runs {
+  begin(course: ScriptCourse, scene?: number): Run;
+  state(run: Run): RunState;
+  place(run: Run): RunPlace;
+  /** Shows the next text, or all up to the next decision. */
+  advance(run: Run, all: boolean): Run;
+  /** Follows the link that leads on. From an ending a new run starts. */
+  lead(run: Run): Run;
+  choose(run: Run, choice: number): Run;
+  /** Back to where a move was made. */
+  rewind(run: Run, move: number): Run;
+  /** The last move that was a choice; -1 for none. */
+  lastChoice(run: Run): number;
+  moments(run: Run): RunMoment[];
+  save(run: Run, fingerprint: string): SavedRun;
+  /** The run as far as it still fits the script. */
+  restore(course: ScriptCourse, saved: SavedRun): { run: Run; whole: boolean };
+}
+
+/** What the page shows of a conversation: copies of what stands in it. */
+interface Stage {
+  data: ScriptData;
+  words: DOMStringMap;
+  part(root: ParentNode, name: string): HTMLElement;
+  copy(name: string): HTMLElement;
+  make(tag: string, className?: string, text?: string): HTMLElement;
+  text(scene: number, turn: number): HTMLElement;
+  /** What the reader says. */
+  reply(moment: RunMoment): HTMLElement;
+  /** What is said about a choice; null when nothing is. */
+  feedback(moment: RunMoment): HTMLElement | null;
+  /** The words of a choice. */
+  choice(scene: number, turn: number, choice: number): DocumentFragment;
+  lead(scene: number, turn: number): string;
+  title(scene: number): string;
+  ending(scene: number): HTMLElement | null;
+}
+
+/** The JSON that a quiz carries. */
+interface QuizData {
+  /** Percent. */
+  pass: number | null;
+  attempts: number | null;
+  objectives: { id: string; text: string; lessons: { href: string; title: string }[] }[];
+}
+
+/** A run of questions: those of the page, or those of one block that draws. */
+interface QuizPart {
+  items: { id: string; print: string; graded: boolean }[];
+  draw: number | null;
+  shuffle: boolean;
+}
+
+/** One answer of an attempt that was handed in. */
+interface Answered {
+  id: string;
+  objective: string | null;
+  points: number;
+  /** Whether there is an answer at all. */
+  given: boolean;
+  answer: QuestionAnswer | null;
+  /** null: not graded. */
+  score: Score | null;
+  sure: boolean | null;
+}
+
+/** The ids of questions; partly right is not right. */
+interface Certainty {
+  sureWrong: string[];
+  unsureWrong: string[];
+  unsureRight: string[];
+  sureRight: string[];
+}
+
+interface QuizResult {
+  earned: number;
+  points: number;
+  percent: number;
+  /** null: no pass mark is said. */
+  passed: boolean | null;
+  objectives: { id: string; earned: number; points: number }[];
+  certainty: Certainty;
+}
+
+/** What an attempt came to. */
+interface QuizOutcome {
+  percent: number;
+  passed: boolean | null;
+  /** ISO 8601, UTC. */
+  at: string;
+  attempt: number;
+}
+
+/** An attempt: what is asked and what was answered. */
+interface Sitting {
+  attempt: number;
+  /** Practice does not. */
+  counts: boolean;
+  seed: string;
+  /** Questions in their order. */
+  ids: string[];
+  prints: Record<string, string>;
+  answers: Record<string, QuestionAnswer>;
+  sure: Record<string, boolean>;
+  started: string;
+  seconds: number;
+}
+
+/** What is kept of a quiz, in the section `quizzes` under PATH#ID. */
+interface QuizRecord {
+  best: QuizOutcome | null;
+  /** Attempts that counted and were handed in. */
+  tries: number;
+  current: Sitting | null;
+  last: (Sitting & QuizOutcome) | null;
+  /** Spent on attempts that counted. */
+  minutes: number;
+}
+
+/** A quiz that is played. */
+interface Quiz {
+  section: HTMLElement;
+  data: QuizData;
+  place: string;
+  games: Map<string, Game>;
+  prints: Record<string, string>;
+  stage: HTMLElement;
+  bar: HTMLElement;
+  sitting: Sitting | null;
+  /** The question that was answered, or led to, last. */
+  at: string;
+  /** When time was last counted. */
+  since: number;
+  waiting: number;
+  kept(): QuizRecord;
+  keep(record: QuizRecord): void;
+}
+
+interface ResultSetting {
+  quiz: Quiz;
+  record: QuizRecord;
+  sitting: Sitting;
+  result: QuizResult;
+}
+
+/** What the panels of a quiz are made of. */
+interface Panels {
+  enter(quiz: Quiz, state: 'start' | 'attempt' | 'result'): void;
+  say(key: string, values?: Record<string, string | number>): string;
+  copy(name: string): HTMLElement;
+  button(text: string, action: () => void, quiet?: boolean): HTMLButtonElement;
+  figures(place: HTMLElement, rows: [string, string][]): void;
+  list(place: HTMLElement, items: (string | (string | Node)[])[]): void;
+  /** With a target, the link moves the focus there. */
+  link(href: string, text: string, target?: () => HTMLElement): HTMLAnchorElement;
+  date(iso: string): string;
+  mark(kind: string, text: string): HTMLElement;
+}
+
 interface Teachback {
   /** On every page. */
   records: Records;
@@ -197,6 +489,13 @@ interface Teachback {
   sha256(text: string): Uint8Array;
   certificate(facts: CertificateFacts): string;
 
+  machine: Machine;
+  runs: Runs;
+  /** null when the page has no conversation that can be played. */
+  stage: Stage | null;
+  /** Draws the debrief of a run that has ended; `again` goes back to a move. */
+  debrief(stage: Stage, run: Run, again: (move: number) => void): HTMLElement;
+
   /** Says faults beside their controls and in a summary that takes the focus; ids of the words start with `id`. */
   complain(form: HTMLFormElement, faults: Fault[], id: string): void;
   /** Takes back what `complain` did. */
@@ -205,6 +504,52 @@ interface Teachback {
   ui: Parts;
   /** Makes the controls of a question, by the form of its key; null when the page does not hold what they need. */
   kinds: Record<string, (setting: FieldSetting) => Fields | null>;
+
+  /** The name under which something of the page with an id is kept. Variants of a page (languages, levels) keep their own. */
+  placed(id: string): string;
+  /** Makes a question a form; null when that cannot be done. */
+  game(question: HTMLElement): Game | null;
+  /** How sure the learner is; with `wanted`, sets it. null: not said. */
+  sure(game: Game, wanted?: boolean | null): boolean | null;
+  /** What an answer lacks. */
+  faults(game: Game, given: QuestionAnswer | null): Fault[];
+  /** What an answer earned, in words. */
+  result(game: Game, score: Score, isSure: boolean | null): HTMLElement[];
+  /** Opens or hides the answer with its reasons. */
+  show(game: Game, shown: boolean): void;
+
+  /** On pages with a quiz. */
+  seed(): string;
+  plan(parts: QuizPart[], seed: string): string[];
+  percent(earned: number, points: number): number;
+  grade(answered: Answered[], pass: number | null): QuizResult;
+  record: {
+    read(value: unknown): QuizRecord;
+    left(record: QuizRecord, attempts: number | null): number | null;
+    begin(record: QuizRecord, attempts: number | null, drawn: { seed: string; ids: string[]; prints: Record<string, string>; now: string }): Sitting;
+    mend(kept: Sitting, prints: Record<string, string>): { sitting: Sitting; gone: number; changed: string[] };
+    finish(record: QuizRecord, sitting: Sitting, result: QuizResult, now: string): QuizRecord;
+  };
+  panels: Panels;
+  resultPanel(setting: ResultSetting): HTMLElement;
+  attempt: {
+    ask(quiz: Quiz, notes: string[]): void;
+    lay(quiz: Quiz, sitting: Sitting): void;
+    changed(quiz: Quiz, game: Game): void;
+    save(quiz: Quiz): void;
+    next(quiz: Quiz): void;
+    complain(quiz: Quiz): boolean;
+    answers(quiz: Quiz, sitting: Sitting): Answered[];
+    explain(game: Game, one: Answered): void;
+    named(quiz: Quiz, id: string): string;
+    note(quiz: Quiz, id: string, text: string): void;
+  };
+
+  /** Concealed answers. */
+  hash(salt: string, part: number, text: string): string;
+  bits(number: number): string;
+  unlock(data: QuestionData): QuestionData;
+  unscramble(scrambled: string, salt: string): string;
 
   shuffle<T>(items: readonly T[], seed: string): T[];
   score(key: QuestionKey, answer: QuestionAnswer): Score | null;

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 
 const scripts = path.join(import.meta.dirname, '../../themes/default/assets/js');
 const require = createRequire(import.meta.url);
-for (const script of ['20-record.js', 'certificate/10-sha256.js']) require(path.join(scripts, script));
+for (const script of ['20-record.js', 'algorithms/10-sha256.js']) require(path.join(scripts, script));
 const { records, sha256 } = globalThis.teachback;
 
 const DAY = (n) => `2026-11-0${n}T08:00:00.000Z`;

@@ -4,8 +4,9 @@ use super::{clinic, frame, load, not_found, pointed};
 use teachback::diagnostic::{Outcome, THEME_FAULT, UNKNOWN_THEME};
 use teachback::render::theme::Theme;
 use teachback::render::view::{
-    BibliographyView, BlockView, CompareView, GapView, GlossaryView, HandoutView, HomeView,
-    IndexView, LessonView, MediaView, ModuleView, PageView, QuestionView, QuizView, ScriptView,
+    BibliographyView, BlockView, CardsView, CompareView, GapView, GlossaryView, HandoutView,
+    HomeView, IndexView, LessonView, LineAudioView, MapView, MediaView, ModuleView, PageView,
+    QuestionView, QuizView, ReadingView, ScriptView,
 };
 use teachback::source::{CONFIG_FILE, FileId, Span};
 
@@ -64,6 +65,27 @@ fn every_template_takes_its_view() {
         },
     ));
     clean(theme.render(
+        "script-map.html",
+        &MapView {
+            frame: frame("script-map"),
+            ..MapView::default()
+        },
+    ));
+    clean(theme.render(
+        "script-cards.html",
+        &CardsView {
+            frame: frame("script-cards"),
+            ..CardsView::default()
+        },
+    ));
+    clean(theme.render(
+        "script-reading.html",
+        &ReadingView {
+            frame: frame("script-reading"),
+            ..ReadingView::default()
+        },
+    ));
+    clean(theme.render(
         "handout.html",
         &HandoutView {
             frame: frame("handout"),
@@ -101,6 +123,11 @@ fn every_template_takes_its_view() {
         };
         clean(theme.render("blocks/question.html", &view));
     }
+    let audio = LineAudioView {
+        src: "dana.mp3".to_owned(),
+        label: "Hear it".to_owned(),
+    };
+    clean(theme.render("line-audio.html", &audio));
     clean(theme.render(
         "gap.html",
         &GapView {

@@ -9,6 +9,8 @@ mod kinds;
 mod name;
 mod site;
 
+pub(super) use name::check as check_name;
+
 use super::{Project, Shell, Trouble, Verdict};
 use crate::output;
 use crate::source::{CONFIG_FILE, SourceTree};

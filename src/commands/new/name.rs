@@ -4,7 +4,7 @@ use crate::commands::Trouble;
 use crate::config::is_id;
 
 /// Refuses a name that cannot be a part of a file name, and proposes one that can.
-pub(super) fn check(name: &str) -> Result<(), Trouble> {
+pub(in crate::commands) fn check(name: &str) -> Result<(), Trouble> {
     if is_id(name) {
         return Ok(());
     }

@@ -4,6 +4,7 @@
 //! ending that is not a bad one, with the pass rule met. Some best run must end well; and where several choices of a list
 //! are marked, each of them must be a part of one.
 
+use super::flow::Step;
 use super::graph::{reachable, reversed};
 use super::space::node_of;
 use super::states::Move;
@@ -25,6 +26,30 @@ pub(super) fn check(play: &Play<'_, '_>, passable: bool, diagnostics: &mut Vec<D
     } else {
         diagnostics.extend(runs.fault());
     }
+}
+
+/// What is decided at each list of choices on the shortest best run that ends well: the index of the choice in its list, or
+/// that none is open. Where none ends well, on the shortest one that ends.
+pub(super) fn decisions(play: &Play<'_, '_>) -> Option<Vec<Option<usize>>> {
+    let runs = BestRuns::of(play, true);
+    let mut order = runs.order.iter().copied();
+    let goal = order
+        .clone()
+        .find(|&state| ends_well(play, state, true))
+        .or_else(|| order.clone().find(|&state| ends_well(play, state, false)))
+        .or_else(|| order.find(|&state| play.states.marks[state].ends))?;
+    let mut decisions = Vec::new();
+    let mut at = goal;
+    while let Some((before, way)) = runs.came[at] {
+        let node = node_of(&play.states.all[before]);
+        if matches!(play.flow.nodes[node].step, Step::Choices { .. }) {
+            let first = play.flow.way_numbers(node).start;
+            decisions.push(way.map(|way| way - first));
+        }
+        at = before;
+    }
+    decisions.reverse();
+    Some(decisions)
 }
 
 struct BestRuns<'p, 's, 'a> {

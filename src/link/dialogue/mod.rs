@@ -6,6 +6,7 @@
 //! 3. `choices` and `meters` look at single lists and at loops.
 //! 4. `states` plays every run: what a reader can have come to is a node, the meters and skills that conditions ask
 //!    for (`space`), and the choices that are used up. `verdict` and `best` read the answers off.
+//! 5. `path` picks single ways through the script, for paper and for comparisons.
 //!
 //! A fault that only follows from another one is not told: who mends the cause is done.
 
@@ -14,7 +15,9 @@ mod choices;
 mod flow;
 mod graph;
 mod meters;
+mod path;
 mod reach;
+mod reached;
 mod space;
 mod states;
 mod verdict;
@@ -24,6 +27,8 @@ use crate::model::{Script, Tree};
 use crate::source::Span;
 use flow::Flow;
 
+pub use path::{Passed, Visit, best_path, worst_path};
+pub use reached::{Explored, Reached, reached};
 pub use states::STATE_LIMIT;
 
 /// Tells what is wrong with the course of a conversation, in the order of the text. The tree is the one that the script
@@ -48,6 +53,17 @@ pub fn check(script: &Script, tree: &Tree) -> Vec<Diagnostic> {
     verdict::check(&play, &mut diagnostics);
     diagnostics.sort_by_key(|fault| (fault.span.start, fault.rule.code));
     diagnostics
+}
+
+/// For each scene whether something leads to it, conditions left aside.
+#[must_use]
+pub fn reachable_scenes(script: &Script, tree: &Tree) -> Vec<bool> {
+    if script.scenes.is_empty() {
+        return Vec::new();
+    }
+    let (flow, _) = Flow::of(script, tree);
+    let reached = graph::reachable(&flow.successors(), [flow.entries[0]]);
+    flow.entries.iter().map(|&entry| reached[entry]).collect()
 }
 
 fn no_scenes(tree: &Tree) -> Vec<Diagnostic> {

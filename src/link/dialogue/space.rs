@@ -162,6 +162,20 @@ impl<'a> Space<'a> {
         }
     }
 
+    /// What every variable is in a state.
+    pub(super) fn values(&self, state: &State) -> Vec<(String, i64)> {
+        let named = self.variables.iter().enumerate();
+        let named = named.map(|(at, variable)| (variable.name.to_owned(), self.value(at, state)));
+        named.collect()
+    }
+
+    /// The smallest and largest value that is kept of every variable.
+    pub(super) fn bounds(&self) -> Vec<(String, i64, i64)> {
+        let variables = self.variables.iter();
+        let bounds = variables.map(|v| (v.name.to_owned(), v.low, v.high));
+        bounds.collect()
+    }
+
     fn value(&self, variable: usize, state: &State) -> i64 {
         self.variables[variable].low + i64::from(state[1 + variable])
     }

@@ -10,6 +10,7 @@ mod known;
 use super::prose::{Prose, Reading};
 use crate::levels::{HardPassage, KeyPassage, Levels, PageLevel};
 use crate::link::{Site, SitePage, snippet};
+use crate::memo::{State, Traced};
 use crate::model::{BlockData, NodeKind, Tree};
 use crate::readability::text::Sentence;
 use crate::readability::{Gauge, GradedSentence, Grading, Language, Tables, Vocabulary};
@@ -28,17 +29,24 @@ const LEFT_OUT: char = '\u{FFFC}';
 /// Read once for all builds of a run, and only when a page has a level.
 static TABLES: LazyLock<Tables> = LazyLock::new(Tables::new);
 
-/// Measures every page that has a reading level.
+/// What was measured earlier, by the source of the page.
+pub type Memo = Traced<String, PageLevel>;
+
+/// Measures every page that has a reading level, again only when it or something that it puts in has changed.
 #[must_use]
-pub fn measure(site: &Site) -> Levels {
+pub fn measure(site: &Site, state: &State, memo: &Memo) -> Levels {
     let glossary = Glossary::new(&site.shared.glossary);
     let pages = site.pages.par_iter().with_min_len(AT_ONCE);
     let measured = pages.map_init(Vocabularies::default, |vocabularies, page| {
         page.meta.level?;
         let language = Language::of_code(&page.meta.lang);
-        Some(page_level(site, page, &glossary, vocabularies.of(language)))
+        let make = || page_level(site, page, &glossary, vocabularies.of(language));
+        let level = memo.get_or(page.source.clone(), state, make);
+        Some((page.parsed.value.file, level))
     });
-    Levels::new(measured.collect())
+    let levels = Levels::new(measured.collect());
+    memo.sweep();
+    levels
 }
 
 /// The words that one worker knows, language by language.

@@ -260,7 +260,7 @@ impl<'a> Run<'a> {
     /// Where some words were written.
     #[must_use]
     pub fn span(&self, words: &Range<usize>) -> Span {
-        self.span_at(&self.bytes(words))
+        self.place(&self.bytes(words))
     }
 
     /// Whether some words stand in the source as they are shown, with nothing between them that is not shown.
@@ -276,9 +276,9 @@ impl<'a> Run<'a> {
         piece.exact && bytes.end <= end
     }
 
-    /// Where some bytes of the text were written; they must lie within its words.
+    /// Where some bytes of the text were written; there is at least one.
     #[must_use]
-    pub fn span_at(&self, bytes: &Range<usize>) -> Span {
+    pub fn place(&self, bytes: &Range<usize>) -> Span {
         let first = self.piece_at(bytes.start);
         let last = self.piece_at(bytes.end - 1);
         let edge = |piece: &Piece, at: usize, whole: Span| match piece.exact {

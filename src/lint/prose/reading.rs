@@ -114,7 +114,7 @@ impl Reading {
         let (start, run) = self.passages[..after].last()?;
         let run = prose.runs.get(*run)?;
         let inside = bytes.start - start..(bytes.end - start).min(run.text.len());
-        (!inside.is_empty()).then(|| run.span_at(&inside))
+        (!inside.is_empty()).then(|| run.place(&inside))
     }
 }
 

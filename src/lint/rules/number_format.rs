@@ -154,7 +154,7 @@ impl Number {
             "\"{written}\" is hard to picture; say \"{}\"",
             self.pictured()
         );
-        Diagnostic::new(&LINT.rule, run.span_at(&self.bytes), message)
+        Diagnostic::new(&LINT.rule, run.place(&self.bytes), message)
             .help("count people, and keep to one total on a page: 1 in 100 and 5 in 100")
     }
 

@@ -3,7 +3,7 @@
 use super::{Found, Lexica};
 use crate::diagnostic::{Diagnostic, WORD_EXAMPLE};
 use crate::link::{Site, word_list};
-use crate::lint::prose::Prose;
+use crate::lint::prose::{Prose, RunKind};
 use crate::model::{WordEntry, WordList};
 use crate::source::Spanned;
 
@@ -62,7 +62,7 @@ impl Context<'_> {
             return false;
         };
         let mut prose = Prose::default();
-        prose.push_text(text, None, self.lang, crate::lint::RunKind::Paragraph);
+        prose.push_text(text, None, self.lang, RunKind::Paragraph);
         let mut runs = prose.runs.iter();
         runs.any(|run| {
             let found = lexicon.find(run);

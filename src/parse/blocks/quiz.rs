@@ -38,6 +38,16 @@ pub const KIND: BlockKind = BlockKind {
             form: Form::Value,
             about: "How often it may be tried.",
         },
+        Attribute {
+            name: "conceal",
+            form: Form::Word,
+            about: "Keep the answers out of sight of who looks at the source of the page.",
+        },
+        Attribute {
+            name: "conceal",
+            form: Form::Value,
+            about: "true or false.",
+        },
         super::TITLE,
     ],
     read,

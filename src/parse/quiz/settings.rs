@@ -31,7 +31,7 @@ pub(super) fn item(block: &Block, span: Span, head: Span, number: usize) -> Outc
     Outcome::new(item, settings.diagnostics)
 }
 
-/// The settings of `::: quiz {bank=rapport draw=5 shuffle pass=80 attempts=3}`. Several banks stand in quotes, with
+/// The settings of `::: quiz {bank=rapport draw=5 shuffle pass=80 attempts=3 conceal}`. Several banks stand in quotes, with
 /// spaces or commas between. A bank that is not named, and attributes that a quiz does not have, are told by the
 /// table of blocks.
 pub fn quiz_spec(block: &Block) -> Outcome<QuizSpec> {
@@ -52,6 +52,7 @@ pub fn quiz_spec(block: &Block) -> Outcome<QuizSpec> {
         attempts: settings
             .checked("attempts", from_one, "a whole number from 1 up")
             .map(|attempts| attempts.value),
+        conceal: settings.flag("conceal").map(|flag| flag.value),
     };
     Outcome::new(spec, settings.diagnostics)
 }

@@ -2,8 +2,8 @@
 
 use super::condition;
 use super::names::{Names, Place, is_name};
-use crate::diagnostic::{DUPLICATE_ID, Diagnostic, INVALID_VALUE};
-use crate::model::{CastMember, Condition, Meter, Script};
+use crate::diagnostic::{DUPLICATE_ID, Diagnostic, INVALID_VALUE, UNDECLARED_SKILL};
+use crate::model::{CastMember, Condition, Meter, Ratio, Script};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Key, Shape, Yaml};
 use std::collections::HashMap;
@@ -20,6 +20,19 @@ const CAST_MEMBER: &[Key] = &[
         "role",
         Shape::Text,
         "What the person is: patient, prescriber.",
+    ),
+];
+
+const RATIO: &[Key] = &[
+    Key::optional(
+        "reflections",
+        Shape::List(&Shape::Text),
+        "Skills that count as reflections; those whose name ends in reflection when nothing is said.",
+    ),
+    Key::optional(
+        "questions",
+        Shape::List(&Shape::Text),
+        "Skills that count as questions; those whose name ends in question when nothing is said.",
     ),
 ];
 
@@ -44,6 +57,16 @@ pub const SCRIPT_KEYS: &[Key] = &[
         "pass",
         Shape::Text,
         "The condition that a run must meet at its end, such as trust >= 2.",
+    ),
+    Key::optional(
+        "feedback",
+        Shape::OneOf(&["now", "debrief"]),
+        "When the reader sees the feedback of a choice: right after it (now), or at the end (debrief).",
+    ),
+    Key::optional(
+        "ratio",
+        Shape::Record(RATIO),
+        "Skills that the debrief weighs against each other: reflections and questions.",
     ),
 ];
 
@@ -94,7 +117,40 @@ pub(super) fn read(front: &Yaml, source: &str, diagnostics: &mut Vec<Diagnostic>
         let condition = condition::parse(&text.value, &place, names).take(diagnostics)?;
         Some(Spanned::new(condition, place.span))
     });
+    script.late_feedback = front.get("feedback").and_then(Yaml::as_str) == Some("debrief");
+    script.ratio = Ratio {
+        reflections: counted(front, "reflections", &script.skills, diagnostics),
+        questions: counted(front, "questions", &script.skills, diagnostics),
+    };
     script
+}
+
+/// The skills that one side of the ratio counts: those that the front matter names, else those whose last word says so.
+fn counted(
+    front: &Yaml,
+    key: &'static str,
+    skills: &[Spanned<String>],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<String> {
+    let names = skills.iter().map(|skill| skill.value.as_str());
+    let Some(listed) = front.get("ratio").and_then(|ratio| ratio.get(key)) else {
+        let last = |name: &str| name.rsplit(['-', '_']).next().map(str::to_lowercase);
+        let counts = |name: &&str| last(name).is_some_and(|word| word == key || key == word + "s");
+        return names.filter(counts).map(str::to_owned).collect();
+    };
+    let mut out = Vec::new();
+    for skill in listed.texts() {
+        if names.clone().any(|name| name == skill.value) {
+            out.push(skill.value);
+            continue;
+        }
+        let message = format!("\"{}\" is not a skill of this script", skill.value);
+        let fault = Diagnostic::new(&UNDECLARED_SKILL, skill.span, message)
+            .help("declare it under skills in the front matter")
+            .did_you_mean(&skill.value, names.clone());
+        diagnostics.push(fault);
+    }
+    out
 }
 
 fn cast_member((id, value): &(Spanned<String>, Yaml)) -> CastMember {

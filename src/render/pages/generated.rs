@@ -12,53 +12,107 @@ use crate::render::view::{
     TermView,
 };
 use crate::render::writer::{Studio, Writer};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-/// Draws the pages that no file stands for: home where it is missing, an index a kind, glossary, sources, 404.
-pub fn generated(studio: Studio<'_>) -> Outcome<Vec<Drawn>> {
-    let site = studio.site;
-    let mut pages = Vec::new();
-    let mut diagnostics = Vec::new();
-    let has = |path: &str| {
-        site.pages.iter().any(|p| p.path == path)
-            || site.groups.iter().any(|g| g.alias.as_deref() == Some(path))
-    };
-    let mut draw =
-        |path: &str, lang: &str, title: &str, make: &dyn Fn(&mut Writer<'_>) -> String| {
-            let meta = Meta {
-                title: title.to_owned(),
-                lang: lang.to_owned(),
-                ..Meta::default()
-            };
-            let mut writer = Writer::plain(studio, path, &meta, PageKind::Page);
-            let html = make(&mut writer);
-            diagnostics.append(&mut writer.diagnostics);
-            pages.push((path.to_owned(), html));
+/// A page that no file stands for.
+pub struct Generated {
+    /// In the output.
+    pub path: String,
+    lang: String,
+    title: String,
+    draw: Draw,
+}
+
+/// How such a page is drawn.
+enum Draw {
+    Home,
+    Index(PageKind, &'static str),
+    Glossary,
+    Bibliography,
+    Progress,
+    NotFound,
+    /// Of a module of the site, by its number.
+    Certificate(usize),
+}
+
+impl Generated {
+    /// Draws the page.
+    pub fn draw(&self, studio: Studio<'_>) -> Outcome<Drawn> {
+        let meta = Meta {
+            title: self.title.clone(),
+            lang: self.lang.clone(),
+            ..Meta::default()
         };
+        let mut writer = Writer::plain(studio, &self.path, &meta, PageKind::Page);
+        let html = match self.draw {
+            Draw::Home => generated_home(&mut writer),
+            Draw::Index(kind, folder) => index(&mut writer, kind, folder),
+            Draw::Glossary => glossary(&mut writer),
+            Draw::Bibliography => bibliography(&mut writer),
+            Draw::Progress => learner::progress(&mut writer),
+            Draw::NotFound => not_found(&mut writer),
+            Draw::Certificate(at) => learner::certificate(&mut writer, &studio.site.modules[at]),
+        };
+        let diagnostics = std::mem::take(&mut writer.diagnostics);
+        Outcome::new((self.path.clone(), html), diagnostics)
+    }
+}
+
+/// The pages that no file stands for: home where it is missing, an index a kind, glossary, sources, 404.
+pub fn generated(studio: Studio<'_>) -> Vec<Generated> {
+    let site = studio.site;
+    let groups = site
+        .groups
+        .iter()
+        .filter_map(|group| group.alias.as_deref());
+    let written: HashSet<&str> = site
+        .pages
+        .iter()
+        .map(|page| page.path.as_str())
+        .chain(groups)
+        .collect();
+    let mut pages = Vec::new();
+    let mut add = |path: String, lang: &str, title: &str, draw| {
+        pages.push(Generated {
+            path,
+            lang: lang.to_owned(),
+            title: title.to_owned(),
+            draw,
+        });
+    };
     let first = site.config.language();
-    if !has("index.html") {
-        draw("index.html", first, &site.config.title, &generated_home);
+    if !written.contains("index.html") {
+        add(
+            "index.html".to_owned(),
+            first,
+            &site.config.title,
+            Draw::Home,
+        );
     }
     for (kind, folder) in studio.atlas.kinds() {
         let path = format!("{folder}/index.html");
-        if !has(&path) {
-            draw(&path, first, "", &|writer| index(writer, kind, folder));
+        if !written.contains(path.as_str()) {
+            add(path, first, "", Draw::Index(kind, folder));
         }
     }
     if !site.shared.glossary.is_empty() {
         for lang in &site.config.languages {
-            draw(&glossary_path(site, lang), lang, "", &glossary);
+            add(glossary_path(site, lang), lang, "", Draw::Glossary);
         }
     }
     if !site.shared.references.is_empty() {
-        draw(BIBLIOGRAPHY, first, "", &bibliography);
+        add(BIBLIOGRAPHY.to_owned(), first, "", Draw::Bibliography);
     }
     if studio.atlas.is_played() {
-        draw(PROGRESS, first, "", &learner::progress);
+        add(PROGRESS.to_owned(), first, "", Draw::Progress);
     }
-    draw("404.html", first, "", &not_found);
-    pages.extend(learner::certificates(studio));
-    Outcome::new(pages, diagnostics)
+    add("404.html".to_owned(), first, "", Draw::NotFound);
+    for (at, module) in site.modules.iter().enumerate() {
+        if let Some(path) = learner::certificate_of(site, module) {
+            add(path, &module.lang, "", Draw::Certificate(at));
+        }
+    }
+    pages
 }
 
 fn generated_home(writer: &mut Writer<'_>) -> String {
@@ -155,8 +209,8 @@ fn bibliography(writer: &mut Writer<'_>) -> String {
 /// The pages that cite each source, in order.
 fn cited_by(site: &Site) -> BTreeMap<&str, Vec<PageId>> {
     let mut out: BTreeMap<&str, Vec<PageId>> = BTreeMap::new();
-    for (at, page) in site.pages.iter().enumerate() {
-        for node in &page.page().tree.nodes {
+    for at in 0..site.pages.len() {
+        for node in &site.page(PageId(at)).page().tree.nodes {
             let NodeKind::Citation(items) = &node.kind else {
                 continue;
             };

@@ -1,10 +1,10 @@
 //! Pages that belong to the learner: what was done, and the certificate for it. The browser fills them in.
 
-use super::{Drawn, objectives};
-use crate::link::{Meta, Module, PageId, Site};
+use super::objectives;
+use crate::link::{Module, PageId, Site};
 use crate::model::PageKind;
 use crate::render::view::{CertificateView, Link, PlayedLink, ProgressView};
-use crate::render::writer::{Studio, Writer};
+use crate::render::writer::Writer;
 use crate::source::parent;
 
 /// The page of everything that the learner did.
@@ -49,25 +49,21 @@ pub fn progress(writer: &mut Writer<'_>) -> String {
     writer.template("progress.html", &view)
 }
 
-/// The certificates of all modules that give one.
-pub fn certificates(studio: Studio<'_>) -> Vec<Drawn> {
-    let site = studio.site;
-    let modules = site.modules.iter().filter_map(|m| Some((m, m.page?)));
-    let giving = modules.filter(|&(_, page)| site.page(page).page().front.module.certificate);
-    giving
-        .map(|(module, page)| certificate(studio, module, page))
-        .collect()
+/// The path of the certificate that a module gives, when it gives one.
+pub fn certificate_of(site: &Site, module: &Module) -> Option<String> {
+    let page = module.page?;
+    let gives = site.page(page).page().front.module.certificate;
+    gives.then(|| certificate_path(site, module, page))
 }
 
-fn certificate(studio: Studio<'_>, module: &Module, overview: PageId) -> Drawn {
+/// The certificate of a module that gives one.
+pub fn certificate(writer: &mut Writer<'_>, module: &Module) -> String {
+    let studio = writer.studio;
     let site = studio.site;
-    let path = certificate_path(site, module, overview);
-    let meta = Meta {
-        lang: module.lang.clone(),
-        ..Meta::default()
+    let Some(overview) = module.page else {
+        return String::new();
     };
-    let mut writer = Writer::plain(studio, &path, &meta, PageKind::Page);
-    writer.bundles.insert("certificate");
+    writer.bundles.extend(["algorithms", "certificate"]);
     let front = &site.page(overview).page().front.module;
     let title = &site.page(overview).meta.title;
     let mut frame = writer.frame(
@@ -84,9 +80,8 @@ fn certificate(studio: Studio<'_>, module: &Module, overview: PageId) -> Drawn {
         version: site.version_of(module),
         minutes: front.minutes,
         pass_mark: front.pass_mark,
-        objectives: objectives(&writer, overview),
+        objectives: objectives(writer, overview),
         frame,
     };
-    let html = writer.template("certificate.html", &view);
-    (path, html)
+    writer.template("certificate.html", &view)
 }

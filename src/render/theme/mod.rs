@@ -11,10 +11,11 @@ pub use settings::{Palette, Settings};
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Outcome, THEME_FAULT, UNKNOWN_THEME};
+use crate::memo;
 use crate::render::assets::{self, Asset, Assets};
 use crate::render::brand;
 use crate::render::words::Words;
-use crate::source::{CONFIG_FILE, FileId, SourceTree, Span};
+use crate::source::{CONFIG_FILE, FileId, SourceTree, Span, THEMES_DIR};
 use fault::Fault;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -31,6 +32,23 @@ pub struct Theme {
     own: HashMap<String, (FileId, Arc<str>)>,
     words: Arc<Words>,
     assets: Assets,
+    digest: u64,
+}
+
+/// Changes with everything that a theme is loaded from.
+#[must_use]
+pub fn digest(sources: &SourceTree, config: &Config) -> u64 {
+    let below = format!("{THEMES_DIR}/");
+    let texts = sources
+        .below(&below)
+        .map(|file| (file.id, file.fingerprint));
+    let media = sources
+        .media()
+        .iter()
+        .filter(|file| file.path.starts_with(&below));
+    let media = media.map(|file| (file.id, file.fingerprint));
+    let files: Vec<_> = texts.chain(media).collect();
+    memo::digest((config.fingerprint, files))
 }
 
 /// Loads the theme that the configuration names. Whatever is wrong with it, the theme that comes with the program
@@ -56,6 +74,7 @@ pub fn load(sources: &SourceTree, config: &Config) -> Outcome<Theme> {
         own,
         words,
         assets,
+        digest: digest(sources, config),
     };
     Outcome::new(theme, diagnostics)
 }
@@ -90,6 +109,12 @@ impl Theme {
                 Outcome::new(html.unwrap_or_default(), diagnostics)
             }
         }
+    }
+
+    /// Changes with everything that the theme was loaded from.
+    #[must_use]
+    pub fn digest(&self) -> u64 {
+        self.digest
     }
 
     /// The words of the interface.

@@ -53,6 +53,15 @@ pub struct ChoiceView {
     pub critical: bool,
 }
 
+/// A recording of a line.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct LineAudioView {
+    /// The file.
+    pub src: String,
+    /// The author's words for it.
+    pub label: String,
+}
+
 /// One step of a scene.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -109,11 +118,38 @@ pub struct SideView {
     pub title: String,
     /// Its page.
     pub href: String,
-    /// What is said on its way, in order: the best path of the good one, the given path of the bad one.
-    pub turns: Vec<TurnView>,
+    /// Title of the scene in which its way ends.
+    pub last: String,
+    /// For an ending: `good`, `fair`, `poor` or another word of the author.
+    pub ending: Option<String>,
+    /// Whether `ending` is one that the theme has words for.
+    pub ending_known: bool,
 }
 
-/// Two scripts side by side.
+/// A note of the author between two turns.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct CompareNote {
+    /// What it is about: `bad`, `good`, or `both`.
+    pub side: String,
+    /// The note.
+    pub html: String,
+}
+
+/// A turn of each conversation, and what the author says of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct CompareRow {
+    /// Number of the row, from 1.
+    pub number: usize,
+    /// What the reader, or the others, say in the conversation that goes wrong: `say` turns. Empty when they say nothing
+    /// at this place.
+    pub bad: Vec<TurnView>,
+    /// The same in the conversation that goes well.
+    pub good: Vec<TurnView>,
+    /// What follows.
+    pub notes: Vec<CompareNote>,
+}
+
+/// Two scripts turn by turn.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct CompareView {
     /// Language of the page.
@@ -124,10 +160,14 @@ pub struct CompareView {
     pub title: Option<String>,
     /// Classes of the author.
     pub classes: Vec<String>,
-    /// The author's notes.
+    /// What the author wrote in the block.
     pub content_html: String,
     /// The conversation that goes wrong.
     pub bad: SideView,
     /// The conversation that goes well.
     pub good: SideView,
+    /// Notes before the first turn.
+    pub opening: Vec<CompareNote>,
+    /// The turns in order.
+    pub rows: Vec<CompareRow>,
 }

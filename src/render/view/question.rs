@@ -120,9 +120,11 @@ pub struct QuestionView {
     pub model_html: Option<String>,
     /// What the script needs to play and score the question, as JSON without `<`.
     pub key_json: String,
+    /// In a quiz that conceals its answers: `question-reasons.html`, drawn and scrambled. It stands in place of the answer.
+    pub scrambled: Option<String>,
 }
 
-/// Questions drawn from banks.
+/// Questions that count together, or, inside such a quiz, those of a block that are drawn from banks.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct QuizView {
     /// Language of the page.
@@ -135,9 +137,9 @@ pub struct QuizView {
     pub classes: Vec<String>,
     /// What the author wrote inside the block.
     pub content_html: String,
-    /// How many questions an attempt draws; all when absent.
+    /// How many questions an attempt draws from `questions_html`; all when absent.
     pub draw: Option<usize>,
-    /// How many there are to draw from.
+    /// How many there are to draw from; on the final quiz of a module, how many an attempt asks.
     pub total: usize,
     /// Whether their order changes.
     pub shuffle: bool,
@@ -147,4 +149,6 @@ pub struct QuizView {
     pub attempts: Option<u32>,
     /// All questions, each rendered by `blocks/question.html`.
     pub questions_html: Vec<String>,
+    /// What the script needs, as JSON without `<`; absent inside another quiz.
+    pub data_json: Option<String>,
 }

@@ -36,12 +36,12 @@
         return [chosen.length === 1 && chosen[0]];
       }
       case "truth": return [answer === key.answer];
-      case "texts": return [typed !== null && isOneOf(key.texts, typed)];
+      case "texts": return [typed !== null && isOneOf(key.texts, typed, key.salt, 0, key.hashes)];
       case "pattern": return [typed !== null && accepts(key.pattern, typed)];
-      case "number": return [typed !== null && isNear(number(typed), key.answer, key.tolerance)];
+      case "number": return [typed !== null && isRight(key, number(typed))];
       case "gaps": return key.gaps.map(function (gap, at) {
         const filled = String(list[at] ?? "");
-        return gap.chosen ? gap.texts[0] === filled : isOneOf(gap.texts, filled);
+        return gap.chosen ? gap.texts[0] === filled : isOneOf(gap.texts, filled, key.salt, at, gap.hashes);
       });
       case "match": return key.targets.map(function (place, at) { return list[at] === place; });
       case "sort": return key.groups.map(function (place, at) { return list[at] === place; });
@@ -73,12 +73,16 @@
   }
 
   /**
-   * @param {string[]} texts
+   * @param {string[] | undefined} texts
    * @param {string} typed
+   * @param {string} [salt] where the texts are concealed
+   * @param {number} [part]
+   * @param {string[]} [hashes]
    */
-  function isOneOf(texts, typed) {
+  function isOneOf(texts, typed, salt, part, hashes) {
     const folded = fold(typed);
-    return texts.some(function (text) { return fold(text) === folded; });
+    if (salt && hashes) return hashes.includes(teachback.hash(salt, part || 0, folded));
+    return (texts || []).some(function (text) { return fold(text) === folded; });
   }
 
   /**
@@ -102,6 +106,15 @@
     if (parts[3] === "," && /^[1-9][0-9]{0,2}$/.test(parts[2]) && parts[4].length === 3) return null;
     const value = Number("0" + parts[2] + "." + parts[4] + "0");
     return Number.isFinite(value) ? (parts[1] === "-" ? -value : value) : null;
+  }
+
+  /**
+   * @param {QuestionKey & { form: "number" }} key
+   * @param {number | null} x
+   */
+  function isRight(key, x) {
+    if (!key.salt || !key.hashes) return isNear(x, key.answer, key.tolerance);
+    return x !== null && key.hashes[0] === teachback.hash(key.salt, 0, teachback.bits(x));
   }
 
   /**

@@ -32,6 +32,13 @@
     return element;
   }
 
+  /** @param {string} [text] */
+  function line(text) {
+    const out = make("p");
+    out.textContent = text || "";
+    return out;
+  }
+
   /**
    * What an element holds, to be shown a second time: places that links lead to move to the copy.
    * @param {Element} source
@@ -85,7 +92,7 @@
   }
 
   globalThis.teachback = Object.assign(globalThis.teachback || {}, {
-    ui: { part: part, copy: copy, make: make, contents: contents, words: words, note: note, mark: mark, task: task },
+    ui: { part: part, copy: copy, make: make, line: line, contents: contents, words: words, note: note, mark: mark, task: task },
     kinds: {},
   });
 })();

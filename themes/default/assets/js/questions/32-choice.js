@@ -29,13 +29,11 @@
     });
     const mixes = setting.data.shuffle && key.form === "choice";
     let order = numbers;
-    let tries = 0;
-    arrange();
+    arrange(setting.seed);
 
-    /* Each try has an order of its own; the first is the same whenever the page is opened. */
-    function arrange() {
-      tries += 1;
-      if (mixes) order = teachback.shuffle(numbers, setting.seed + tries);
+    /** @param {string} seed */
+    function arrange(seed) {
+      if (mixes) order = teachback.shuffle(numbers, seed);
       setting.place.append.apply(setting.place, order.map(function (at) { return inputs[at].row; }));
     }
 
@@ -76,9 +74,14 @@
           option.note.replaceChildren();
         });
       },
-      clear: function () {
+      write: function (answer) {
+        /** @type {unknown[]} */
+        const chosen = typeof answer === "boolean" ? [answer ? 0 : 1] : Array.isArray(answer) ? answer : [];
+        inputs.forEach(function (option, at) { option.input.checked = chosen.includes(at); });
+      },
+      clear: function (seed) {
         inputs.forEach(function (option) { option.input.checked = false; });
-        arrange();
+        arrange(seed);
       },
     };
   }

@@ -9,11 +9,11 @@
    * Controls that each hold a text, marked one by one.
    * @param {FieldSetting} setting
    * @param {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} controls
-   * @param {(values: string[]) => QuestionAnswer} answer
+   * @param {Answering} answering
    * @param {number[]} order the place of each control in the key
    * @returns {Fields}
    */
-  function texts(setting, controls, answer, order) {
+  function texts(setting, controls, answering, order) {
     const notes = controls.map(function (control) { return ui.note(control, true); });
     controls.forEach(function (control, at) { (control.closest(".player-row") || control).after(notes[at]); });
 
@@ -21,9 +21,9 @@
     function isEmpty(control) { return control.value.trim() === ""; }
 
     return {
-      read: function () {
-        if (controls.some(isEmpty)) return null;
-        return answer(controls.map(function (control) { return control.value; }));
+      read: function (partly) {
+        if (partly ? controls.every(isEmpty) : controls.some(isEmpty)) return null;
+        return answering.of(controls.map(function (control) { return control.value; }));
       },
       fault: function () {
         const typed = setting.data.key.form === "number" && teachback.number(controls[0].value) === null;
@@ -39,9 +39,31 @@
         });
       },
       unmark: function () { notes.forEach(function (place) { place.replaceChildren(); }); },
-      clear: function () { controls.forEach(function (control) { control.value = ""; }); },
+      write: function (answer) {
+        const values = answering.values(answer);
+        controls.forEach(function (control, at) { control.value = String(values[at] ?? ""); });
+      },
+      clear: function (seed) {
+        controls.forEach(function (control) { control.value = ""; });
+        answering.mix(seed);
+      },
     };
   }
+
+  /**
+   * How an answer is made of the values of controls, and the values of an answer.
+   * @typedef {object} Answering
+   * @property {(values: string[]) => QuestionAnswer} of
+   * @property {(answer: QuestionAnswer) => unknown[]} values
+   * @property {(seed: string) => void} mix  another order of what can be chosen
+   */
+
+  /** @type {Answering} */
+  const one = {
+    of: function (values) { return values[0]; },
+    values: function (answer) { return [answer]; },
+    mix: function () {},
+  };
 
   /**
    * One field to type into; its label comes from the template.
@@ -58,20 +80,20 @@
     if (unit) /** @type {HTMLElement} */ (row.querySelector(".player-unit")).append(ui.contents(unit));
     if (setting.data.key.form === "number") control.inputMode = "decimal";
     setting.place.append(row);
-    return texts(setting, [control], function (values) { return values[0]; }, [0]);
+    return texts(setting, [control], one, [0]);
   }
 
   /**
    * @param {string} id
    * @param {string[]} choices
    * @param {string} first the words of the empty choice
-   * @param {string[]} [values] otherwise the choices are numbered
+   * @param {string[]} [values]
    */
   function select(id, choices, first, values) {
     const out = document.createElement("select");
     out.id = id;
     out.append(new Option(first, ""));
-    choices.forEach(function (text, at) { out.append(new Option(text, values ? values[at] : String(at))); });
+    choices.forEach(function (text, at) { out.append(new Option(text, values ? values[at] : text)); });
     return out;
   }
 
@@ -85,11 +107,9 @@
     const places = Array.from(setting.question.querySelectorAll(".question-prompt .gap"));
     if (key.form !== "gaps" || places.length !== key.gaps.length) return null;
     const controls = places.map(function (place, at) {
-      const gap = key.gaps[at];
       const id = setting.question.id + "-field-" + at;
-      const mixed = setting.data.shuffle ? teachback.shuffle(gap.texts, setting.seed + at) : gap.texts.slice().sort();
-      const control = gap.chosen
-        ? select(id, mixed, setting.form.dataset.choose || "", mixed)
+      const control = key.gaps[at].chosen
+        ? select(id, [], setting.form.dataset.choose || "")
         : Object.assign(document.createElement("input"), { type: "text", id: id, autocomplete: "off" });
       const label = ui.make("label");
       label.setAttribute("for", id);
@@ -99,8 +119,24 @@
       place.append(row);
       return control;
     });
+    /** @param {string} seed */
+    function mix(seed) {
+      controls.forEach(function (control, at) {
+        const gap = key.form === "gaps" && key.gaps[at];
+        if (!gap || !(control instanceof HTMLSelectElement)) return;
+        const mixed = setting.data.shuffle ? teachback.shuffle(gap.texts, seed + at) : gap.texts.slice().sort();
+        control.length = 1;
+        mixed.forEach(function (text) { control.add(new Option(text, text)); });
+      });
+    }
+    mix(setting.seed);
     const order = controls.map(function (_, at) { return at; });
-    return texts(setting, controls, function (values) { return values; }, order);
+    return texts(setting, controls, { of: function (values) { return values; }, values: list, mix: mix }, order);
+  }
+
+  /** @param {QuestionAnswer} answer */
+  function list(answer) {
+    return Array.isArray(answer) ? answer : [];
   }
 
   /**
@@ -111,7 +147,7 @@
    * @param {{ texts: string[], numbers: number[] }} choices
    */
   function rows(setting, things, order, choices) {
-    const list = ui.make("ul", "player-rows");
+    const table = ui.make("ul", "player-rows");
     const numbers = choices.numbers.map(String);
     const controls = things.map(function (thing, at) {
       const control = select(setting.question.id + "-field-" + at, choices.texts, setting.form.dataset.choose || "", numbers);
@@ -122,15 +158,19 @@
       row.append(label, control);
       const item = ui.make("li");
       item.append(row);
-      list.append(item);
+      table.append(item);
       return control;
     });
-    setting.place.append(list);
-    return texts(setting, controls, function (values) {
-      /** @type {number[]} */
-      const answer = [];
-      values.forEach(function (value, at) { answer[order[at]] = Number(value); });
-      return answer;
+    setting.place.append(table);
+    return texts(setting, controls, {
+      of: function (values) {
+        /** @type {(number | null)[]} */
+        const answer = [];
+        values.forEach(function (value, at) { answer[order[at]] = value === "" ? null : Number(value); });
+        return answer;
+      },
+      values: function (answer) { return order.map(function (place) { return list(answer)[place]; }); },
+      mix: function () {},
     }, order);
   }
 

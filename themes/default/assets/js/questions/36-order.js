@@ -76,6 +76,16 @@
         });
       },
       unmark: function () { items.forEach(unmarked); },
+      write: function (answer) {
+        const numbers = setting.data.shown.slice().sort();
+        const places = Array.isArray(answer) ? answer.map(Number) : [];
+        touched = String(places.slice().sort()) === String(numbers);
+        if (!touched) return;
+        places.forEach(function (number) {
+          list.append.apply(list, items.filter(function (item) { return item.dataset.number === String(number); }));
+        });
+        settle();
+      },
       clear: function () {
         touched = false;
         list.append.apply(list, items);

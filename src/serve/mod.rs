@@ -1,0 +1,128 @@
+//! The author's loop: a file is saved, the site is made again, and every open page that changed shows it.
+//!
+//! 1. `bell` rings when something of the project changed, and only after things have settled.
+//! 2. `workshop` reads what changed and makes the site, in memory.
+//! 3. `preview` is one such site as the browser sees it: what stands at an address, what is wrong with a page.
+//! 4. `http` answers requests, `guard` refuses those that do not come from the author, `live` tells open pages.
+//!
+//! Two threads work: one waits for changes and builds, the other one answers. Between them there is one value, the
+//! newest good preview, which is swapped as a whole.
+
+mod address;
+mod bell;
+mod body;
+mod client;
+mod editor;
+mod guard;
+mod http;
+mod live;
+mod preview;
+mod stop;
+mod workshop;
+
+pub use bell::{Bell, Call};
+pub use editor::Editor;
+pub use http::{Door, open_door};
+pub use preview::{Fault, Preview};
+pub use stop::on_interrupt;
+pub use workshop::{Failure, Round, Workshop};
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tokio::sync::watch;
+
+/// What a server is asked for.
+#[derive(Debug)]
+pub struct Settings {
+    /// The project.
+    pub root: PathBuf,
+    /// Where a click on a fault leads; what `teachback.yaml` says when it is not given.
+    pub editor: Option<Editor>,
+}
+
+/// A project that is watched and was built once.
+#[derive(Debug)]
+pub struct Loop {
+    /// Hung before the first build read anything.
+    pub bell: Bell,
+    pub workshop: Workshop,
+    pub first: Round,
+}
+
+/// What happened, for the terminal.
+#[derive(Debug)]
+pub enum Told<'a> {
+    /// The site was made. `first` when it is the first time.
+    Built { round: &'a Round, first: bool },
+    /// The site could not be made; the last good one stays.
+    Failed(&'a Failure),
+    /// The system does not report changes, so the files are looked at again and again.
+    Polling,
+}
+
+/// Serves a project until the program is asked to end. It begins with the first build; `tell` hears of every later one,
+/// on the thread that builds.
+///
+/// # Errors
+/// When the server cannot run.
+pub fn run(
+    settings: Settings,
+    door: Door,
+    work: Loop,
+    tell: &mut (dyn FnMut(Told<'_>) + Send),
+) -> io::Result<()> {
+    let Loop {
+        bell,
+        workshop,
+        first,
+    } = work;
+    let rope = bell.rope();
+    on_interrupt(rope.clone())?;
+    let (publish, published) = watch::channel(Arc::new(settings.view(first, 0)));
+    std::thread::scope(|scope| {
+        scope.spawn(|| keep_fresh((bell, workshop), publish, &settings, tell));
+        let served = http::serve(door, published);
+        // Nobody is left to build for, should the server have failed.
+        rope.stop();
+        served
+    })
+}
+
+/// Builds whenever the bell rings. The channel closes when it ends, which ends the server.
+fn keep_fresh(
+    (mut bell, mut workshop): (Bell, Workshop),
+    publish: watch::Sender<Arc<Preview>>,
+    settings: &Settings,
+    tell: &mut dyn FnMut(Told<'_>),
+) {
+    let mut polling = false;
+    while let Call::News(news) = bell.wait(workshop.library()) {
+        if bell.polls() && !std::mem::replace(&mut polling, true) {
+            tell(Told::Polling);
+        }
+        let number = publish.borrow().number + 1;
+        let next = match workshop.build(&news) {
+            Ok(round) => {
+                tell(Told::Built {
+                    round: &round,
+                    first: false,
+                });
+                settings.view(round, number)
+            }
+            Err(failure) => {
+                tell(Told::Failed(&failure));
+                publish.borrow().troubled(number, &failure)
+            }
+        };
+        publish.send_replace(Arc::new(next));
+    }
+}
+
+impl Settings {
+    fn view(&self, round: Round, number: u64) -> Preview {
+        let said = || Editor::of(&round.site.config);
+        let editor = self.editor.clone().unwrap_or_else(said);
+        Preview::new(round, number, editor.at(&self.root))
+    }
+}

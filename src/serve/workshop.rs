@@ -1,0 +1,178 @@
+//! Makes the site again and again, each time from what changed.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "an author is told how long a change took"
+)]
+
+use crate::diagnostic::Diagnostic;
+use crate::link::Site;
+use crate::output::{Outputs, WriteError};
+use crate::pipeline::{self, Memo, Options};
+use crate::source::{CONTENT_DIR, Library, News, SourceTree};
+use std::fmt;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// A project with everything that was read and made of it so far.
+#[derive(Debug)]
+pub struct Workshop {
+    library: Library,
+    memo: Arc<Memo>,
+    options: Options,
+    /// What the last good build made.
+    last: Outputs,
+    /// Whether it had anything to make.
+    had_content: bool,
+    /// News of a build that failed before it had read them.
+    unread: bool,
+}
+
+/// One build.
+#[derive(Debug)]
+pub struct Round {
+    pub sources: SourceTree,
+    pub site: Site,
+    /// Without the list of files.
+    pub outputs: Outputs,
+    pub diagnostics: Vec<Diagnostic>,
+    /// Paths of the outputs that are new or not as they were, in order.
+    pub changed: Vec<String>,
+    /// Paths that are no longer there, in order.
+    pub removed: Vec<String>,
+    pub took: Duration,
+}
+
+/// Why there is no new site; the last one stays. Not for faults in content: with those a site is made.
+#[derive(Debug)]
+pub enum Failure {
+    /// The project's folder cannot be read.
+    Unreadable(io::Error),
+    /// There was content, and now there is none: the folder was moved, or a share is gone.
+    NoContent,
+    /// The site could not be written.
+    Unwritten(WriteError),
+}
+
+impl Workshop {
+    /// A project from which nothing was read yet.
+    #[must_use]
+    pub fn new(root: &Path, options: Options) -> Self {
+        Self {
+            library: Library::new(root),
+            memo: Arc::new(Memo::default()),
+            options,
+            last: Outputs::new(),
+            had_content: false,
+            unread: false,
+        }
+    }
+
+    /// What has been read.
+    pub fn library(&mut self) -> &mut Library {
+        &mut self.library
+    }
+
+    /// How far the build is, for another thread.
+    #[must_use]
+    pub fn memo(&self) -> Arc<Memo> {
+        self.memo.clone()
+    }
+
+    /// Builds from what is on disk.
+    ///
+    /// # Errors
+    /// A [`Failure`]; the next build then begins where this one began.
+    pub fn build_all(&mut self) -> Result<Round, Failure> {
+        self.build(&News::All)
+    }
+
+    /// Builds after a change. Gives the bytes that a first build of the same files gives.
+    ///
+    /// # Errors
+    /// A [`Failure`]; the next build then begins where this one began.
+    pub fn build(&mut self, news: &News) -> Result<Round, Failure> {
+        let start = Instant::now();
+        let news = if self.unread { &News::All } else { news };
+        let read = self.library.read(news);
+        self.unread = read.is_err();
+        let sources = read.map_err(Failure::Unreadable)?;
+        if self.had_content && !self.library.has_content() {
+            return Err(Failure::NoContent);
+        }
+        self.had_content = self.library.has_content();
+        let outcome = pipeline::preview(&sources, &self.options, &self.memo);
+        let (site, outputs) = outcome.value;
+        let (changed, removed) = difference(&self.last, &outputs);
+        self.last = outputs.clone();
+        Ok(Round {
+            sources,
+            site,
+            outputs,
+            diagnostics: outcome.diagnostics,
+            changed,
+            removed,
+            took: start.elapsed(),
+        })
+    }
+
+    /// The outputs of a round with the list of its files, as a build writes them.
+    ///
+    /// # Errors
+    /// When a media file can no longer be read.
+    pub fn complete(&self, round: &Round) -> Result<Outputs, Failure> {
+        let mut outputs = round.outputs.clone();
+        pipeline::add_manifest(&round.site, &mut outputs, &self.memo)
+            .map_err(Failure::Unwritten)?;
+        Ok(outputs)
+    }
+}
+
+impl Round {
+    /// How many pages changed, went or came.
+    #[must_use]
+    pub fn pages_changed(&self) -> usize {
+        let paths = self.changed.iter().chain(&self.removed);
+        paths.filter(|path| path.ends_with(".html")).count()
+    }
+}
+
+fn difference(before: &Outputs, now: &Outputs) -> (Vec<String>, Vec<String>) {
+    let differs = |path: &str, fingerprint| {
+        let then = before.get(path);
+        then.is_none_or(|output| output.fingerprint() != fingerprint)
+    };
+    let changed = now.iter().filter(|o| differs(o.path(), o.fingerprint()));
+    let removed = before.iter().filter(|o| now.get(o.path()).is_none());
+    let changed = changed.map(|output| output.path().to_owned()).collect();
+    (
+        changed,
+        removed.map(|output| output.path().to_owned()).collect(),
+    )
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(error) => {
+                write!(
+                    f,
+                    "the project cannot be read ({error}); the last good site stays"
+                )
+            }
+            Self::NoContent => write!(
+                f,
+                "there is nothing in {CONTENT_DIR}/ any more; the last good site stays until there is"
+            ),
+            Self::Unwritten(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl From<WriteError> for Failure {
+    fn from(error: WriteError) -> Self {
+        Self::Unwritten(error)
+    }
+}
