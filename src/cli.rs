@@ -2,8 +2,8 @@
 
 use crate::commands::{Shell, Verdict};
 use crate::commands::{
-    build, check, completions, explain, export, import, measure, new, schema, serve, verify,
-    verify_certificate, watch,
+    build, check, completions, explain, export, import, measure, new, report, schema, serve,
+    verify, verify_certificate, watch,
 };
 use crate::diagnostic::emit::{EMITTERS, Emitter};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -71,6 +71,8 @@ pub enum Command {
     Import(import::Args),
     /// Measure how hard texts are to read
     Measure(measure::Args),
+    /// Write pages for authors: levels against their limits, faults, reviews, evidence
+    Report(report::Args),
     /// Compare a published copy of the site with its list of files
     Verify(verify::Args),
     /// Hold the text of a certificate against the published site
@@ -102,6 +104,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Export(args) => export::run(args, &shell),
         Command::Import(args) => import::run(args, &shell),
         Command::Measure(args) => measure::run(args, &shell),
+        Command::Report(args) => report::run(args, &shell),
         Command::Verify(args) => verify::run(args, &shell),
         Command::VerifyCertificate(args) => verify_certificate::run(args, &shell),
         Command::Schema(args) => schema::run(args, &shell),

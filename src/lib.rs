@@ -9,8 +9,8 @@
 //! 8 cli.rs  commands/       one file a command
 //! 7 serve/                  the author's loop: watch, build, show
 //! 6 pipeline.rs             the only place that knows the order
-//! 5 lint/  render/  twee/
-//! 4 parse/  link/
+//! 5 lint/  render/  report/  twee/
+//! 4 parse/  link/  levels.rs
 //! 3 question/  readability/  search/  config.rs  html_tags.rs  certificate.rs
 //! 2 model/  output/  yaml/
 //! 1 diagnostic/  memo.rs
@@ -23,6 +23,7 @@ pub mod commands;
 pub mod config;
 pub mod diagnostic;
 pub mod html_tags;
+pub mod levels;
 pub mod link;
 pub mod lint;
 pub mod memo;
@@ -33,6 +34,7 @@ pub mod pipeline;
 pub mod question;
 pub mod readability;
 pub mod render;
+pub mod report;
 pub mod search;
 pub mod serve;
 pub mod source;

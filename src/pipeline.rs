@@ -3,17 +3,20 @@
 mod progress;
 
 use crate::config::{self, Config};
+use crate::diagnostic::emit::{Findings, Summary};
 use crate::diagnostic::{
     Diagnostic, HUGE_FILE, INVALID_ENCODING, LINK_LEAVES_PROJECT, MISSING_CONFIG, Outcome,
     UNREADABLE_FILE,
 };
+use crate::levels::Levels;
 use crate::link::{self, Parsed, Site};
 use crate::lint;
-use crate::model::Document;
-use crate::output::{Outputs, Records, WriteError};
+use crate::model::{Date, Document};
+use crate::output::{Output, Outputs, Records, WriteError};
 use crate::parse;
 use crate::render::theme::{self, Theme};
 use crate::render::{self, Bench};
+use crate::report;
 use crate::source::{
     CONFIG_FILE, CONTENT_DIR, FileId, Fingerprint, ReadFault, ReadFaultKind, SourceTree, Span,
 };
@@ -37,6 +40,7 @@ pub struct Memo {
     themes: crate::memo::Memo<u64, Outcome<Theme>>,
     conversations: link::Memo,
     linted: lint::Memo,
+    levels: lint::LevelMemo,
     drawn: render::Memo,
     records: Records,
     /// How far the build is that is going on now.
@@ -74,6 +78,74 @@ pub fn add_manifest(site: &Site, outputs: &mut Outputs, memo: &Memo) -> Result<(
 
 /// Makes the whole site, in memory, without the list of its files: for that every byte would have to be hashed.
 pub fn preview(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<(Site, Outputs)> {
+    make(sources, options, memo).map(|made| (made.site, made.outputs))
+}
+
+/// Makes the authors' report, in memory: what a check finds, as pages of their own. `today` decides what is overdue.
+///
+/// # Errors
+/// When a file of the theme can no longer be read.
+pub fn report(
+    sources: &SourceTree,
+    options: &Options,
+    memo: &Memo,
+    today: Date,
+) -> Result<Outcome<(Site, Outputs)>, WriteError> {
+    let Outcome {
+        value: made,
+        mut diagnostics,
+    } = make(sources, options, memo);
+    let mut outputs = Outputs::new();
+    for asset in made
+        .theme
+        .value
+        .assets()
+        .iter()
+        .filter(|asset| !asset.path.ends_with(".js"))
+    {
+        put(&mut outputs, render::asset_output(asset));
+    }
+    let findings = Findings::new(&diagnostics, sources, Summary::default());
+    let desk = report::Desk {
+        site: &made.site,
+        levels: &made.levels,
+        findings: &findings,
+        stylesheets: made.theme.value.stylesheets(),
+        today,
+    };
+    let mut faults = Vec::new();
+    for sheet in report::sheets(&desk) {
+        let html = made
+            .theme
+            .value
+            .render(sheet.template, &sheet.view)
+            .take(&mut faults);
+        put(&mut outputs, Arc::new(Output::bytes(sheet.path, html)));
+    }
+    put(&mut outputs, Arc::new(report::style()));
+    let manifest = report::manifest(&outputs)?;
+    put(&mut outputs, Arc::new(manifest));
+    diagnostics.extend(faults);
+    Ok(Outcome::new((made.site, outputs), diagnostics))
+}
+
+/// Adds a file. Of two that no disk can tell apart, which was told as a fault of the site, the first stays.
+fn put(outputs: &mut Outputs, output: Arc<Output>) {
+    if outputs.clash(output.path()).is_none() {
+        let added = outputs.insert(output);
+        added.expect("invariant: it clashes with nothing");
+    }
+}
+
+/// All that comes out of a run.
+struct Made {
+    site: Site,
+    levels: Levels,
+    theme: Arc<Outcome<Theme>>,
+    outputs: Outputs,
+}
+
+fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Made> {
     let mut found = read_faults(sources);
     let progress = &memo.progress;
     progress.begin(Phase::Parse, sources.texts().len());
@@ -90,7 +162,8 @@ pub fn preview(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<
     .take(&mut found);
     let state = link::state(&site, sources);
     progress.begin(Phase::Lint, 0);
-    found.extend(lint::lint(&site, &state, &memo.linted));
+    let levels = lint::measure_levels(&site, &state, &memo.levels);
+    found.extend(lint::lint(&site, &levels, &state, &memo.linted));
     found = lint::apply_allowances(found, &site, sources);
     progress.begin(Phase::Render, site.pages.len());
     let theme = load_theme(sources, &config, memo);
@@ -100,10 +173,16 @@ pub fn preview(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<
         memo: &memo.drawn,
         ready: &|| progress.advance(),
     };
-    let outputs = render::render(&site, &theme.value, sources, &bench).take(&mut found);
+    let outputs = render::render(&site, &levels, &theme.value, sources, &bench).take(&mut found);
     progress.begin(Phase::Write, 0);
     let told = lint::apply_settings(found, &config.lint);
-    Outcome::new((site, outputs), told)
+    let made = Made {
+        site,
+        levels,
+        theme,
+        outputs,
+    };
+    Outcome::new(made, told)
 }
 
 fn load_theme(sources: &SourceTree, config: &Config, memo: &Memo) -> Arc<Outcome<Theme>> {

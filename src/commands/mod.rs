@@ -12,6 +12,7 @@ mod mend;
 pub mod new;
 mod page;
 mod project;
+pub mod report;
 pub mod schema;
 mod scope;
 pub mod serve;

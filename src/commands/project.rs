@@ -58,13 +58,27 @@ impl Project {
     /// # Errors
     /// When writing there would mix the site with its sources.
     pub fn output_folder(&self, asked: Option<&Path>) -> Result<PathBuf, Trouble> {
+        self.own_folder(asked, "the site", "output")
+    }
+
+    /// A folder to write `what` to, absolute: `name` in the project when nothing is asked for.
+    ///
+    /// # Errors
+    /// When writing there would mix it with the sources of the project.
+    pub fn own_folder(
+        &self,
+        asked: Option<&Path>,
+        what: &str,
+        name: &str,
+    ) -> Result<PathBuf, Trouble> {
         let folder = match asked {
             Some(dir) => settle(dir)?,
-            None => settle(&self.root.join("output"))?,
+            None => settle(&self.root.join(name))?,
         };
         let refuse = |why: &str| {
-            let message = format!("the site cannot be written to {}: {why}", folder.display());
-            Err(Trouble::new(message).help("name a folder of its own, such as --output output"))
+            let message = format!("{what} cannot be written to {}: {why}", folder.display());
+            Err(Trouble::new(message)
+                .help(format!("name a folder of its own, such as --output {name}")))
         };
         if self.root.starts_with(&folder) {
             let own = self.root == folder;

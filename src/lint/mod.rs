@@ -4,6 +4,7 @@
 mod allowance;
 mod audience;
 mod choice;
+mod levels;
 mod prose;
 mod replace;
 mod rules;
@@ -13,12 +14,14 @@ mod words;
 
 pub use allowance::apply as apply_allowances;
 pub use audience::Audience;
+pub use levels::{Memo as LevelMemo, measure as measure_levels};
 pub use prose::{LeftOut, Prose, Reading, Run, RunKind, Voice};
 pub use settings::apply as apply_settings;
 pub use subject::{Part, Subject};
 pub use words::{BUILT_IN_LISTS, Lexica, Lexicon};
 
 use crate::diagnostic::{CATALOG, Diagnostic, Rule};
+use crate::levels::Levels;
 use crate::link::Site;
 use crate::memo::{State, Traced};
 use std::sync::Arc;
@@ -53,6 +56,9 @@ pub static RULES: &[&Lint] = &[
     &rules::number_format::LINT,
     &rules::all_capitals::LINT,
     &rules::undefined_abbreviation::LINT,
+    &rules::hard_key_message::LINT,
+    &rules::too_hard_for_level::LINT,
+    &rules::levels_out_of_order::LINT,
 ];
 
 /// Every rule there is: those of reading and linking and the lint rules, in the order of their codes.
@@ -69,21 +75,25 @@ pub type Memo = Traced<(&'static str, String), Vec<Diagnostic>>;
 /// Runs every lint rule over every part of the site, each text once. A part is looked at again when something changed
 /// that its rules had looked at.
 #[must_use]
-pub fn lint(site: &Site, state: &State, memo: &Memo) -> Vec<Diagnostic> {
+pub fn lint(site: &Site, levels: &Levels, state: &State, memo: &Memo) -> Vec<Diagnostic> {
     let (mut diagnostics, faults) = Lexica::with(site, |words| {
         let mut told = words::check_examples(site, words);
-        told.extend(lint_parts(site, words, (state, memo)));
+        told.extend(lint_parts((site, levels), words, (state, memo)));
         told
     });
     diagnostics.extend(faults);
     diagnostics
 }
 
-fn lint_parts(site: &Site, words: &Lexica, (state, memo): (&State, &Memo)) -> Vec<Diagnostic> {
+fn lint_parts(
+    (site, levels): (&Site, &Levels),
+    words: &Lexica,
+    (state, memo): (&State, &Memo),
+) -> Vec<Diagnostic> {
     use rayon::prelude::*;
     let parts = subject::parts(site).into_par_iter();
     let look = |part: Part<'_>| {
-        let subject = Subject::new(site, part, words);
+        let subject = Subject::new(site, part, levels, words);
         let mut diagnostics = Vec::new();
         for lint in RULES {
             (lint.check)(&subject, &mut diagnostics);

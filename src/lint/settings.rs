@@ -31,7 +31,8 @@ pub fn apply(found: Vec<Diagnostic>, settings: &LintSettings) -> Vec<Diagnostic>
         let serious = diagnostic.severity >= diagnostic.rule.severity;
         if serious && names(&settings.deny, &diagnostic) {
             diagnostic.severity = Severity::Error;
-        } else if diagnostic.severity < Severity::Error && names(&settings.allow, &diagnostic) {
+        } else if diagnostic.rule.severity < Severity::Error && names(&settings.allow, &diagnostic)
+        {
             return None;
         }
         Some(diagnostic)

@@ -3,7 +3,8 @@
 use super::audience::{self, Audience};
 use super::prose::{self, Prose, Run, RunKind, Voice};
 use super::words::Lexica;
-use crate::link::{Site, SitePage, bank, shared_handout, snippet};
+use crate::levels::{Levels, PageLevel};
+use crate::link::{PageId, Site, SitePage, bank, shared_handout, snippet};
 use crate::model::{
     Bank, GlossaryEntry, Interaction, LocalText, NodeId, PageKind, Question, Script, SharedHandout,
     Snippet, Tree, Turn,
@@ -94,6 +95,8 @@ pub struct Subject<'a> {
     pub prose: Prose<'a>,
     /// Whom it is written for.
     pub audience: Audience,
+    /// How hard the pages of the site are.
+    pub levels: &'a Levels,
     /// What the rules about words look for.
     pub words: &'a Lexica,
 }
@@ -101,18 +104,36 @@ pub struct Subject<'a> {
 impl<'a> Subject<'a> {
     /// Reads the text of a part.
     #[must_use]
-    pub fn new(site: &'a Site, part: Part<'a>, words: &'a Lexica) -> Self {
+    pub fn new(site: &'a Site, part: Part<'a>, levels: &'a Levels, words: &'a Lexica) -> Self {
         Self {
             site,
             part,
             prose: read(site, part),
             audience: audience::of(site, part),
+            levels,
             words,
         }
     }
 }
 
 impl<'a> Subject<'a> {
+    /// The page with its number in the site, when it is one.
+    pub(super) fn page(&self) -> Option<(PageId, &'a SitePage)> {
+        let Part::Page(page) = self.part else {
+            return None;
+        };
+        let mut variants = self.site.groups[page.group].variants.iter();
+        let id = variants.find(|id| std::ptr::eq(self.site.page(**id), page))?;
+        Some((*id, page))
+    }
+
+    /// How hard the page is, when it has a reading level, with the name of the level.
+    pub(super) fn level(&self) -> Option<(&'a PageLevel, &'a str)> {
+        let (id, page) = self.page()?;
+        let level = self.site.config.levels.get(page.meta.level?)?;
+        Some((self.levels.get(id.0)?, level.name.as_str()))
+    }
+
     /// The English texts.
     pub(super) fn english(&self) -> impl Iterator<Item = &Run<'a>> {
         self.prose.runs.iter().filter(|run| run.is_english())

@@ -62,6 +62,60 @@ impl Date {
             day: small(day),
         }
     }
+
+    /// The day a period later; a month that is too short gives its last day.
+    #[must_use]
+    pub fn after(self, period: Period) -> Self {
+        let months = match period.unit {
+            PeriodUnit::Years => period.count.saturating_mul(12),
+            PeriodUnit::Months => period.count,
+            PeriodUnit::Days => return self.later(period.count),
+            PeriodUnit::Weeks => return self.later(period.count.saturating_mul(7)),
+        };
+        let total = u32::from(self.year) * 12 + u32::from(self.month) - 1 + months.min(12_000);
+        let (year, month) = (total / 12, total % 12 + 1);
+        let mut day = Self {
+            year: u16::try_from(year).unwrap_or(u16::MAX),
+            month: u8::try_from(month).unwrap_or(12),
+            day: self.day,
+        };
+        while !day.exists() && day.day > 28 {
+            day.day -= 1;
+        }
+        day
+    }
+
+    /// The day so many days later.
+    #[must_use]
+    pub fn later(self, days: u32) -> Self {
+        let mut day = self;
+        for _ in 0..days.min(40_000) {
+            let next = Self {
+                day: day.day + 1,
+                ..day
+            };
+            day = if next.exists() {
+                next
+            } else if day.month < 12 {
+                Self {
+                    month: day.month + 1,
+                    day: 1,
+                    ..day
+                }
+            } else {
+                Self {
+                    year: day.year + 1,
+                    month: 1,
+                    day: 1,
+                }
+            };
+        }
+        day
+    }
+
+    fn exists(self) -> bool {
+        Self::parse(&self.to_string()).is_some()
+    }
 }
 
 impl fmt::Display for Date {
@@ -134,6 +188,20 @@ mod tests {
             Date::parse("2026-05-01").map(|d| d.to_string()).as_deref(),
             Some("2026-05-01")
         );
+    }
+
+    #[test]
+    fn a_period_ends_on_a_day_that_exists() {
+        let day = |text| Date::parse(text).expect("a date of the test");
+        let period = |text| Period::parse(text).expect("a period of the test");
+        for (from, after, ends) in [
+            ("2026-05-01", "12 months", "2027-05-01"),
+            ("2026-01-31", "1 month", "2026-02-28"),
+            ("2024-02-29", "1 year", "2025-02-28"),
+            ("2026-12-25", "2 weeks", "2027-01-08"),
+        ] {
+            assert_eq!(day(from).after(period(after)), day(ends));
+        }
     }
 
     #[test]

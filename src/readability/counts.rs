@@ -1,12 +1,16 @@
 //! What formulas count.
 
 use super::WordFacts;
-use super::text::{Text, WordKind};
+use super::text::{Sentence, Text, WordKind};
 use rustc_hash::{FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
 
 /// A letter more than this, and LIX calls a word long.
 const LONG: u8 = 6;
+/// With neither so many sentences nor so many words, formulas give an estimate: SMOG asks for 30 sentences, the others for
+/// samples of 100 words, better three of them.
+const ENOUGH_SENTENCES: u64 = 30;
+const ENOUGH_WORDS: u64 = 300;
 
 /// The counts of a text, or of one sentence.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -61,6 +65,30 @@ impl Counts {
         self.unfamiliar += other.unfamiliar;
     }
 
+    /// Whether there is too little text for the formulas: what they give is an estimate.
+    #[must_use]
+    pub fn is_estimate(&self) -> bool {
+        self.sentences < ENOUGH_SENTENCES && self.words < ENOUGH_WORDS
+    }
+
+    /// What is left when a part of the text is taken away. Words that Spache counts once stay counted.
+    pub(super) fn without(&self, part: &Self) -> Self {
+        Self {
+            words: self.words - part.words,
+            sentences: self.sentences - part.sentences,
+            colons: self.colons,
+            syllables: self.syllables - part.syllables,
+            monosyllables: self.monosyllables - part.monosyllables,
+            polysyllables: self.polysyllables - part.polysyllables,
+            complex: self.complex - part.complex,
+            letters: self.letters - part.letters,
+            characters: self.characters - part.characters,
+            long: self.long - part.long,
+            unfamiliar: self.unfamiliar - part.unfamiliar,
+            different_unfamiliar: self.different_unfamiliar,
+        }
+    }
+
     #[expect(clippy::cast_precision_loss, reason = "no text has 2^53 words")]
     pub(super) fn share(&self, part: u64, of: u64) -> f64 {
         part as f64 / of.max(1) as f64
@@ -87,23 +115,28 @@ impl Counter {
     /// Counts a text; `facts` are those of its words, in their order.
     pub fn add(&mut self, text: &Text, facts: &[WordFacts]) {
         for sentence in text.sentences() {
-            let mut after_unit = false;
-            let facts = &facts[sentence.words.clone()];
-            for (view, &facts) in text.words_of(sentence).zip(facts) {
-                let is_name = view.is_name();
-                // "mg/day" is read "milligrams per day".
-                self.counts.syllables += u64::from(after_unit && view.word.after_slash);
-                after_unit = facts.is_unit;
-                self.counts.add(facts, is_name);
-                if !facts.in_spache && !is_name {
-                    let mut hasher = FxHasher::default();
-                    view.folded.hash(&mut hasher);
-                    self.unfamiliar.insert(hasher.finish());
-                }
+            self.add_sentence(text, sentence, facts);
+        }
+        self.counts.colons += text.colons();
+    }
+
+    /// Counts one sentence of a text; `facts` are those of all its words.
+    pub(super) fn add_sentence(&mut self, text: &Text, sentence: &Sentence, facts: &[WordFacts]) {
+        let mut after_unit = false;
+        let facts = &facts[sentence.words.clone()];
+        for (view, &facts) in text.words_of(sentence).zip(facts) {
+            let is_name = view.is_name();
+            // "mg/day" is read "milligrams per day".
+            self.counts.syllables += u64::from(after_unit && view.word.after_slash);
+            after_unit = facts.is_unit;
+            self.counts.add(facts, is_name);
+            if !facts.in_spache && !is_name {
+                let mut hasher = FxHasher::default();
+                view.folded.hash(&mut hasher);
+                self.unfamiliar.insert(hasher.finish());
             }
         }
-        self.counts.sentences += text.sentences().len() as u64;
-        self.counts.colons += text.colons();
+        self.counts.sentences += 1;
     }
 
     /// Adds what another one has counted.

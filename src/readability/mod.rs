@@ -5,11 +5,12 @@
 //! 3. [`hardness`] orders sentences and texts as readers do.
 //! 4. [`Vocabulary`] remembers what is known of each word, [`Counts`] adds it up.
 //! 5. [`formulas`] turn counts into grades and scores, [`consensus`] into one grade.
-//! 6. [`Tally`] does all of it for a text that comes in parts.
+//! 6. [`Tally`] does all of it for a text that comes in parts; [`Grading`] holds a text against a grade.
 
 mod counts;
 mod familiar;
 pub mod formulas;
+mod graded;
 pub mod hardness;
 pub mod syllables;
 mod tally;
@@ -18,7 +19,8 @@ mod vocabulary;
 
 pub use counts::{Counter, Counts};
 pub use familiar::Familiar;
-pub use formulas::consensus;
+pub use formulas::{Gauge, consensus};
+pub use graded::{Graded, GradedSentence, Grading};
 pub use tally::{HardSentence, Measurement, Tally};
 pub use vocabulary::{Tables, Vocabulary, WordFacts};
 

@@ -14,10 +14,6 @@ const HARDEST: usize = 5;
 const HARDEST_WORDS: usize = 8;
 /// Shorter sentences are not told: one rare word makes them hard, and nothing can be rewritten.
 const SHORTEST: usize = 4;
-/// With neither so many sentences nor so many words, formulas give an estimate: SMOG asks for 30 sentences, the others for
-/// samples of 100 words, better three of them.
-const ENOUGH_SENTENCES: u64 = 30;
-const ENOUGH_WORDS: u64 = 300;
 
 /// A sentence that is hard to read, and why.
 #[derive(Debug, Clone, PartialEq)]
@@ -160,7 +156,7 @@ impl Tally {
             counts,
             values: values.collect(),
             consensus: consensus(&counts, language),
-            is_estimate: counts.sentences < ENOUGH_SENTENCES && counts.words < ENOUGH_WORDS,
+            is_estimate: counts.is_estimate(),
             hardness: mean.map(|mean| mean.score()),
             parts: mean.map_or_else(Vec::new, |mean| mean.contributions().to_vec()),
             hardest: self.hardest,

@@ -27,6 +27,28 @@ pub struct WordFacts {
     pub is_unit: bool,
 }
 
+/// What a word that readers have been told the meaning of may count at most: it is read like an everyday word.
+const TOLD_SYLLABLES: u8 = 2;
+const TOLD_LETTERS: u8 = 5;
+const TOLD_RARITY: f64 = 0.2;
+
+impl WordFacts {
+    /// The facts of a word that the text explains or that the glossary holds: short, familiar and common.
+    #[must_use]
+    pub fn eased(self) -> Self {
+        Self {
+            rarity: self.rarity.min(TOLD_RARITY),
+            syllables: self.syllables.min(TOLD_SYLLABLES),
+            letters: self.letters.min(TOLD_LETTERS),
+            characters: self.characters.min(TOLD_LETTERS),
+            in_dale_chall: true,
+            in_spache: true,
+            is_complex: false,
+            is_unit: self.is_unit,
+        }
+    }
+}
+
 /// The tables that all readers share.
 #[derive(Debug, Default)]
 pub struct Tables {

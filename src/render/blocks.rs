@@ -58,6 +58,11 @@ impl<'a> Writer<'a> {
         if has_lead && nodes.len() > 1 {
             let lead = nodes.remove(0);
             view.lead_html = Some(self.blocks(text, &[lead]));
+            if view.name == "teachback" {
+                self.prompts += 1;
+                self.bundles.insert("prompt");
+                view.number = self.prompts;
+            }
         }
         view.content_html = self.blocks(text, &nodes);
         self.partial(&block.name.value, &view)
@@ -77,6 +82,7 @@ impl<'a> Writer<'a> {
             classes: classes(block),
             title: self.title(block),
             lead_html: None,
+            number: 0,
             content_html: String::new(),
             grade: match &block.data {
                 BlockData::Evidence(Some(grade)) => Some(grade.value.word().to_owned()),

@@ -4,7 +4,7 @@ use super::view::{Card, DateView, Frame, Image, Link, MetaView, NavLink, Variant
 use super::words::{dir, language_name};
 use super::writer::{Studio, Writer};
 use crate::link::{Group, Meta, PageId, SitePage};
-use crate::model::{Date, PageKind, Period, PeriodUnit};
+use crate::model::{Date, PageKind};
 use crate::source::Fingerprint;
 
 impl Writer<'_> {
@@ -14,7 +14,7 @@ impl Writer<'_> {
         let config = &site.config;
         let level = self.meta.level.map(|at| config.levels[at].id.value.clone());
         let (levels, languages) = match self.page {
-            Some(page) => (self.levels(page), self.languages(page)),
+            Some(page) => (self.level_chooser(page), self.language_chooser(page)),
             None => (Vec::new(), Vec::new()),
         };
         Frame {
@@ -145,50 +145,49 @@ impl Writer<'_> {
     /// The page in its reading levels, in its own language; empty when there is one only.
     pub(super) fn levels(&self, id: PageId) -> Vec<Variant> {
         let site = self.studio.site;
-        let page = site.page(id);
-        let here = site.group_of(id).variants.iter().copied();
-        let same: Vec<PageId> = here
-            .filter(|&v| {
-                site.page(v).meta.lang == page.meta.lang && site.page(v).meta.level.is_some()
-            })
-            .collect();
-        if same.len() < 2 {
-            return Vec::new();
-        }
         let variant = |v: PageId| {
-            let level = site.page(v).meta.level?;
-            let level = &site.config.levels[level];
+            let level = &site.config.levels[site.page(v).meta.level?];
             Some(self.variant(v, &level.id.value, &level.name))
         };
-        same.into_iter().filter_map(variant).collect()
+        self.level_pages(id)
+            .into_iter()
+            .filter_map(variant)
+            .collect()
+    }
+
+    /// The pages of [`levels`](Self::levels), in their order.
+    pub(super) fn level_pages(&self, id: PageId) -> Vec<PageId> {
+        let site = self.studio.site;
+        let lang = &site.page(id).meta.lang;
+        let here = site.group_of(id).variants.iter().copied();
+        let same = here.filter(|&v| {
+            let meta = &site.page(v).meta;
+            meta.lang == *lang && meta.level.is_some()
+        });
+        let same: Vec<PageId> = same.collect();
+        if same.len() < 2 { Vec::new() } else { same }
     }
 
     /// The page in its languages, at its own level where there is one; empty when there is one only.
     pub(super) fn languages(&self, id: PageId) -> Vec<Variant> {
+        let variant = |(lang, v): (&String, PageId)| self.variant(v, lang, &language_name(lang));
+        self.language_pages(id).into_iter().map(variant).collect()
+    }
+
+    /// The pages of [`languages`](Self::languages), in their order, each with its language.
+    pub(super) fn language_pages(&self, id: PageId) -> Vec<(&String, PageId)> {
         let site = self.studio.site;
         let level = site.page(id).meta.level;
         let group = site.group_of(id);
         let chosen = site.config.languages.iter().filter_map(|lang| {
-            let mut here = group
-                .variants
-                .iter()
-                .copied()
-                .filter(|&v| site.page(v).meta.lang == *lang);
+            let here = group.variants.iter().copied();
+            let mut here = here.filter(|&v| site.page(v).meta.lang == *lang);
             let first = here.clone().next()?;
-            Some((
-                lang,
-                here.find(|&v| site.page(v).meta.level == level)
-                    .unwrap_or(first),
-            ))
+            let same = here.find(|&v| site.page(v).meta.level == level);
+            Some((lang, same.unwrap_or(first)))
         });
-        let variants: Vec<Variant> = chosen
-            .map(|(lang, v)| self.variant(v, lang, &language_name(lang)))
-            .collect();
-        if variants.len() < 2 {
-            Vec::new()
-        } else {
-            variants
-        }
+        let pages: Vec<(&String, PageId)> = chosen.collect();
+        if pages.len() < 2 { Vec::new() } else { pages }
     }
 
     fn variant(&self, id: PageId, name: &str, label: &str) -> Variant {
@@ -199,6 +198,10 @@ impl Writer<'_> {
             href: self.page_href(id),
             lang: page.meta.lang.clone(),
             current: self.page == Some(id),
+            grade: None,
+            about: false,
+            minutes: None,
+            places: Vec::new(),
         }
     }
 
@@ -247,7 +250,7 @@ impl Writer<'_> {
         let due = meta
             .reviewed
             .zip(meta.review_every)
-            .map(|(day, period)| after(day, period));
+            .map(|(day, period)| day.after(period));
         let source = self.page.map(|page| self.studio.site.page(page));
         MetaView {
             owner: meta.owner.clone(),
@@ -293,84 +296,7 @@ fn date(date: Date) -> DateView {
     }
 }
 
-/// The day a period after another; a month that is too short gives its last day.
-fn after(day: Date, period: Period) -> Date {
-    let months = match period.unit {
-        PeriodUnit::Years => period.count.saturating_mul(12),
-        PeriodUnit::Months => period.count,
-        PeriodUnit::Days => return later(day, period.count),
-        PeriodUnit::Weeks => return later(day, period.count.saturating_mul(7)),
-    };
-    let total = u32::from(day.year) * 12 + u32::from(day.month) - 1 + months.min(12_000);
-    let (year, month) = (total / 12, total % 12 + 1);
-    let year = u16::try_from(year).unwrap_or(u16::MAX);
-    let month = u8::try_from(month).unwrap_or(12);
-    let mut shown = Date {
-        year,
-        month,
-        day: day.day,
-    };
-    while Date::parse(&shown.to_string()).is_none() && shown.day > 28 {
-        shown.day -= 1;
-    }
-    shown
-}
-
-/// The day so many days later.
-fn later(day: Date, days: u32) -> Date {
-    let mut day = day;
-    for _ in 0..days.min(40_000) {
-        let next = Date {
-            day: day.day + 1,
-            ..day
-        };
-        day = if Date::parse(&next.to_string()).is_some() {
-            next
-        } else if day.month < 12 {
-            Date {
-                month: day.month + 1,
-                day: 1,
-                ..day
-            }
-        } else {
-            Date {
-                year: day.year + 1,
-                month: 1,
-                day: 1,
-            }
-        };
-    }
-    day
-}
-
 /// A mark that changes with the text of the page.
 fn version(page: &SitePage) -> String {
     Fingerprint::of(page.page().tree.source.as_bytes()).short()[..6].to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reviews_fall_due_on_days_that_exist() {
-        let day = |text| Date::parse(text).expect("a date of the test");
-        let period = |text| Period::parse(text).expect("a period of the test");
-        assert_eq!(
-            after(day("2026-05-01"), period("12 months")),
-            day("2027-05-01")
-        );
-        assert_eq!(
-            after(day("2026-01-31"), period("1 month")),
-            day("2026-02-28")
-        );
-        assert_eq!(
-            after(day("2024-02-29"), period("1 year")),
-            day("2025-02-28")
-        );
-        assert_eq!(
-            after(day("2026-12-25"), period("2 weeks")),
-            day("2027-01-08")
-        );
-    }
 }

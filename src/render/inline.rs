@@ -3,6 +3,7 @@
 use super::escape::escaped;
 use super::writer::{Text, Writer};
 use crate::html_tags::html_addresses;
+use crate::link::Target;
 use crate::model::{CitationItem, LinkNode, NodeKind, NodeRef};
 use crate::parse::anchors::slug;
 
@@ -47,8 +48,17 @@ impl<'a> Writer<'a> {
             .map(|id| self.id_attribute(&id.value))
             .unwrap_or_default();
         let classes = class_attribute(link.attrs.classes.iter().map(|c| c.value.as_str()));
+        let levels = match text.links.get(node.id) {
+            Target::Page(page, anchor) => self.level_links(*page, anchor.as_deref()),
+            _ => String::new(),
+        };
+        let levels = if levels.is_empty() {
+            levels
+        } else {
+            format!(" data-levels=\"{}\"", escaped(&levels))
+        };
         out.push_str(&format!(
-            "<a href=\"{}\"{id}{classes}{title}>",
+            "<a href=\"{}\"{id}{classes}{title}{levels}>",
             escaped(&href)
         ));
         self.in_link = true;

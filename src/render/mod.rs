@@ -10,6 +10,7 @@ pub mod assets;
 mod atlas;
 mod blocks;
 mod brand;
+mod choosers;
 mod compare;
 mod course;
 mod dialogue;
@@ -27,6 +28,7 @@ mod pages;
 mod question_key;
 mod questions;
 mod quizzes;
+mod reading_time;
 mod references;
 pub mod sanitise;
 mod search;
@@ -40,6 +42,7 @@ mod writer;
 pub use dialogue_data::json as script_data;
 
 use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
+use crate::levels::Levels;
 use crate::link::{PageId, Site};
 use crate::memo::{State, Traced};
 use crate::output::{MANIFEST, Output, Outputs, Records, WriteError};
@@ -68,6 +71,7 @@ pub struct Bench<'a> {
 /// of the site is not drawn again.
 pub fn render(
     site: &Site,
+    levels: &Levels,
     theme: &Theme,
     sources: &SourceTree,
     bench: &Bench<'_>,
@@ -75,6 +79,7 @@ pub fn render(
     let atlas = Atlas::of(site);
     let studio = Studio {
         site,
+        levels,
         theme,
         atlas: &atlas,
     };
@@ -185,7 +190,8 @@ fn draw(studio: Studio<'_>, id: PageId) -> Outcome<Drawing> {
     drawn
 }
 
-fn asset_output(asset: &Asset) -> Arc<Output> {
+/// A file of the theme as it is put out.
+pub fn asset_output(asset: &Asset) -> Arc<Output> {
     Arc::new(match &asset.body {
         AssetBody::Text(text) => Output::bytes(asset.path.as_str(), text.as_str()),
         AssetBody::Copy(file) => Output::copy(asset.path.as_str(), file),

@@ -12,6 +12,7 @@ pub use paper::with as beside;
 
 use super::dialogue;
 use super::dialogue_data;
+use super::reading_time;
 use super::references;
 use super::toc::contents;
 use super::view::{
@@ -174,7 +175,7 @@ fn module(writer: &mut Writer<'_>, id: PageId) -> String {
             .iter()
             .filter_map(|p| module_link(writer, &p.value))
             .collect(),
-        lessons: module.map(|m| lesson_links(writer, m)).unwrap_or_default(),
+        lessons: module.map(|m| timed_lessons(writer, m)).unwrap_or_default(),
         frame: own_frame(writer),
         article,
     };
@@ -205,6 +206,17 @@ fn module_link(writer: &Writer<'_>, name: &str) -> Option<Link> {
         href: writer.page_href(page),
         label: site.page(page).meta.title.clone(),
     })
+}
+
+/// The lessons with the minutes that each takes, which are read from their text; a quiz is not read.
+fn timed_lessons(writer: &Writer<'_>, module: &Module) -> Vec<LessonLink> {
+    let site = writer.studio.site;
+    let mut links = lesson_links(writer, module);
+    for (link, &id) in links.iter_mut().zip(&module.lessons) {
+        let page = site.page(id);
+        link.minutes = (!is_quiz(page)).then(|| reading_time::minutes(site, page));
+    }
+    links
 }
 
 fn lesson_links(writer: &Writer<'_>, module: &Module) -> Vec<LessonLink> {
@@ -252,7 +264,9 @@ fn lesson(writer: &mut Writer<'_>, id: PageId) -> String {
     let view = LessonView {
         module: link(overview),
         number: place + 1,
-        minutes: None,
+        minutes: Some(site.page(id))
+            .filter(|page| !is_quiz(page))
+            .map(|page| reading_time::minutes(site, page)),
         lessons: lesson_links(writer, module),
         previous: place.checked_sub(1).map(|at| link(module.lessons[at])),
         next: module.lessons.get(place + 1).map(|&next| link(next)),
@@ -300,6 +314,7 @@ fn handout(writer: &mut Writer<'_>, id: PageId) -> String {
         .filter(|(id, _)| writer.ids.contains(id))
         .collect();
     let view = HandoutView {
+        minutes: reading_time::minutes(site, site.page(id)),
         level_name: writer
             .meta
             .level

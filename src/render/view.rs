@@ -390,6 +390,8 @@ pub struct HandoutView {
     pub article: Article,
     /// Name of the reading level.
     pub level_name: Option<String>,
+    /// Minutes that reading it takes.
+    pub minutes: u32,
     /// What every level says.
     pub key_messages: Vec<KeyMessageView>,
     /// Whom to call; printed on the first page.

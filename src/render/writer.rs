@@ -6,6 +6,7 @@ use super::ids::{Ids, ids_in};
 use super::notes::{Citations, Notes};
 use super::theme::Theme;
 use crate::diagnostic::Diagnostic;
+use crate::levels::Levels;
 use crate::link::{Facts, Links, Meta, PageId, Site, SitePage, Target, snippet};
 use crate::model::{NodeId, NodeKind, NodeRef, PageKind, Question, Tree};
 use crate::source::relative_link;
@@ -15,6 +16,7 @@ use std::collections::{BTreeSet, HashSet};
 #[derive(Clone, Copy)]
 pub struct Studio<'a> {
     pub site: &'a Site,
+    pub levels: &'a Levels,
     pub theme: &'a Theme,
     pub atlas: &'a Atlas<'a>,
 }
@@ -70,6 +72,8 @@ pub struct Writer<'a> {
     pub(super) notes: Notes<'a>,
     /// Scroll regions so far: each gets its own name.
     pub(super) regions: usize,
+    /// Prompts to say something in one's own words so far.
+    pub(super) prompts: usize,
     /// Questions so far.
     pub(super) questions: usize,
     /// Names of the script bundles that the page needs, such as `questions` once a question was drawn.
@@ -124,6 +128,7 @@ impl<'a> Writer<'a> {
             citations: Citations::default(),
             notes: Notes::default(),
             regions: 0,
+            prompts: 0,
             questions: 0,
             bundles: BTreeSet::new(),
             quiz: None,

@@ -145,7 +145,7 @@ interface Records {
  */
 type StoreState = 'kept' | 'missing' | 'full' | 'newer' | 'apart';
 
-/** What a learner did, in sections of items. Sections: pages, questions, quizzes, scripts, settings. */
+/** What a learner did, in sections of items. Sections: pages, questions, quizzes, scripts, notes, settings. */
 interface Store {
   all(section: string): Record<string, StoreItem>;
   get(section: string, id: string): StoreItem | null;
@@ -624,6 +624,8 @@ interface Teachback {
   records: Records;
   store: Store;
   progress: Progress;
+  /** The place of another level or language of the page that fits the one being read; empty for its top. */
+  matchPlace(here: string[], there: string[], at: number): string;
 
   /** On the page of a certificate. */
   sha256(text: string): Uint8Array;

@@ -2,7 +2,9 @@
 
 use super::places::Places;
 use crate::diagnostic::{Diagnostic, Fix, Severity};
-use crate::source::{CONFIG_FILE, FileId, Fingerprint, Position, SourceFile, SourceTree, Span};
+use crate::source::{
+    CONFIG_FILE, FileId, Fingerprint, LineIndex, Position, SourceFile, SourceTree, Span,
+};
 use std::collections::{HashMap, HashSet};
 
 /// What a run looked at and what it found, in numbers.
@@ -86,6 +88,17 @@ impl<'a> Findings<'a> {
     #[must_use]
     pub fn source(&self, file: FileId) -> Option<&'a SourceFile> {
         self.sources.get(file)
+    }
+
+    /// The line of any place in a file, from 1; 1 in a file without text.
+    #[must_use]
+    pub fn line(&self, span: Span) -> usize {
+        let source = self.sources.get(span.file);
+        source.map_or(1, |source| {
+            LineIndex::new(&source.text)
+                .position(span.start as usize)
+                .line
+        })
     }
 
     /// The positions of a label or an edit: its first character, and the one after its last.

@@ -8,6 +8,7 @@ mod fernandez_huerta;
 mod flesch_kincaid;
 mod flesch_reading_ease;
 mod forcast;
+mod gauge;
 mod gunning_fog;
 mod gutierrez;
 mod lix;
@@ -19,6 +20,7 @@ mod szigriszt_pazos;
 use super::{Counts, Language};
 
 pub use consensus::{consensus, median};
+pub use gauge::Gauge;
 
 /// What a formula gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

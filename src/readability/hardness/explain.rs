@@ -1,6 +1,6 @@
 //! Which words make a sentence hard, and how far each moves the score.
 
-use super::{Hardness, Measure, NEXT, WEIGHTS, measure, rarity};
+use super::{Hardness, Measure, NEXT, WEIGHTS, measure_by, rarity};
 use crate::readability::Language;
 use crate::readability::text::{Sentence, Text, WordView};
 use std::collections::HashMap;
@@ -58,7 +58,22 @@ pub struct Explanation {
 /// Measures a sentence and says what makes it hard.
 #[must_use]
 pub fn explain(text: &Text, sentence: &Sentence, language: Language) -> Explanation {
-    let words = hard_words(text, [sentence], |view| rarity(view, language));
+    let words = text.words_of(sentence);
+    let rarities: Vec<f64> = words.map(|view| rarity(&view, language)).collect();
+    explain_by(text, sentence, &rarities)
+}
+
+/// The same with the rarities of the sentence's words.
+pub(in crate::readability) fn explain_by(
+    text: &Text,
+    sentence: &Sentence,
+    rarities: &[f64],
+) -> Explanation {
+    let in_order = || {
+        let mut rarities = rarities.iter();
+        move |_: &WordView<'_>| rarities.next().copied().unwrap_or(0.0)
+    };
+    let words = hard_words(text, [sentence], in_order());
     let mut reasons: Vec<_> = [
         rare_words(words, sentence.words.len()),
         long(sentence.words.len()),
@@ -68,7 +83,7 @@ pub fn explain(text: &Text, sentence: &Sentence, language: Language) -> Explanat
     .collect();
     reasons.sort_by(|a, b| b.points().total_cmp(&a.points()));
     Explanation {
-        hardness: measure(text, sentence, language),
+        hardness: measure_by(text, sentence, in_order()),
         reasons,
     }
 }

@@ -21,8 +21,8 @@ mod list;
 mod shape;
 mod word;
 
-pub(super) use explain::hardest_words_by;
 pub use explain::{Explanation, HardWord, LONG_SENTENCE, RARE, Reason, explain, hardest_words};
+pub(super) use explain::{explain_by, hardest_words_by};
 pub use word::rarity;
 pub(super) use word::{as_it_stands, by_itself};
 

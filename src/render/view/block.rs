@@ -26,6 +26,8 @@ pub struct BlockView {
     pub grade: Option<String>,
     /// `role`: names of the roles that the text is for.
     pub roles: Vec<String>,
+    /// `teachback`: the number of the block on its page, from 1; 0 for the others.
+    pub number: usize,
     /// Every key=value attribute as written, for other themes.
     pub attributes: BTreeMap<String, String>,
 }

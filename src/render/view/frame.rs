@@ -46,6 +46,14 @@ pub struct Variant {
     pub lang: String,
     /// Whether it is the page being shown.
     pub current: bool,
+    /// The school grade that a reading level measures, to the nearest whole one.
+    pub grade: Option<u32>,
+    /// Whether that grade is an estimate, as the text is short.
+    pub about: bool,
+    /// Minutes that a reading level takes.
+    pub minutes: Option<u32>,
+    /// Ids of headings and named blocks of the variant, in order, so that a switch can lead to the same section.
+    pub places: Vec<String>,
 }
 
 /// What every page has around its text.

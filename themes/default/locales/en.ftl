@@ -552,3 +552,23 @@ search-also = Also as:
 search-keys = Keys
 search-keys-words = From the field, the arrow keys lead through the results and back. Escape goes back to the field, and empties it.
 search-slash = The key / opens the search on every page
+
+## Reading levels and prompts
+
+level-grade = { $grade ->
+    [3] grade 3 or lower
+   *[other] grade { $grade }
+    }
+level-grade-about = { $grade ->
+    [3] grade 3 or lower
+   *[other] about grade { $grade }
+    }
+reading-minutes = { $count ->
+    [one] 1 minute to read
+   *[other] { $count } minutes to read
+    }
+prompt-own-words = Say it in your own words
+prompt-stays = What you write stays on this device. You do not have to write: you can say it out loud.
+prompt-compare = Compare with a good answer
+prompt-clear = Clear what I wrote
+prompt-cleared = Cleared.

@@ -544,3 +544,23 @@ search-also = También como:
 search-keys = Teclas
 search-keys-words = Desde el campo, las flechas recorren los resultados y vuelven. Escape vuelve al campo y lo vacía.
 search-slash = La tecla / abre la búsqueda en todas las páginas
+
+## Niveles de lectura y preguntas de comprensión
+
+level-grade = { $grade ->
+    [3] 3.º grado o menos
+   *[other] { $grade }.º grado
+    }
+level-grade-about = { $grade ->
+    [3] 3.º grado o menos
+   *[other] cerca de { $grade }.º grado
+    }
+reading-minutes = { $count ->
+    [one] 1 minuto de lectura
+   *[other] { $count } minutos de lectura
+    }
+prompt-own-words = Dígalo con sus propias palabras
+prompt-stays = Lo que escriba se queda en este dispositivo. No tiene que escribir: puede decirlo en voz alta.
+prompt-compare = Comparar con una buena respuesta
+prompt-clear = Borrar lo que escribí
+prompt-cleared = Borrado.
