@@ -15,6 +15,7 @@ mod objectives;
 mod quantity;
 mod resolve;
 mod site;
+mod snippets;
 mod state;
 mod targets;
 
@@ -25,6 +26,7 @@ pub use site::{
     Counts, Extent, Group, Included, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage,
     Target, bank, is_quiz, page, shared_handout, snippet, word_list,
 };
+pub use snippets::Snippets;
 pub use state::state;
 
 use crate::config::Config;

@@ -3,7 +3,7 @@
 use super::audience::{self, Audience};
 use super::prose::{self, Prose, Run, RunKind, Voice};
 use super::words::Lexica;
-use crate::link::{Site, SitePage, bank, shared_handout, snippet};
+use crate::link::{Meta, Site, SitePage, bank, shared_handout, snippet};
 use crate::model::{
     Bank, GlossaryEntry, Interaction, LocalText, NodeId, PageKind, Question, Script, SharedHandout,
     Snippet, Tree, Turn,
@@ -61,12 +61,30 @@ impl<'a> Part<'a> {
         }
     }
 
-    /// The language of its Markdown; snippets and banks are in the first one.
+    /// The language of its Markdown; banks are in the first one.
     #[must_use]
     pub fn lang(self, site: &'a Site) -> &'a str {
         match self {
             Self::Page(page) => &page.meta.lang,
+            Self::Snippet(snippet) => &snippet.lang,
             _ => site.config.language(),
+        }
+    }
+
+    /// What decides on the variants of snippets that it puts in: its language and its level.
+    #[must_use]
+    pub fn reader(self, site: &Site) -> Meta {
+        match self {
+            Self::Page(page) => page.meta.clone(),
+            Self::Snippet(snippet) => Meta {
+                lang: snippet.lang.clone(),
+                level: snippet.level,
+                ..Meta::default()
+            },
+            _ => Meta {
+                lang: site.config.language().to_owned(),
+                ..Meta::default()
+            },
         }
     }
 
@@ -74,7 +92,9 @@ impl<'a> Part<'a> {
     pub(super) fn key(self) -> (&'static str, String) {
         match self {
             Self::Page(page) => ("page", page.source.clone()),
-            Self::Snippet(snippet) => ("snippet", snippet.name.clone()),
+            Self::Snippet(Snippet {
+                name, level, lang, ..
+            }) => ("snippet", format!("{name} {level:?} {lang}")),
             Self::Bank(bank) => ("bank", bank.name.clone()),
             Self::Handout(handout) => ("handout", handout.name.clone()),
             Self::Glossary(_) => ("glossary", String::new()),
@@ -128,7 +148,7 @@ pub(super) fn parts(site: &Site) -> Vec<Part<'_>> {
         .filter_map(shared_handout)
         .collect();
     handouts.sort_by_key(|handout| &handout.name);
-    let snippets = site.shared.snippets.values();
+    let snippets = site.shared.snippets.all();
     let mut parts: Vec<Part<'_>> = site.pages.iter().map(Part::Page).collect();
     parts.extend(
         snippets

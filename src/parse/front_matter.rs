@@ -18,6 +18,11 @@ pub const COMMON_KEYS: &[Key] = &[
         "One or two sentences for lists and search.",
     ),
     Key::optional("roles", TEXTS, "Roles the page is for."),
+    Key::optional(
+        "languages",
+        TEXTS,
+        "Languages the page should be written in; those it has a variant in when nothing is said.",
+    ),
     Key::optional("tags", TEXTS, "Words to group pages by."),
     Key::optional("owner", Shape::Text, "Who looks after the page."),
     Key::optional("authors", TEXTS, "Who wrote it."),

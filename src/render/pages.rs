@@ -301,7 +301,7 @@ fn handout(writer: &mut Writer<'_>, id: PageId) -> String {
         level_name: writer
             .meta
             .level
-            .map(|at| site.config.levels[at].name.clone()),
+            .map(|at| site.config.level_name(at, &writer.meta.lang).to_owned()),
         key_messages: given
             .into_iter()
             .map(|(id, text)| KeyMessageView {

@@ -45,7 +45,7 @@ pub use dialogue::{
     ChoiceView, CompareNote, CompareRow, CompareView, EffectView, LineAudioView, SceneView,
     SideView, SpeakerView, TurnView,
 };
-pub use frame::{Frame, Image, Link, NavLink, Variant};
+pub use frame::{Foreign, Frame, Image, Link, NavLink, Variant};
 pub use map::{BandView, BoxView, LineView, MapScene, MapView, MapWay, PictureView, TextLine};
 pub use paper::{CardScene, CardsView, Papers, ReadingLine, ReadingScene, ReadingView, RoleCard};
 pub use question::{
@@ -154,7 +154,7 @@ pub struct Card {
     /// Its summary.
     pub summary: Option<String>,
     /// Language of the page when it is not that of the list.
-    pub lang: Option<String>,
+    pub foreign: Option<Foreign>,
     /// A module as JSON: what there is to do in it.
     pub course: Option<String>,
     /// Minutes that a module or lesson takes.

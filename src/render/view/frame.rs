@@ -1,5 +1,6 @@
 //! What every page has around its text.
 
+use crate::render::words::{dir, language_name};
 use serde::Serialize;
 
 /// A link with its words.
@@ -46,6 +47,30 @@ pub struct Variant {
     pub lang: String,
     /// Whether it is the page being shown.
     pub current: bool,
+}
+
+/// A language in which something stands because it is missing in that of the page. The theme has words to say so
+/// (`t(key="in-language", code=…, name=…)`).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Foreign {
+    /// Language tag.
+    pub code: String,
+    /// `ltr` or `rtl`.
+    pub dir: String,
+    /// The language's own name.
+    pub name: String,
+}
+
+impl Foreign {
+    /// The language with a tag.
+    #[must_use]
+    pub fn of(code: &str) -> Self {
+        Self {
+            code: code.to_owned(),
+            dir: dir(code).to_owned(),
+            name: language_name(code),
+        }
+    }
 }
 
 /// What every page has around its text.

@@ -517,3 +517,15 @@ certificate-date = Date
 certificate-score = Result
 certificate-check = For checking: “teachback verify-certificate” holds this text against the published site. It shows that the text fits the site; it cannot show who answered.
 print = Print
+
+## Languages and roles
+
+in-language =
+    { $code ->
+        [ar] In Arabic
+        [de] In German
+        [en] In English
+        [es] In Spanish
+        [fr] In French
+       *[other] Language: { $name }
+    }

@@ -509,3 +509,15 @@ certificate-date = Fecha
 certificate-score = Resultado
 certificate-check = Para comprobarlo: «teachback verify-certificate» compara este texto con el sitio publicado. Muestra que el texto concuerda con el sitio; no puede mostrar quién respondió.
 print = Imprimir
+
+## Languages and roles
+
+in-language =
+    { $code ->
+        [ar] En árabe
+        [de] En alemán
+        [en] En inglés
+        [es] En español
+        [fr] En francés
+       *[other] Idioma: { $name }
+    }
