@@ -218,6 +218,7 @@ pub fn lower(yaml: &Yaml) -> FrontMatter {
         title: text("title").filter(|t| !t.value.trim().is_empty()),
         summary: text("summary"),
         roles: texts("roles"),
+        languages: texts("languages"),
         tags: texts("tags"),
         owner: text("owner"),
         authors: texts("authors"),

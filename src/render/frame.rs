@@ -53,8 +53,19 @@ impl Writer<'_> {
             nav: self.nav(),
             footer: self.footer(),
             breadcrumbs: self.breadcrumbs(kind),
+            roles: match self.bundles.contains("roles") {
+                true => super::pages::role_links(self),
+                false => Vec::new(),
+            },
             levels,
             languages,
+        }
+    }
+
+    /// Makes the page offer the roles of the site, when it has any.
+    pub(super) fn with_roles(&mut self) {
+        if !self.studio.site.config.roles.is_empty() {
+            self.bundles.insert("roles");
         }
     }
 
@@ -268,7 +279,7 @@ fn some(text: &str) -> Option<String> {
 }
 
 /// The home page in the language of the page, else the first.
-fn home_path(writer: &Writer<'_>) -> String {
+pub(super) fn home_path(writer: &Writer<'_>) -> String {
     let Studio { site, atlas, .. } = writer.studio;
     let home = atlas.home(&writer.meta.lang);
     home.map_or_else(|| "index.html".to_owned(), |id| site.page(id).path.clone())

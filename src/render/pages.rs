@@ -3,10 +3,12 @@
 mod generated;
 mod learner;
 mod paper;
+mod role;
 
 pub use generated::generated;
 pub use learner::PROGRESS;
 pub use paper::with as beside;
+pub(super) use role::links as role_links;
 
 use super::dialogue;
 use super::dialogue_data;
@@ -18,7 +20,7 @@ use super::view::{
 };
 use super::writer::{Studio, Text, Writer};
 use crate::diagnostic::Outcome;
-use crate::link::{Module, PageId, Site, is_quiz};
+use crate::link::{Module, PageId, Site, is_quiz, module_named};
 use crate::model::{Fragment, NodeId, NodeRef, PageKind};
 
 /// The page of all sources.
@@ -129,6 +131,7 @@ fn finished(writer: &mut Writer<'_>) -> Article {
 }
 
 fn home(writer: &mut Writer<'_>) -> String {
+    writer.with_roles();
     let view = HomeView {
         article: finished(writer),
         shelves: shelves(writer),
@@ -194,11 +197,7 @@ fn objectives(writer: &Writer<'_>, module: PageId) -> Vec<ObjectiveView> {
 
 fn module_link(writer: &Writer<'_>, name: &str) -> Option<Link> {
     let site = writer.studio.site;
-    let named = || site.modules.iter().filter(|m| m.name == name);
-    let module = named()
-        .find(|m| m.lang == writer.meta.lang)
-        .or_else(|| named().next())?;
-    let page = module.page?;
+    let page = module_named(site, name, &writer.meta.lang)?.page?;
     Some(Link {
         href: writer.page_href(page),
         label: site.page(page).meta.title.clone(),
