@@ -74,10 +74,7 @@ pub fn resolve(collected: &Collected, index: &mut Index, config: &Config) -> Out
 }
 
 /// The anchors that come to a page with the snippets it puts in.
-fn snippet_anchors<'a>(
-    tree: &Tree,
-    chosen: impl Fn(&str) -> Option<&'a Included>,
-) -> Vec<String> {
+fn snippet_anchors<'a>(tree: &Tree, chosen: impl Fn(&str) -> Option<&'a Included>) -> Vec<String> {
     let mut anchors = Vec::new();
     for node in tree.all() {
         let NodeKind::Block(block) = node.kind() else {
@@ -276,7 +273,12 @@ impl<'a> Resolver<'a> {
                 check_roles(roles, self.context.config, &mut self.diagnostics)
             }
             BlockData::Snippet(Some(name))
-                if self.context.shared.snippets.variants(&name.value).is_empty() =>
+                if self
+                    .context
+                    .shared
+                    .snippets
+                    .variants(&name.value)
+                    .is_empty() =>
             {
                 let known = self.context.shared.snippets.names();
                 let message = format!("there is no snippet \"{}\"", name.value);

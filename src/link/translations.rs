@@ -57,7 +57,8 @@ impl<'a> Variants<'a> {
                 continue;
             }
             for &level in &levels {
-                let is_it = |page: &SitePage| page.meta.lang == *lang && page.meta.level == Some(level);
+                let is_it =
+                    |page: &SitePage| page.meta.lang == *lang && page.meta.level == Some(level);
                 if !self.pages().any(is_it) {
                     diagnostics.push(self.missing(lang, Some(level), request.copied()));
                 }
@@ -92,7 +93,10 @@ impl<'a> Variants<'a> {
 
     /// The languages in which readers get here: those of the page, and of a lesson those of its module's overview.
     fn there(&self) -> BTreeSet<&'a str> {
-        let of_module = self.pages().next().and_then(|page| module_name(&page.source));
+        let of_module = self
+            .pages()
+            .next()
+            .and_then(|page| module_name(&page.source));
         let modules = self.site.modules.iter();
         let modules = modules.filter(|m| m.page.is_some() && Some(m.name.as_str()) == of_module);
         modules.map(|module| module.lang.as_str()).collect()
@@ -138,9 +142,8 @@ impl<'a> Variants<'a> {
             .or_else(|| sources().next())?;
         let (own, newer) = page.meta.reviewed.zip(source.meta.reviewed)?;
         (own < newer).then(|| {
-            let message = format!(
-                "this translation was reviewed on {own}, before its source on {newer}"
-            );
+            let message =
+                format!("this translation was reviewed on {own}, before its source on {newer}");
             let place = reviewed_at(self.site, page);
             Diagnostic::new(&OUTDATED_TRANSLATION, place, message)
                 .label(reviewed_at(self.site, source), "the source")

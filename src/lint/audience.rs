@@ -39,8 +39,7 @@ pub(super) fn of(site: &Site, part: Part<'_>) -> Audience {
         Part::Snippet(snippet) => {
             let mut pages = site.pages.iter();
             let shown = pages.any(|page| {
-                of_page(site, page) == Audience::Everybody
-                    && puts_in(site, page, snippet)
+                of_page(site, page) == Audience::Everybody && puts_in(site, page, snippet)
             });
             if shown {
                 Audience::Everybody

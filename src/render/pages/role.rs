@@ -91,9 +91,9 @@ fn steps(writer: &Writer<'_>, role: &str) -> Vec<Step> {
 /// The other pages for the role, by kind.
 fn shelves(writer: &Writer<'_>, role: &str) -> Vec<Shelf> {
     let atlas = writer.studio.atlas;
-    let kinds = atlas.kinds().filter(|(kind, _)| {
-        matches!(kind, PageKind::Script | PageKind::Handout | PageKind::Form)
-    });
+    let kinds = atlas
+        .kinds()
+        .filter(|(kind, _)| matches!(kind, PageKind::Script | PageKind::Handout | PageKind::Form));
     let shelves = kinds.map(|(kind, folder)| Shelf {
         kind: folder.to_owned(),
         index_href: writer.file_href(&format!("{folder}/index.html")),

@@ -529,7 +529,7 @@ in-language =
         [fr] In French
        *[other] Language: { $name }
     }
-roles-i-am = I am …
+roles-i-am = I am one of …
 roles-help = Your choice shows you where to begin, and leaves out what is for others. It stays in this browser.
 role-forget = Forget my choice
 role-chosen = (chosen)

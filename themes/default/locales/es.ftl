@@ -521,7 +521,7 @@ in-language =
         [fr] En francés
        *[other] Idioma: { $name }
     }
-roles-i-am = Yo trabajo en …
+roles-i-am = Soy parte de …
 roles-help = Su elección le muestra por dónde empezar y deja fuera lo que es para otros. Se queda en este navegador.
 role-forget = Olvidar mi elección
 role-chosen = (elegido)
