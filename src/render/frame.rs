@@ -45,6 +45,7 @@ impl Writer<'_> {
                 .atlas
                 .is_played()
                 .then(|| self.file_href(super::pages::PROGRESS)),
+            search_href: self.file_href(&super::search::path(site, &self.meta.lang)),
             logo: site.logo.as_ref().map(|path| Image {
                 src: self.file_href(path),
                 // The name of the organisation or of the site stands beside it.

@@ -21,6 +21,7 @@
 //! | `progress.html` | [`ProgressView`] |
 //! | `certificate.html` | [`CertificateView`] |
 //! | `role.html` | [`RoleView`] |
+//! | `search.html` | [`SearchView`] |
 //! | `404.html` | [`NotFoundView`] |
 //! | `blocks/question.html`, `gap.html` | [`QuestionView`], [`GapView`] |
 //! | `blocks/quiz.html` | [`QuizView`] |
@@ -40,6 +41,7 @@ mod frame;
 mod map;
 mod paper;
 mod question;
+mod search;
 
 pub use block::{BlockView, CaptionTrack, MediaView};
 pub use dialogue::{
@@ -52,6 +54,8 @@ pub use paper::{CardScene, CardsView, Papers, ReadingLine, ReadingScene, Reading
 pub use question::{
     GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, QuizView, TruthView,
 };
+
+pub use search::{FilterOption, SearchView};
 
 /// A calendar date. The words come from the theme (`t(key="date", day=…, month=…, year=…)`).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

@@ -128,6 +128,8 @@ pub struct Frame {
     pub course: Option<String>,
     /// The page that shows what the learner did; none when there is nothing to do.
     pub progress_href: Option<String>,
+    /// The page that searches the site.
+    pub search_href: String,
     /// The organisation's logo.
     pub logo: Option<Image>,
     /// The main navigation, the home page not among it.
