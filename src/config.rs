@@ -1,6 +1,11 @@
 //! `teachback.yaml`: what an organisation decides once for its whole site.
 
+mod local;
+
+pub use local::{LOCAL, local_text};
+
 use crate::diagnostic::{Diagnostic, INVALID_VALUE, Outcome};
+use crate::model::LocalText;
 use crate::source::{CONFIG_FILE, FileId, Fingerprint, SourceTree, Span, Spanned};
 use crate::yaml::{self, Key, Shape, Yaml};
 
@@ -32,7 +37,8 @@ pub struct Config {
 #[derive(Debug, Clone)]
 pub struct Level {
     pub id: Spanned<String>,
-    pub name: String,
+    /// What readers see, in their language; the id when nothing is said.
+    pub name: LocalText,
     /// The highest grade its texts may measure.
     pub max_grade: Option<f64>,
 }
@@ -40,7 +46,8 @@ pub struct Level {
 #[derive(Debug, Clone)]
 pub struct Role {
     pub id: Spanned<String>,
-    pub name: String,
+    /// What readers see, in their language; the id when nothing is said.
+    pub name: LocalText,
 }
 
 #[derive(Debug, Clone)]
@@ -76,8 +83,8 @@ const LEVEL: &[Key] = &[
     ),
     Key::optional(
         "name",
-        Shape::Text,
-        "What readers see; the id when nothing is said.",
+        LOCAL,
+        "What readers see, one a language if need be; the id when nothing is said.",
     ),
     Key::optional(
         "max_grade",
@@ -93,8 +100,8 @@ const ROLE: &[Key] = &[
     ),
     Key::optional(
         "name",
-        Shape::Text,
-        "What readers see; the id when nothing is said.",
+        LOCAL,
+        "What readers see, one a language if need be; the id when nothing is said.",
     ),
 ];
 const READABILITY: &[Key] = &[
@@ -251,6 +258,25 @@ impl Config {
     pub fn language(&self) -> &str {
         &self.languages[0]
     }
+
+    /// What readers of a language see of a level.
+    #[must_use]
+    pub fn level_name(&self, at: usize, lang: &str) -> &str {
+        let level = &self.levels[at];
+        self.shown(&level.name, &level.id, lang)
+    }
+
+    /// What readers of a language see of a role; its id when it is not known, which is told.
+    #[must_use]
+    pub fn role_name<'a>(&'a self, id: &'a str, lang: &str) -> &'a str {
+        let role = self.roles.iter().find(|role| role.id.value == id);
+        role.map_or(id, |role| self.shown(&role.name, &role.id, lang))
+    }
+
+    fn shown<'a>(&'a self, name: &'a LocalText, id: &'a Spanned<String>, lang: &str) -> &'a str {
+        let name = name.get(lang, self.language());
+        &name.unwrap_or(id).value
+    }
 }
 
 fn lower(yaml: &Yaml) -> Config {
@@ -289,13 +315,9 @@ fn records<T>(list: Option<&Yaml>, lower: fn(&Yaml) -> Option<T>) -> Vec<T> {
         .unwrap_or_default()
 }
 
-fn named(yaml: &Yaml) -> Option<(Spanned<String>, String)> {
+fn named(yaml: &Yaml) -> Option<(Spanned<String>, LocalText)> {
     let id = yaml.get("id")?.text()?;
-    let name = yaml
-        .get("name")
-        .and_then(Yaml::as_str)
-        .unwrap_or(&id.value)
-        .to_owned();
+    let name = yaml.get("name").map(local_text).unwrap_or_default();
     Some((id, name))
 }
 

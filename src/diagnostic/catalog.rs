@@ -57,6 +57,10 @@ rules! {
     MISSING_ALT_TEXT = "TB213" "missing-alt-text" Error "A picture has no alternative text.";
     SECOND_TITLE = "TB214" "second-title" Warning "A page has a first-level heading beside its title.";
 
+    MISSING_TRANSLATION = "TB261" "missing-translation" Info "A page or snippet is not there in a language or at a level.";
+    OUTDATED_TRANSLATION = "TB262" "outdated-translation" Warning "A translation was reviewed before its source.";
+    PREREQUISITE_CYCLE = "TB263" "prerequisite-cycle" Error "Modules wait for each other.";
+
     BROKEN_LINK = "TB301" "broken-link" Error "A link names a file that is not there.";
     BROKEN_ANCHOR = "TB302" "broken-anchor" Error "A link names a place that its page does not have.";
     MISSING_MEDIA = "TB303" "missing-media" Error "A picture or media file is not there.";

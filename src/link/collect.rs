@@ -49,7 +49,7 @@ pub fn collect(parsed: Vec<Parsed>, config: &Config, drafts: bool) -> Outcome<Co
                 let name = snippet(&document)
                     .map(|s| s.name.clone())
                     .unwrap_or_default();
-                collected.shared.snippets.insert(name, included(&document));
+                collected.shared.snippets.add(name, included(&document));
             }
             Content::Bank(bank) => {
                 collected
@@ -93,7 +93,8 @@ fn included(document: &Parsed) -> Included {
     }
 }
 
-fn below_content(path: &str) -> &str {
+/// The path of a file below `content/`.
+pub fn below_content(path: &str) -> &str {
     path.strip_prefix(CONTENT_DIR)
         .map_or(path, |p| p.trim_start_matches('/'))
 }
@@ -132,6 +133,10 @@ pub fn term_key(term: &str) -> String {
 }
 
 fn check_shared(shared: &Shared, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    let levels = config.levels.iter().map(|level| &level.name);
+    for name in levels.chain(config.roles.iter().map(|role| &role.name)) {
+        check_languages(name, config, diagnostics);
+    }
     let mut facts: Vec<_> = shared.facts.values().collect();
     facts.sort_by_key(|f| f.name.span);
     for fact in facts {

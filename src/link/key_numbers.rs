@@ -67,9 +67,8 @@ fn given(
         .filter(|block| block.id.value == message.id.value)
         .peekable();
     let place = own.peek()?.id.span;
-    let facts = facts(site, page);
     let numbers = own
-        .flat_map(|block| numbers_of(site, block.node, facts))
+        .flat_map(|block| numbers_of(site, page, block.node))
         .collect();
     Some(Text { place, numbers })
 }
@@ -97,6 +96,7 @@ fn facts<'a>(site: &'a Site, page: &'a SitePage) -> Facts<'a> {
 /// The text of a block with facts and snippets put in, and where its pieces were written.
 struct Passage<'a> {
     site: &'a Site,
+    page: &'a SitePage,
     facts: Facts<'a>,
     text: String,
     /// First byte, place, and whether the bytes of the source are those of the text.
@@ -121,7 +121,7 @@ impl<'a> Passage<'a> {
             if depth < DEEPEST
                 && let NodeKind::Block(inner) = node.kind()
                 && let BlockData::Snippet(Some(name)) = &inner.data
-                && let Some(entry) = self.site.shared.snippets.get(&name.value)
+                && let Some(entry) = self.site.snippet_for(&name.value, &self.page.meta)
                 && let Some(snippet) = snippet(&entry.parsed)
             {
                 for root in snippet.tree.roots() {
@@ -133,10 +133,11 @@ impl<'a> Passage<'a> {
 }
 
 /// The numbers of a block.
-fn numbers_of(site: &Site, block: NodeRef<'_>, facts: Facts<'_>) -> Vec<Number> {
+fn numbers_of(site: &Site, page: &SitePage, block: NodeRef<'_>) -> Vec<Number> {
     let mut passage = Passage {
         site,
-        facts,
+        page,
+        facts: facts(site, page),
         text: String::new(),
         pieces: Vec::new(),
     };

@@ -52,30 +52,41 @@ pub(super) struct KeyBlock<'a> {
 
 /// The blocks of a page that give key messages, those of its snippets among them.
 pub(super) fn key_blocks<'a>(site: &'a Site, page: &'a SitePage) -> Vec<KeyBlock<'a>> {
-    let mut blocks = Vec::new();
-    collect(&page.page().tree, site, &mut HashSet::new(), &mut blocks);
-    blocks
+    let mut found = Found {
+        site,
+        page,
+        seen: HashSet::new(),
+        blocks: Vec::new(),
+    };
+    found.collect(&page.page().tree);
+    found.blocks
 }
 
-fn collect<'a>(
-    tree: &'a Tree,
+/// What is found while a page and its snippets are read.
+struct Found<'a> {
     site: &'a Site,
-    seen: &mut HashSet<&'a str>,
-    out: &mut Vec<KeyBlock<'a>>,
-) {
-    for node in tree.all() {
-        let NodeKind::Block(block) = node.kind() else {
-            continue;
-        };
-        match &block.data {
-            BlockData::Key(Some(id)) => out.push(KeyBlock { id, node }),
-            BlockData::Snippet(Some(name)) if seen.insert(&name.value) => {
-                let entry = site.shared.snippets.get(&name.value);
-                if let Some(inner) = entry.and_then(|e| snippet(&e.parsed)) {
-                    collect(&inner.tree, site, seen, out);
+    page: &'a SitePage,
+    /// Snippets that were read.
+    seen: HashSet<&'a str>,
+    blocks: Vec<KeyBlock<'a>>,
+}
+
+impl<'a> Found<'a> {
+    fn collect(&mut self, tree: &'a Tree) {
+        for node in tree.all() {
+            let NodeKind::Block(block) = node.kind() else {
+                continue;
+            };
+            match &block.data {
+                BlockData::Key(Some(id)) => self.blocks.push(KeyBlock { id, node }),
+                BlockData::Snippet(Some(name)) if self.seen.insert(&name.value) => {
+                    let entry = self.site.snippet_for(&name.value, &self.page.meta);
+                    if let Some(inner) = entry.and_then(|e| snippet(&e.parsed)) {
+                        self.collect(&inner.tree);
+                    }
                 }
+                _ => {}
             }
-            _ => {}
         }
     }
 }

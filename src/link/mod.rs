@@ -12,19 +12,24 @@ mod local;
 mod messages;
 pub mod navigation;
 mod objectives;
+mod prerequisites;
 mod quantity;
 mod resolve;
 mod site;
+mod snippets;
 mod state;
 mod targets;
+mod translations;
 
 pub use local::Facts;
 pub use messages::of_page as key_messages;
 pub use objectives::{conceals, drawn_count, is_graded, objectives, questions_on, quizzes};
+pub use prerequisites::{in_order as modules_in_order, named as module_named};
 pub use site::{
     Counts, Extent, Group, Included, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage,
     Target, bank, is_quiz, page, shared_handout, snippet, word_list,
 };
+pub use snippets::Snippets;
 pub use state::state;
 
 use crate::config::Config;
@@ -55,6 +60,8 @@ pub fn link(
     site.modules = navigation::modules(&site).take(&mut diagnostics);
     diagnostics.extend(messages::check(&site));
     diagnostics.extend(key_numbers::check(&site));
+    diagnostics.extend(prerequisites::cycles(&site));
+    diagnostics.extend(translations::check(&site));
     diagnostics.extend(objectives::check(&site));
     diagnostics.extend(dialogue_faults(&site, sources, memo));
     Outcome::new(site, diagnostics)

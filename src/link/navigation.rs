@@ -151,10 +151,7 @@ fn check(site: &Site, module: &Module, names: &[&str], diagnostics: &mut Vec<Dia
         }
     }
     for name in &front.prerequisites {
-        if name.value == module.name {
-            let message = "a module cannot be its own prerequisite";
-            diagnostics.push(Diagnostic::new(&UNKNOWN_NAME, name.span, message));
-        } else if !names.contains(&name.value.as_str()) {
+        if !names.contains(&name.value.as_str()) {
             diagnostics.push(unknown(name, "module", names));
         }
     }

@@ -1,9 +1,9 @@
 //! Looks up what each page names: links, pictures, facts, terms, citations, snippets, banks, scripts and media.
 
-use super::collect::{Collected, check_roles, term_key};
+use super::collect::{Collected, below_content, check_roles, term_key};
 use super::local::Facts;
 use super::site::{
-    Group, Links, Module, PageId, Shared, Site, SitePage, Target, page as as_page,
+    Group, Included, Links, Module, PageId, Shared, Site, SitePage, Target, page as as_page,
     snippet as as_snippet,
 };
 use super::targets::{Address, Index, Use};
@@ -22,7 +22,8 @@ use std::sync::Arc;
 /// The links of everything, still beside what they belong to.
 pub struct Resolved {
     pages: Vec<Links>,
-    snippets: Vec<(String, Links)>,
+    /// In the order of all snippets.
+    snippets: Vec<Links>,
     banks: Vec<(String, Links)>,
     transcripts: HashSet<PageId>,
 }
@@ -33,7 +34,9 @@ pub fn resolve(collected: &Collected, index: &mut Index, config: &Config) -> Out
     let shared = &collected.shared;
     for (at, raw) in collected.pages.iter().enumerate() {
         let page = as_page(&raw.parsed).expect("raw pages are pages");
-        index.add_anchors(PageId(at), snippet_anchors(&page.tree, shared));
+        let first = config.language();
+        let chosen = |name: &str| shared.snippets.choose(name, &raw.meta, first);
+        index.add_anchors(PageId(at), snippet_anchors(&page.tree, chosen));
     }
     let context = Context {
         shared,
@@ -71,7 +74,7 @@ pub fn resolve(collected: &Collected, index: &mut Index, config: &Config) -> Out
 }
 
 /// The anchors that come to a page with the snippets it puts in.
-fn snippet_anchors(tree: &Tree, shared: &Shared) -> Vec<String> {
+fn snippet_anchors<'a>(tree: &Tree, chosen: impl Fn(&str) -> Option<&'a Included>) -> Vec<String> {
     let mut anchors = Vec::new();
     for node in tree.all() {
         let NodeKind::Block(block) = node.kind() else {
@@ -80,7 +83,7 @@ fn snippet_anchors(tree: &Tree, shared: &Shared) -> Vec<String> {
         let BlockData::Snippet(Some(name)) = &block.data else {
             continue;
         };
-        let Some(entry) = shared.snippets.get(&name.value) else {
+        let Some(entry) = chosen(&name.value) else {
             continue;
         };
         let Some(snippet) = as_snippet(&entry.parsed) else {
@@ -91,18 +94,19 @@ fn snippet_anchors(tree: &Tree, shared: &Shared) -> Vec<String> {
     anchors
 }
 
-fn snippets(context: Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Links)> {
+fn snippets(context: Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Links> {
     let mut out = Vec::new();
-    for (name, entry) in &context.shared.snippets {
+    for entry in context.shared.snippets.all() {
         let Some(snippet) = as_snippet(&entry.parsed) else {
+            out.push(Links::default());
             continue;
         };
-        let source = format!("snippets/{name}.md");
-        let mut resolver = Resolver::new(context, &source, None, context.config.language());
+        let source = below_content(&entry.parsed.value.path);
+        let mut resolver = Resolver::new(context, source, None, &snippet.lang);
         resolver.tree(&snippet.tree, &HashSet::new());
         diagnostics.append(&mut resolver.diagnostics);
-        diagnostics.extend(snippet_loop(name, &snippet.tree, context.shared));
-        out.push((name.clone(), resolver.found.links));
+        diagnostics.extend(snippet_loop(&snippet.name, &snippet.tree, context.shared));
+        out.push(resolver.found.links);
     }
     out
 }
@@ -118,11 +122,10 @@ fn snippet_loop(name: &str, tree: &Tree, shared: &Shared) -> Option<Diagnostic> 
             let help = "remove this line, or the one of the other snippet that leads back here";
             return Some(Diagnostic::new(&SNIPPET_LOOP, first, message).help(help));
         }
-        if seen.insert(&next.value)
-            && let Some(entry) = shared.snippets.get(&next.value)
-            && let Some(snippet) = as_snippet(&entry.parsed)
-        {
-            open.extend(used_snippets(&snippet.tree).into_iter().map(|n| (n, first)));
+        if seen.insert(&next.value) {
+            let variants = shared.snippets.variants(&next.value).iter();
+            let trees = variants.filter_map(|entry| Some(&as_snippet(&entry.parsed)?.tree));
+            open.extend(trees.flat_map(used_snippets).map(|n| (n, first)));
         }
     }
     None
@@ -270,9 +273,14 @@ impl<'a> Resolver<'a> {
                 check_roles(roles, self.context.config, &mut self.diagnostics)
             }
             BlockData::Snippet(Some(name))
-                if !self.context.shared.snippets.contains_key(&name.value) =>
+                if self
+                    .context
+                    .shared
+                    .snippets
+                    .variants(&name.value)
+                    .is_empty() =>
             {
-                let known = self.context.shared.snippets.keys().map(String::as_str);
+                let known = self.context.shared.snippets.names();
                 let message = format!("there is no snippet \"{}\"", name.value);
                 let help = did_you_mean(&name.value, known)
                     .unwrap_or_else(|| format!("write content/snippets/{}.md", name.value));
@@ -385,11 +393,9 @@ impl Resolved {
             }
         };
         self.pages.iter().for_each(&mut copied);
-        for (name, links) in self.snippets {
+        for (entry, links) in shared.snippets.all_mut().zip(self.snippets) {
             copied(&links);
-            if let Some(entry) = shared.snippets.get_mut(&name) {
-                entry.links = links;
-            }
+            entry.links = links;
         }
         for (name, links) in self.banks {
             copied(&links);

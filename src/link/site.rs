@@ -1,5 +1,6 @@
 //! The site: every page with everything it refers to looked up.
 
+use super::snippets::Snippets;
 use crate::config::Config;
 use crate::diagnostic::Outcome;
 use crate::memo::{Note, digest, note};
@@ -46,7 +47,7 @@ pub struct Shared {
     pub references: Vec<Reference>,
     pub citations: HashMap<String, usize>,
     pub banks: BTreeMap<String, Included>,
-    pub snippets: BTreeMap<String, Included>,
+    pub snippets: Snippets,
     pub handouts: HashMap<String, Parsed>,
     /// The organisation's own lists of words, in the order of their paths.
     pub words: Vec<Parsed>,
@@ -193,6 +194,13 @@ impl Site {
             }
         }
         Fingerprint::of(text.as_bytes()).short()
+    }
+
+    /// The variant of a snippet that a page puts in.
+    #[must_use]
+    pub fn snippet_for(&self, name: &str, page: &Meta) -> Option<&Included> {
+        let first = self.config.language();
+        self.shared.snippets.choose(name, page, first)
     }
 
     /// The group a page belongs to.

@@ -47,7 +47,7 @@ fn shared(site: &Site, sources: &SourceTree) -> u64 {
         .below(&below)
         .filter(|file| !pages.contains(&file.id));
     let texts: Vec<(FileId, Fingerprint)> = texts.map(|file| (file.id, file.fingerprint)).collect();
-    let snippets = site.shared.snippets.values();
+    let snippets = site.shared.snippets.all();
     let included = snippets.chain(site.shared.banks.values());
     let links: Vec<_> = included.map(|included| &included.links).collect();
     digest((site.config.fingerprint, texts, links, &site.media))

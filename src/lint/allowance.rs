@@ -101,7 +101,7 @@ fn collect(site: &Site, sources: &SourceTree) -> Vec<Allowance> {
         }
         in_tree(&page.tree, &mut all);
     }
-    for snippet in site.shared.snippets.values() {
+    for snippet in site.shared.snippets.all() {
         if let Some(snippet) = snippet_tree(snippet) {
             in_tree(snippet, &mut all);
         }

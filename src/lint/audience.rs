@@ -3,7 +3,7 @@
 use super::Part;
 use crate::diagnostic::Severity;
 use crate::link::{Site, SitePage};
-use crate::model::{BlockData, NodeKind, PageKind, Tree};
+use crate::model::{BlockData, NodeKind, PageKind, Snippet};
 
 /// The highest grade that a level for everybody may have.
 const PLAIN_GRADE: f64 = 8.0;
@@ -39,8 +39,7 @@ pub(super) fn of(site: &Site, part: Part<'_>) -> Audience {
         Part::Snippet(snippet) => {
             let mut pages = site.pages.iter();
             let shown = pages.any(|page| {
-                of_page(site, page) == Audience::Everybody
-                    && puts_in(&page.page().tree, &snippet.name)
+                of_page(site, page) == Audience::Everybody && puts_in(site, page, snippet)
             });
             if shown {
                 Audience::Everybody
@@ -72,10 +71,17 @@ fn of_page(site: &Site, page: &SitePage) -> Audience {
     }
 }
 
-fn puts_in(tree: &Tree, snippet: &str) -> bool {
-    tree.all().any(|node| match node.kind() {
+/// Whether a page puts in this very variant.
+fn puts_in(site: &Site, page: &SitePage, snippet: &Snippet) -> bool {
+    let chosen = || {
+        let chosen = site.snippet_for(&snippet.name, &page.meta)?;
+        crate::link::snippet(&chosen.parsed)
+    };
+    page.page().tree.all().any(|node| match node.kind() {
         NodeKind::Block(block) => match &block.data {
-            BlockData::Snippet(Some(name)) => name.value == snippet,
+            BlockData::Snippet(Some(name)) if name.value == snippet.name => {
+                chosen().is_some_and(|chosen| std::ptr::eq(chosen, snippet))
+            }
             _ => false,
         },
         _ => false,

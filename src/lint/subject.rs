@@ -4,7 +4,7 @@ use super::audience::{self, Audience};
 use super::prose::{self, Prose, Run, RunKind, Voice};
 use super::words::Lexica;
 use crate::levels::{Levels, PageLevel};
-use crate::link::{PageId, Site, SitePage, bank, shared_handout, snippet};
+use crate::link::{Meta, PageId, Site, SitePage, bank, shared_handout, snippet};
 use crate::model::{
     Bank, GlossaryEntry, Interaction, LocalText, NodeId, PageKind, Question, Script, SharedHandout,
     Snippet, Tree, Turn,
@@ -62,12 +62,30 @@ impl<'a> Part<'a> {
         }
     }
 
-    /// The language of its Markdown; snippets and banks are in the first one.
+    /// The language of its Markdown; banks are in the first one.
     #[must_use]
     pub fn lang(self, site: &'a Site) -> &'a str {
         match self {
             Self::Page(page) => &page.meta.lang,
+            Self::Snippet(snippet) => &snippet.lang,
             _ => site.config.language(),
+        }
+    }
+
+    /// What decides on the variants of snippets that it puts in: its language and its level.
+    #[must_use]
+    pub fn reader(self, site: &Site) -> Meta {
+        match self {
+            Self::Page(page) => page.meta.clone(),
+            Self::Snippet(snippet) => Meta {
+                lang: snippet.lang.clone(),
+                level: snippet.level,
+                ..Meta::default()
+            },
+            _ => Meta {
+                lang: site.config.language().to_owned(),
+                ..Meta::default()
+            },
         }
     }
 
@@ -75,7 +93,9 @@ impl<'a> Part<'a> {
     pub(super) fn key(self) -> (&'static str, String) {
         match self {
             Self::Page(page) => ("page", page.source.clone()),
-            Self::Snippet(snippet) => ("snippet", snippet.name.clone()),
+            Self::Snippet(Snippet {
+                name, level, lang, ..
+            }) => ("snippet", format!("{name} {level:?} {lang}")),
             Self::Bank(bank) => ("bank", bank.name.clone()),
             Self::Handout(handout) => ("handout", handout.name.clone()),
             Self::Glossary(_) => ("glossary", String::new()),
@@ -130,8 +150,9 @@ impl<'a> Subject<'a> {
     /// How hard the page is, when it has a reading level, with the name of the level.
     pub(super) fn level(&self) -> Option<(&'a PageLevel, &'a str)> {
         let (id, page) = self.page()?;
-        let level = self.site.config.levels.get(page.meta.level?)?;
-        Some((self.levels.get(id.0)?, level.name.as_str()))
+        let config = &self.site.config;
+        let name = config.level_name(page.meta.level?, config.language());
+        Some((self.levels.get(id.0)?, name))
     }
 
     /// The English texts.
@@ -149,7 +170,7 @@ pub(super) fn parts(site: &Site) -> Vec<Part<'_>> {
         .filter_map(shared_handout)
         .collect();
     handouts.sort_by_key(|handout| &handout.name);
-    let snippets = site.shared.snippets.values();
+    let snippets = site.shared.snippets.all();
     let mut parts: Vec<Part<'_>> = site.pages.iter().map(Part::Page).collect();
     parts.extend(
         snippets

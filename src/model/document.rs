@@ -121,9 +121,15 @@ pub struct Page {
     pub script: Option<Script>,
 }
 
+/// One variant of a passage that pages share: `snippets/NAME[.LEVEL][.LANG].md`.
 #[derive(Debug, Clone)]
 pub struct Snippet {
+    /// What its variants share and blocks name.
     pub name: String,
+    /// Index in the levels of the configuration.
+    pub level: Option<usize>,
+    /// Language code.
+    pub lang: String,
     pub tree: Tree,
     /// Anchors that come to the pages that put it in.
     pub anchors: Vec<Spanned<String>>,
@@ -143,6 +149,8 @@ pub struct FrontMatter {
     pub title: Option<Spanned<String>>,
     pub summary: Option<Spanned<String>>,
     pub roles: Vec<Spanned<String>>,
+    /// Languages that the page should be written in.
+    pub languages: Vec<Spanned<String>>,
     pub tags: Vec<Spanned<String>>,
     pub owner: Option<Spanned<String>>,
     pub authors: Vec<Spanned<String>>,

@@ -27,7 +27,7 @@ pub use words::{WORD_KEYS, words};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, MISPLACED_BLOCK, Outcome};
 use crate::model::{Bank, Content, Document, PageKind, Snippet};
-use crate::source::{CONTENT_DIR, SourceFile, Span, file_stem};
+use crate::source::{CONTENT_DIR, SourceFile, Span};
 use names::Place;
 
 /// Parses one file below `content/`.
@@ -43,7 +43,7 @@ pub fn parse(file: &SourceFile, config: &Config) -> Outcome<Document> {
                 .push(names::misplaced(Span::start_of(file.id)));
             outcome
         }
-        Place::Snippet => snippet(file),
+        Place::Snippet => snippet(file, path, config),
         Place::Bank => bank(file),
         Place::SharedHandout => shared::handout(file).map(|h| Content::SharedHandout(Box::new(h))),
         Place::Facts => shared::facts(file).map(Content::Facts),
@@ -65,8 +65,8 @@ fn page(file: &SourceFile, path: &str, kind: PageKind, config: &Config) -> Outco
     page::parse(file, path, kind, config).map(|page| Content::Page(Box::new(page)))
 }
 
-fn snippet(file: &SourceFile) -> Outcome<Content> {
-    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+fn snippet(file: &SourceFile, path: &str, config: &Config) -> Outcome<Content> {
+    let (name, mut diagnostics) = names::page_name(path, config, Span::start_of(file.id));
     let mut tree = markdown::parse(file.id, &file.text, 0).take(&mut diagnostics);
     let anchors = anchors::assign(&mut tree, &mut diagnostics);
     for question in page::read_blocks(&mut tree, &mut diagnostics) {
@@ -76,10 +76,14 @@ fn snippet(file: &SourceFile) -> Outcome<Content> {
                 .help("several pages would share its results; write it on a page or in a bank"),
         );
     }
-    let name = file_stem(&file.path).to_owned();
+    let lang = name
+        .lang
+        .map_or(config.language(), |at| config.languages[at].as_str());
     Outcome::new(
         Content::Snippet(Box::new(Snippet {
-            name,
+            name: name.stem,
+            level: name.level,
+            lang: lang.to_owned(),
             tree,
             anchors,
         })),

@@ -1,13 +1,11 @@
 //! The YAML files that pages share: facts, glossary, and what all levels of a handout have in common.
 
 use super::front_matter;
+use crate::config::{LOCAL, local_text};
 use crate::diagnostic::{DUPLICATE_ID, Diagnostic, Outcome};
 use crate::model::{Fact, GlossaryEntry, KeyMessage, LocalText, SharedHandout};
 use crate::source::{SourceFile, Span, Spanned, file_stem};
 use crate::yaml::{self, Key, Shape, Value, Yaml};
-
-/// A text, or a text a language.
-const LOCAL: Shape = Shape::TextOr(&Shape::MapOf(&Shape::Text));
 
 const KEY_MESSAGE: &[Key] = &[
     Key::required("id", Shape::Text, "The name that key blocks use."),
@@ -108,15 +106,6 @@ fn parse(file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Yaml {
         value: Value::Null,
         span: Span::start_of(file.id),
     })
-}
-
-fn local_text(yaml: &Yaml) -> LocalText {
-    if let Some(text) = yaml.text() {
-        return LocalText(vec![(None, text)]);
-    }
-    let entries = yaml.entries().iter();
-    let texts = entries.filter_map(|(lang, text)| Some((Some(lang.clone()), text.text()?)));
-    LocalText(texts.collect())
 }
 
 /// Tells ids that are given twice.

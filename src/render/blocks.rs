@@ -2,11 +2,12 @@
 
 use super::compare;
 use super::questions;
-use super::view::{BlockView, CaptionTrack, CompareView, MediaView};
+use super::view::{BlockView, CaptionTrack, CompareView, Foreign, MediaView};
 use super::words::language_name;
 use super::writer::{Text, Writer};
 use crate::link::{Target, page};
 use crate::model::{Block, BlockData, NodeKind, NodeRef};
+use crate::source::{Span, Spanned};
 use serde::Serialize;
 
 impl<'a> Writer<'a> {
@@ -24,9 +25,10 @@ impl<'a> Writer<'a> {
             BlockData::Media(_) => self.media(text, node, block),
             BlockData::Compare { .. } => self.compare(text, node, block),
             BlockData::Snippet(Some(name)) => {
-                let content = self.snippet(&name.value);
+                let (content_html, foreign) = self.snippet(&name.value);
                 let view = BlockView {
-                    content_html: content,
+                    content_html,
+                    foreign: foreign.map(Foreign::of),
                     ..self.block_view(block)
                 };
                 self.partial("snippet", &view)
@@ -54,27 +56,49 @@ impl<'a> Writer<'a> {
             return self.blocks(text, &nodes);
         }
         let mut view = self.block_view(block);
-        let has_lead = matches!(block.name.value.as_str(), "myth" | "teachback");
+        let is_myth = block.name.value == "myth";
+        let has_lead = is_myth || block.name.value == "teachback";
         if has_lead && nodes.len() > 1 {
             let lead = nodes.remove(0);
-            view.lead_html = Some(self.blocks(text, &[lead]));
+            let (label, html) = self.labelled(text, &[lead], is_myth);
+            view.lead_label = label;
+            view.lead_html = Some(html);
             if view.name == "teachback" {
                 self.prompts += 1;
                 self.bundles.insert("prompt");
                 view.number = self.prompts;
             }
         }
-        view.content_html = self.blocks(text, &nodes);
+        (view.content_label, view.content_html) = self.labelled(text, &nodes, is_myth);
         self.partial(&block.name.value, &view)
+    }
+
+    /// Blocks, and apart from them the bold words with a colon that open them, when they are drawn as the label.
+    fn labelled(
+        &mut self,
+        text: Text<'a>,
+        nodes: &[NodeRef<'a>],
+        apart: bool,
+    ) -> (Option<String>, String) {
+        let label = nodes.first().filter(|_| apart).and_then(|n| label(*n));
+        let (span, label) = label.unzip();
+        self.drawn_as_label = span;
+        let html = self.blocks(text, nodes);
+        self.drawn_as_label = None;
+        (label, html)
     }
 
     fn block_view(&mut self, block: &'a Block) -> BlockView {
         let id = self.own_id(block);
         let config = &self.studio.site.config;
-        let role_name = |role: &str| {
-            let found = config.roles.iter().find(|r| r.id.value == role);
-            found.map_or_else(|| role.to_owned(), |r| r.name.clone())
+        let role_name = |role: &str| config.role_name(role, &self.meta.lang).to_owned();
+        let roles: &[Spanned<String>] = match &block.data {
+            BlockData::Role(roles) => roles,
+            _ => &[],
         };
+        if !roles.is_empty() {
+            self.bundles.insert("roles");
+        }
         BlockView {
             lang: self.meta.lang.clone(),
             name: block.name.value.clone(),
@@ -83,15 +107,16 @@ impl<'a> Writer<'a> {
             title: self.title(block),
             lead_html: None,
             number: 0,
+            lead_label: None,
+            content_label: None,
             content_html: String::new(),
+            foreign: None,
             grade: match &block.data {
                 BlockData::Evidence(Some(grade)) => Some(grade.value.word().to_owned()),
                 _ => block.attrs.value("grade").map(|g| g.value.clone()),
             },
-            roles: match &block.data {
-                BlockData::Role(roles) => roles.iter().map(|r| role_name(&r.value)).collect(),
-                _ => Vec::new(),
-            },
+            roles: roles.iter().map(|role| role_name(&role.value)).collect(),
+            role_ids: roles.iter().map(|role| role.value.clone()).collect(),
             attributes: block
                 .attrs
                 .pairs
@@ -216,6 +241,18 @@ impl<'a> Writer<'a> {
         (view.opening, view.rows) = compare::rows(bad, good);
         self.partial("compare", &view)
     }
+}
+
+/// The bold words with a colon that open a paragraph, such as `**Myth:**`: where they stand, and the words alone.
+fn label(paragraph: NodeRef<'_>) -> Option<(Span, String)> {
+    let first = paragraph.children().next()?;
+    let is_text = |node: NodeRef<'_>| matches!(node.kind(), NodeKind::Text(_));
+    let is_label = matches!(paragraph.kind(), NodeKind::Paragraph)
+        && matches!(first.kind(), NodeKind::Strong)
+        && first.children().all(is_text);
+    let words = first.plain_text();
+    let words = words.trim().strip_suffix([':', '：'])?.trim();
+    (is_label && !words.is_empty()).then(|| (first.span(), words.to_owned()))
 }
 
 /// The author's classes.

@@ -1,6 +1,6 @@
 //! What every page has around its text.
 
-use super::view::{Card, DateView, Frame, Image, Link, MetaView, NavLink, Variant};
+use super::view::{Card, DateView, Foreign, Frame, Image, Link, MetaView, NavLink, Variant};
 use super::words::{dir, language_name};
 use super::writer::{Studio, Writer};
 use crate::link::{Group, Meta, PageId, SitePage};
@@ -54,8 +54,19 @@ impl Writer<'_> {
             nav: self.nav(),
             footer: self.footer(),
             breadcrumbs: self.breadcrumbs(kind),
+            roles: match self.bundles.contains("roles") {
+                true => super::pages::role_links(self),
+                false => Vec::new(),
+            },
             levels,
             languages,
+        }
+    }
+
+    /// Makes the page offer the roles of the site, when it has any.
+    pub(super) fn with_roles(&mut self) {
+        if !self.studio.site.config.roles.is_empty() {
+            self.bundles.insert("roles");
         }
     }
 
@@ -146,8 +157,10 @@ impl Writer<'_> {
     pub(super) fn levels(&self, id: PageId) -> Vec<Variant> {
         let site = self.studio.site;
         let variant = |v: PageId| {
-            let level = &site.config.levels[site.page(v).meta.level?];
-            Some(self.variant(v, &level.id.value, &level.name))
+            let meta = &site.page(v).meta;
+            let level = meta.level?;
+            let name = site.config.level_name(level, &meta.lang);
+            Some(self.variant(v, &site.config.levels[level].id.value, name))
         };
         self.level_pages(id)
             .into_iter()
@@ -232,13 +245,13 @@ impl Writer<'_> {
             href,
             title: page.meta.title.clone(),
             summary: some(&page.meta.summary),
-            lang: same.is_none().then(|| page.meta.lang.clone()),
+            foreign: same.is_none().then(|| Foreign::of(&page.meta.lang)),
             minutes: extent.minutes,
             lessons,
             questions: (questions > 0).then_some(questions),
             scenes: extent.scenes,
             endings: extent.endings,
-            roles: role_names(self.studio, &page.meta),
+            roles: role_names(self.studio, &page.meta, &self.meta.lang),
             levels: self.levels(id),
             languages: self.languages(id),
         }
@@ -259,7 +272,7 @@ impl Writer<'_> {
             reviewed: meta.reviewed.map(date),
             review_due: due.map(date),
             evidence: meta.evidence.map(|grade| grade.word().to_owned()),
-            roles: role_names(self.studio, meta),
+            roles: role_names(self.studio, meta, &meta.lang),
             tags: meta.tags.clone(),
             draft: meta.draft,
             version: source.map(version),
@@ -272,18 +285,16 @@ fn some(text: &str) -> Option<String> {
 }
 
 /// The home page in the language of the page, else the first.
-fn home_path(writer: &Writer<'_>) -> String {
+pub(super) fn home_path(writer: &Writer<'_>) -> String {
     let Studio { site, atlas, .. } = writer.studio;
     let home = atlas.home(&writer.meta.lang);
     home.map_or_else(|| "index.html".to_owned(), |id| site.page(id).path.clone())
 }
 
-fn role_names(studio: Studio<'_>, meta: &Meta) -> Vec<String> {
-    let roles = &studio.site.config.roles;
-    let name = |id: &String| {
-        let known = roles.iter().find(|r| r.id.value == *id);
-        known.map_or_else(|| id.clone(), |r| r.name.clone())
-    };
+/// The roles that a page is for, in a language.
+fn role_names(studio: Studio<'_>, meta: &Meta, lang: &str) -> Vec<String> {
+    let config = &studio.site.config;
+    let name = |id: &String| config.role_name(id, lang).to_owned();
     meta.roles.iter().map(name).collect()
 }
 

@@ -20,6 +20,7 @@ impl<'a> Writer<'a> {
             NodeKind::SoftBreak => out.push('\n'),
             NodeKind::HardBreak => out.push_str("<br>\n"),
             NodeKind::Emphasis => self.wrap(out, text, node, ("<em>", "</em>")),
+            NodeKind::Strong if self.drawn_as_label == Some(node.span()) => {}
             NodeKind::Strong => self.wrap(out, text, node, ("<strong>", "</strong>")),
             NodeKind::Strikethrough => self.wrap(out, text, node, ("<del>", "</del>")),
             NodeKind::Link(link) => self.link(out, text, node, link),

@@ -4,11 +4,13 @@ mod finder;
 mod generated;
 mod learner;
 mod paper;
+mod role;
 
 pub use finder::search;
 pub use generated::generated;
 pub use learner::PROGRESS;
 pub use paper::with as beside;
+pub(super) use role::links as role_links;
 
 use super::dialogue;
 use super::dialogue_data;
@@ -21,7 +23,7 @@ use super::view::{
 };
 use super::writer::{Studio, Text, Writer};
 use crate::diagnostic::Outcome;
-use crate::link::{Module, PageId, Site, is_quiz};
+use crate::link::{Module, PageId, Site, is_quiz, module_named};
 use crate::model::{Fragment, NodeId, NodeRef, PageKind};
 
 /// The page of all sources.
@@ -132,6 +134,7 @@ fn finished(writer: &mut Writer<'_>) -> Article {
 }
 
 fn home(writer: &mut Writer<'_>) -> String {
+    writer.with_roles();
     let view = HomeView {
         article: finished(writer),
         shelves: shelves(writer),
@@ -197,11 +200,7 @@ fn objectives(writer: &Writer<'_>, module: PageId) -> Vec<ObjectiveView> {
 
 fn module_link(writer: &Writer<'_>, name: &str) -> Option<Link> {
     let site = writer.studio.site;
-    let named = || site.modules.iter().filter(|m| m.name == name);
-    let module = named()
-        .find(|m| m.lang == writer.meta.lang)
-        .or_else(|| named().next())?;
-    let page = module.page?;
+    let page = module_named(site, name, &writer.meta.lang)?.page?;
     Some(Link {
         href: writer.page_href(page),
         label: site.page(page).meta.title.clone(),
@@ -318,7 +317,7 @@ fn handout(writer: &mut Writer<'_>, id: PageId) -> String {
         level_name: writer
             .meta
             .level
-            .map(|at| site.config.levels[at].name.clone()),
+            .map(|at| site.config.level_name(at, &writer.meta.lang).to_owned()),
         key_messages: given
             .into_iter()
             .map(|(id, text)| KeyMessageView {

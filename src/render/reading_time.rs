@@ -1,7 +1,7 @@
 //! How long a page takes to read.
 
 use crate::config::Level;
-use crate::link::{Site, SitePage, snippet};
+use crate::link::{Meta, Site, SitePage, snippet};
 use crate::model::{BlockData, NodeKind, Tree};
 
 /// Words a minute of adults who read without effort. A review of 190 studies found 238 for prose that informs
@@ -20,7 +20,7 @@ const EASY_GRADE: f64 = 6.0;
 pub fn minutes(site: &Site, page: &SitePage) -> u32 {
     let level = page.meta.level.and_then(|at| site.config.levels.get(at));
     let mut open = Vec::new();
-    let words = words(site, &page.page().tree, &mut open);
+    let words = words(site, &page.meta, &page.page().tree, &mut open);
     let minutes = words.div_ceil(speed(level)).max(1);
     u32::try_from(minutes).unwrap_or(u32::MAX)
 }
@@ -35,7 +35,7 @@ fn speed(level: Option<&Level>) -> usize {
 }
 
 /// The words of a text and of the snippets in it.
-fn words<'a>(site: &'a Site, tree: &'a Tree, open: &mut Vec<&'a str>) -> usize {
+fn words<'a>(site: &'a Site, meta: &Meta, tree: &'a Tree, open: &mut Vec<&'a str>) -> usize {
     let mut count = 0;
     for node in tree.all() {
         match node.kind() {
@@ -46,11 +46,11 @@ fn words<'a>(site: &'a Site, tree: &'a Tree, open: &mut Vec<&'a str>) -> usize {
                 let BlockData::Snippet(Some(name)) = &block.data else {
                     continue;
                 };
-                let entry = site.shared.snippets.get(&name.value);
+                let entry = site.snippet_for(&name.value, meta);
                 let inner = entry.and_then(|entry| snippet(&entry.parsed));
                 if let Some(inner) = inner.filter(|_| !open.contains(&name.value.as_str())) {
                     open.push(&name.value);
-                    count += words(site, &inner.tree, open);
+                    count += words(site, meta, &inner.tree, open);
                     open.pop();
                 }
             }
@@ -63,13 +63,14 @@ fn words<'a>(site: &'a Site, tree: &'a Tree, open: &mut Vec<&'a str>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::LocalText;
     use crate::source::{FileId, Span, Spanned};
 
     #[test]
     fn easier_levels_take_more_time() {
         let level = |max_grade| Level {
             id: Spanned::new("a".to_owned(), Span::start_of(FileId::of_path("a"))),
-            name: "A".to_owned(),
+            name: LocalText::default(),
             max_grade,
         };
         let speeds = [Some(5.0), Some(6.0), Some(8.0), None, Some(12.0)];

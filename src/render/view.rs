@@ -20,6 +20,7 @@
 //! | `bibliography.html` | [`BibliographyView`] |
 //! | `progress.html` | [`ProgressView`] |
 //! | `certificate.html` | [`CertificateView`] |
+//! | `role.html` | [`RoleView`] |
 //! | `search.html` | [`SearchView`] |
 //! | `404.html` | [`NotFoundView`] |
 //! | `blocks/question.html`, `gap.html` | [`QuestionView`], [`GapView`] |
@@ -47,7 +48,7 @@ pub use dialogue::{
     ChoiceView, CompareNote, CompareRow, CompareView, EffectView, LineAudioView, SceneView,
     SideView, SpeakerView, TurnView,
 };
-pub use frame::{Frame, Image, Link, NavLink, Variant};
+pub use frame::{Foreign, Frame, Image, Link, NavLink, RoleLink, Variant};
 pub use map::{BandView, BoxView, LineView, MapScene, MapView, MapWay, PictureView, TextLine};
 pub use paper::{CardScene, CardsView, Papers, ReadingLine, ReadingScene, ReadingView, RoleCard};
 pub use question::{
@@ -158,7 +159,7 @@ pub struct Card {
     /// Its summary.
     pub summary: Option<String>,
     /// Language of the page when it is not that of the list.
-    pub lang: Option<String>,
+    pub foreign: Option<Foreign>,
     /// A module as JSON: what there is to do in it.
     pub course: Option<String>,
     /// Minutes that a module or lesson takes.
@@ -199,7 +200,7 @@ pub struct HomeView {
     pub frame: Frame,
     /// `content/index.md`, or the site's title alone.
     pub article: Article,
-    /// One shelf for each kind that has pages.
+    /// One shelf for each kind that has pages. The roles stand in `frame.roles`.
     pub shelves: Vec<Shelf>,
 }
 
@@ -244,6 +245,36 @@ pub struct ModuleView {
     pub prerequisites: Vec<Link>,
     /// The lessons in order.
     pub lessons: Vec<LessonLink>,
+}
+
+/// A module on the start page of a role.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// The name of the module.
+    pub item: String,
+    /// The module as in lists.
+    pub card: Card,
+    /// The modules that it builds on.
+    pub after: Vec<Link>,
+}
+
+/// The start page of a role.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct RoleView {
+    /// What every page has.
+    pub frame: Frame,
+    /// The role's id.
+    pub id: String,
+    /// The role's name.
+    pub name: String,
+    /// Its modules, each after those that it builds on.
+    pub steps: Vec<Step>,
+    /// Minutes for all of them.
+    pub minutes: Option<u32>,
+    /// Scripts, handouts and forms for the role.
+    pub shelves: Vec<Shelf>,
+    /// Where the other roles are offered.
+    pub home_href: String,
 }
 
 /// Everything that the learner did here, and what to do with the record of it.

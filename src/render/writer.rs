@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::levels::Levels;
 use crate::link::{Facts, Links, Meta, PageId, Site, SitePage, Target, snippet};
 use crate::model::{NodeId, NodeKind, NodeRef, PageKind, Question, Tree};
-use crate::source::relative_link;
+use crate::source::{Span, relative_link};
 use std::collections::{BTreeSet, HashSet};
 
 /// What a site is drawn with.
@@ -90,6 +90,8 @@ pub struct Writer<'a> {
     pub(super) anchors_on: String,
     /// Markup that the sanitiser does not see, while a text with raw HTML is being drawn.
     pub(super) slots: Option<Vec<String>>,
+    /// Bold words that the block around them shows as its label.
+    pub(super) drawn_as_label: Option<Span>,
     /// Snippets being drawn: one that puts in itself ends here.
     pub(super) open_snippets: Vec<String>,
     /// Facts shown, for "whom to call".
@@ -137,6 +139,7 @@ impl<'a> Writer<'a> {
             in_link: false,
             anchors_on: String::new(),
             slots: None,
+            drawn_as_label: None,
             open_snippets: Vec::new(),
             facts_used: Vec::new(),
             diagnostics: Vec::new(),
@@ -288,17 +291,18 @@ impl<'a> Writer<'a> {
         format!("{} {}", self.word(key), self.regions)
     }
 
-    /// A snippet's blocks; nothing for one that is not there or is being drawn already.
-    pub(super) fn snippet(&mut self, name: &str) -> String {
+    /// A snippet's blocks in the variant for this page, and its language when it is not that of the page; nothing for
+    /// one that is not there or is being drawn already.
+    pub(super) fn snippet(&mut self, name: &str) -> (String, Option<&'a str>) {
         let site = self.studio.site;
         if self.open_snippets.iter().any(|open| open == name) {
-            return String::new();
+            return (String::new(), None);
         }
-        let Some(entry) = site.shared.snippets.get(name) else {
-            return String::new();
+        let Some(entry) = site.snippet_for(name, self.meta) else {
+            return (String::new(), None);
         };
         let Some(inner) = snippet(&entry.parsed) else {
-            return String::new();
+            return (String::new(), None);
         };
         let text = Text::without_questions(&inner.tree, &entry.links);
         self.notes.learn(text);
@@ -306,7 +310,8 @@ impl<'a> Writer<'a> {
         let nodes: Vec<NodeRef<'a>> = inner.tree.roots().collect();
         let html = self.blocks(text, &nodes);
         self.open_snippets.pop();
-        html
+        let foreign = (inner.lang != self.meta.lang).then_some(inner.lang.as_str());
+        (html, foreign)
     }
 }
 

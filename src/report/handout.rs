@@ -59,7 +59,7 @@ pub(super) fn grade_cell(desk: &Desk<'_>, id: PageId) -> GradeCell {
     let meta = &desk.site.page(id).meta;
     let name = meta
         .level
-        .map_or("No level", |at| config.levels[at].name.as_str());
+        .map_or("No level", |at| config.level_name(at, config.language()));
     let measured = desk.levels.get(id.0);
     GradeCell {
         level: name.to_owned(),

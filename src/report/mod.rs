@@ -128,9 +128,10 @@ impl<'a> Desk<'a> {
     /// The name of a page's level, with its language where the group has several.
     fn variant_name(&self, group: &Group, id: PageId) -> String {
         let meta = &self.site.page(id).meta;
+        let config = &self.site.config;
         let level = meta
             .level
-            .map(|at| self.site.config.levels[at].name.as_str());
+            .map(|at| config.level_name(at, config.language()));
         let name = level.unwrap_or("No level");
         let mut others = group
             .variants

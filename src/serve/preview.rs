@@ -104,7 +104,7 @@ struct Measure {
 #[derive(Debug, Serialize)]
 struct Choice<'a> {
     name: &'a str,
-    /// From the top of the site; empty for what the page itself can do.
+    /// From the top of the site; of a role, its id.
     path: &'a str,
     current: bool,
 }
@@ -311,9 +311,9 @@ impl Made {
             .iter()
             .filter(|v| site.page(**v).meta.lang == *lang);
         let level = |&v: &PageId| {
-            let level = &site.config.levels[site.page(v).meta.level?];
+            let level = site.page(v).meta.level?;
             Some(Choice {
-                name: &level.name,
+                name: site.config.level_name(level, lang),
                 path: &site.page(v).path,
                 current: v == id,
             })
@@ -347,11 +347,16 @@ impl Made {
     }
 
     fn roles(&self, page: Option<PageId>) -> Vec<Choice<'_>> {
-        let roles = self.site.config.roles.iter().filter(|_| page.is_some());
+        let config = &self.site.config;
+        let roles = page.into_iter().flat_map(|page| {
+            let lang = &self.site.page(page).meta.lang;
+            let roles = config.roles.iter();
+            roles.map(|role| (&role.id.value, config.role_name(&role.id.value, lang)))
+        });
         roles
-            .map(|role| Choice {
-                name: &role.name,
-                path: "",
+            .map(|(id, name)| Choice {
+                name,
+                path: id,
                 current: false,
             })
             .collect()
@@ -361,12 +366,13 @@ impl Made {
 /// What is known in numbers of a page, one line each.
 fn measures(site: &Site, id: PageId) -> Vec<Measure> {
     let page = site.page(id);
-    let level = page.meta.level.map(|at| &site.config.levels[at]);
-    let goal = level.map(|level| Measure {
+    let config = &site.config;
+    let name = |at| config.level_name(at, config.language());
+    let goal = page.meta.level.map(|at| Measure {
         name: "Level".to_owned(),
-        value: match level.max_grade {
-            Some(grade) => format!("{}, at most grade {grade}", level.name),
-            None => level.name.clone(),
+        value: match config.levels[at].max_grade {
+            Some(grade) => format!("{}, at most grade {grade}", name(at)),
+            None => name(at).to_owned(),
         },
     });
     goal.into_iter().collect()

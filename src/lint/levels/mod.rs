@@ -113,7 +113,7 @@ impl<'a> PageText<'a> {
         let mut at = 0;
         while let Some(name) = snippets.get(at) {
             at += 1;
-            let entry = site.shared.snippets.get(*name);
+            let entry = site.snippet_for(name, &page.meta);
             if let Some(inner) = entry.and_then(|entry| snippet(&entry.parsed)) {
                 prose.runs.extend(Prose::of_tree(&inner.tree, lang).runs);
                 read_blocks(&inner.tree, &mut keys, &mut snippets);

@@ -64,7 +64,8 @@ fn has_source<'a>(
         NodeKind::FootnoteReference(label) => footnote_cites(tree, label),
         NodeKind::Block(block) => match &block.data {
             BlockData::Snippet(Some(name)) if depth > 0 => {
-                let entry = subject.site.shared.snippets.get(&name.value);
+                let reader = subject.part.reader(subject.site);
+                let entry = subject.site.snippet_for(&name.value, &reader);
                 let inner = entry.and_then(|entry| snippet(&entry.parsed));
                 inner.is_some_and(|inner| {
                     has_source(subject, &inner.tree, &mut inner.tree.all(), depth - 1)

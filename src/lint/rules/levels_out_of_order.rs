@@ -30,8 +30,9 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
         return;
     };
     let other = subject.site.page(next);
-    let levels = &subject.site.config.levels;
-    let next_name = other.meta.level.map_or("", |at| levels[at].name.as_str());
+    let config = &subject.site.config;
+    let next_level = other.meta.level;
+    let next_name = next_level.map_or("", |at| config.level_name(at, config.language()));
     let message = format!(
         "\"{name}\" measures grade {grade:.1} by {}, and is harder than \"{next_name}\" with {harder:.1}",
         level.formula

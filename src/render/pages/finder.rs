@@ -35,14 +35,13 @@ fn page(writer: &mut Writer<'_>, indexes: &Indexes) -> String {
         label: label.to_owned(),
     };
     let kinds = KINDS.map(|kind| option(kind, &writer.word(&format!("search-kind-{kind}"))));
-    let levels = config
-        .levels
-        .iter()
-        .map(|level| option(&level.id.value, &level.name));
+    let lang = &writer.meta.lang;
+    let levels = config.levels.iter().enumerate();
+    let levels = levels.map(|(at, level)| option(&level.id.value, config.level_name(at, lang)));
     let roles = config
         .roles
         .iter()
-        .map(|role| option(&role.id.value, &role.name));
+        .map(|role| option(&role.id.value, config.role_name(&role.id.value, lang)));
     let languages = config
         .languages
         .iter()

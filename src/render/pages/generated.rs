@@ -1,6 +1,6 @@
 //! Pages that no file stands for.
 
-use super::{BIBLIOGRAPHY, Drawn, PROGRESS, article, glossary_path, learner, shelves};
+use super::{BIBLIOGRAPHY, Drawn, PROGRESS, article, glossary_path, learner, role, shelves};
 use crate::diagnostic::Outcome;
 use crate::link::{Meta, PageId, Site};
 use crate::model::{NodeKind, PageKind};
@@ -30,6 +30,8 @@ enum Draw {
     Glossary,
     Bibliography,
     Progress,
+    /// Of a role of the settings, by its number.
+    Role(usize),
     NotFound,
     /// Of a module of the site, by its number.
     Certificate(usize),
@@ -49,6 +51,7 @@ impl Generated {
             Draw::Index(kind, folder) => index(&mut writer, kind, folder),
             Draw::Glossary => glossary(&mut writer),
             Draw::Bibliography => bibliography(&mut writer),
+            Draw::Role(at) => role::role(&mut writer, &studio.site.config.roles[at].id.value),
             Draw::Progress => learner::progress(&mut writer),
             Draw::NotFound => not_found(&mut writer),
             Draw::Certificate(at) => learner::certificate(&mut writer, &studio.site.modules[at]),
@@ -58,7 +61,7 @@ impl Generated {
     }
 }
 
-/// The pages that no file stands for: home where it is missing, an index a kind, glossary, sources, 404.
+/// The pages that no file stands for: home where it is missing, an index a kind, glossary, sources, roles, 404.
 pub fn generated(studio: Studio<'_>) -> Vec<Generated> {
     let site = studio.site;
     let groups = site
@@ -106,6 +109,14 @@ pub fn generated(studio: Studio<'_>) -> Vec<Generated> {
     if studio.atlas.is_played() {
         add(PROGRESS.to_owned(), first, "", Draw::Progress);
     }
+    for (at, one) in site.config.roles.iter().enumerate() {
+        for lang in &site.config.languages {
+            let path = role::role_path(site, &one.id.value, lang);
+            if !written.contains(path.as_str()) {
+                add(path, lang, "", Draw::Role(at));
+            }
+        }
+    }
     add("404.html".to_owned(), first, "", Draw::NotFound);
     for (at, module) in site.modules.iter().enumerate() {
         if let Some(path) = learner::certificate_of(site, module) {
@@ -116,6 +127,7 @@ pub fn generated(studio: Studio<'_>) -> Vec<Generated> {
 }
 
 fn generated_home(writer: &mut Writer<'_>) -> String {
+    writer.with_roles();
     let view = HomeView {
         article: article(writer),
         shelves: shelves(writer),

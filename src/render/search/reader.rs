@@ -1,7 +1,7 @@
 //! A page as somebody who searches sees it: what is written, cut at its headings. Left out is what would give an answer
 //! away (options, feedback, explanations, good answers), and what is not shown.
 
-use crate::link::{Facts, PageId, Site, SitePage, Target, bank, snippet};
+use crate::link::{Facts, Meta, PageId, Site, SitePage, Target, bank, snippet};
 use crate::model::{
     Block, BlockData, Fragment, Heading, NodeKind, NodeRef, Question, QuizSpec, Script, Tree, Turn,
 };
@@ -25,6 +25,8 @@ pub fn sections(site: &Site, id: PageId) -> Vec<Section> {
 
 struct Reader<'a> {
     site: &'a Site,
+    /// Of the page: decides on the variants of snippets.
+    meta: &'a Meta,
     facts: Facts<'a>,
     title: &'a str,
     /// The one being read is the last.
@@ -39,6 +41,7 @@ impl<'a> Reader<'a> {
     fn new(site: &'a Site, page: &'a SitePage) -> Self {
         Self {
             site,
+            meta: &page.meta,
             facts: Facts {
                 shared: &site.shared,
                 lang: &page.meta.lang,
@@ -182,7 +185,7 @@ impl<'a> Reader<'a> {
     }
 
     fn snippet(&mut self, name: &'a str) {
-        let Some(entry) = self.site.shared.snippets.get(name) else {
+        let Some(entry) = self.site.snippet_for(name, self.meta) else {
             return;
         };
         let Some(inner) = snippet(&entry.parsed).filter(|_| !self.open_snippets.contains(&name))

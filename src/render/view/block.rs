@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::Foreign;
+
 /// A content block: `key`, `steps`, `say`, `myth`, `evidence`, `teachback`, `resources`, `discuss`,
 /// `details`, `role` or `snippet`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -20,14 +22,22 @@ pub struct BlockView {
     pub title: Option<String>,
     /// `myth`: the myth. `teachback`: what to ask. `None` for the others.
     pub lead_html: Option<String>,
+    /// `myth`: the bold words with a colon that open the myth, without the colon: they are its label.
+    pub lead_label: Option<String>,
     /// The (rest of the) content.
     pub content_html: String,
+    /// `myth`: the same for the fact.
+    pub content_label: Option<String>,
+    /// `snippet`: its language, when it is not that of the page.
+    pub foreign: Option<Foreign>,
     /// `evidence`, `myth`: `high`, `moderate`, `low`, `very-low` or `none`.
     pub grade: Option<String>,
     /// `role`: names of the roles that the text is for.
     pub roles: Vec<String>,
     /// `teachback`: the number of the block on its page, from 1; 0 for the others.
     pub number: usize,
+    /// `role`: their ids.
+    pub role_ids: Vec<String>,
     /// Every key=value attribute as written, for other themes.
     pub attributes: BTreeMap<String, String>,
 }

@@ -1,5 +1,6 @@
 //! What every page has around its text.
 
+use crate::render::words::{dir, language_name};
 use serde::Serialize;
 
 /// A link with its words.
@@ -56,6 +57,43 @@ pub struct Variant {
     pub places: Vec<String>,
 }
 
+/// A role of the site and its start page.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct RoleLink {
+    /// Its id in `teachback.yaml`.
+    pub id: String,
+    /// Its name in the language of the page.
+    pub name: String,
+    /// Its start page.
+    pub href: String,
+    /// Whether that is the page being shown.
+    pub current: bool,
+}
+
+/// A language in which something stands because it is missing in that of the page. The theme has words to say so
+/// (`t(key="in-language", code=…, name=…)`).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Foreign {
+    /// Language tag.
+    pub code: String,
+    /// `ltr` or `rtl`.
+    pub dir: String,
+    /// The language's own name.
+    pub name: String,
+}
+
+impl Foreign {
+    /// The language with a tag.
+    #[must_use]
+    pub fn of(code: &str) -> Self {
+        Self {
+            code: code.to_owned(),
+            dir: dir(code).to_owned(),
+            name: language_name(code),
+        }
+    }
+}
+
 /// What every page has around its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Frame {
@@ -64,7 +102,7 @@ pub struct Frame {
     /// `ltr` or `rtl`.
     pub dir: String,
     /// `home`, `index`, `module`, `lesson`, `script`, `handout`, `form`, `page`, `glossary`,
-    /// `bibliography` or `not-found`; on `body` as `data-kind`.
+    /// `bibliography`, `role` or `not-found`; on `body` as `data-kind`.
     pub kind: String,
     /// Id of the reading level; on `body` as `data-level`, so that print can be larger.
     pub level: Option<String>,
@@ -108,6 +146,8 @@ pub struct Frame {
     pub footer: Vec<Link>,
     /// From the home page down to the parent of this page; the page itself is not among them.
     pub breadcrumbs: Vec<Link>,
+    /// The roles of the site, on pages that offer them or hold text for some only; else empty.
+    pub roles: Vec<RoleLink>,
     /// Reading levels of this page, easiest first, this one included; empty when there is one only.
     pub levels: Vec<Variant>,
     /// Languages of this page, this one included; empty when there is one only.

@@ -75,13 +75,13 @@
   }
 
   /**
-   * Hides what is marked for other roles than the one with this name; every role when it is empty.
+   * Hides what is marked for other roles than this one; every role when it is empty.
    * @param {string} role
    */
   function only(role) {
     document.querySelectorAll("[data-for-roles]").forEach(function (mark) {
       const block = mark.closest(".block") || mark;
-      const roles = (mark.getAttribute("data-for-roles") || "").split("|");
+      const roles = (mark.getAttribute("data-for-roles") || "").split(" ");
       if (block instanceof HTMLElement) block.hidden = role !== "" && !roles.includes(role);
     });
   }

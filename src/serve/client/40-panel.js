@@ -118,8 +118,8 @@
   /** @param {PreviewChoice[]} choices */
   function roles(choices) {
     const select = make("select", { id: "role" }, make("option", { value: "" }, "everybody"));
-    choices.forEach(function (choice) { select.append(make("option", { value: choice.name }, choice.name)); });
-    select.value = choices.some(function (choice) { return choice.name === role; }) ? role : "";
+    choices.forEach(function (choice) { select.append(make("option", { value: choice.path }, choice.name)); });
+    select.value = choices.some(function (choice) { return choice.path === role; }) ? role : "";
     select.addEventListener("change", function () {
       role = select.value;
       remember("role", role);

@@ -518,6 +518,35 @@ certificate-score = Result
 certificate-check = For checking: “teachback verify-certificate” holds this text against the published site. It shows that the text fits the site; it cannot show who answered.
 print = Print
 
+## Languages and roles
+
+in-language =
+    { $code ->
+        [ar] In Arabic
+        [de] In German
+        [en] In English
+        [es] In Spanish
+        [fr] In French
+       *[other] Language: { $name }
+    }
+roles-i-am = I am one of …
+roles-help = Your choice shows you where to begin, and leaves out what is for others. It stays in this browser.
+role-forget = Forget my choice
+role-chosen = (chosen)
+role-summary = What is here for your work, in an order that makes sense.
+role-mine = This is my role
+role-mine-help = Pages then show what is for you and leave out what is for others. Paper always holds everything.
+role-path = Learn, step by step
+role-time = In all: { $time }
+role-time-left = Left: { $minutes } min
+role-begin = Begin with: { $title }
+role-next = Next: { $title }
+role-done = You have finished every module for your role.
+role-after = First:
+role-others = Choose another role
+role-note = Shown for: { $role }. What is for others is hidden.
+role-show-all = Show everything
+
 ## Search
 
 search = Search

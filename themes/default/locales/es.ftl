@@ -510,6 +510,35 @@ certificate-score = Resultado
 certificate-check = Para comprobarlo: «teachback verify-certificate» compara este texto con el sitio publicado. Muestra que el texto concuerda con el sitio; no puede mostrar quién respondió.
 print = Imprimir
 
+## Languages and roles
+
+in-language =
+    { $code ->
+        [ar] En árabe
+        [de] En alemán
+        [en] En inglés
+        [es] En español
+        [fr] En francés
+       *[other] Idioma: { $name }
+    }
+roles-i-am = Soy parte de …
+roles-help = Su elección le muestra por dónde empezar y deja fuera lo que es para otros. Se queda en este navegador.
+role-forget = Olvidar mi elección
+role-chosen = (elegido)
+role-summary = Lo que hay aquí para su trabajo, en un orden con sentido.
+role-mine = Este es mi trabajo
+role-mine-help = Las páginas muestran entonces lo que es para usted y dejan fuera lo que es para otros. En papel siempre está todo.
+role-path = Aprender, paso a paso
+role-time = En total: { $time }
+role-time-left = Quedan: { $minutes } min
+role-begin = Empezar con: { $title }
+role-next = Siguiente: { $title }
+role-done = Ha terminado todos los módulos para su trabajo.
+role-after = Antes:
+role-others = Elegir otro trabajo
+role-note = Se muestra para: { $role }. Lo que es para otros está oculto.
+role-show-all = Mostrar todo
+
 ## Search
 
 search = Buscar
