@@ -7,6 +7,9 @@ use crate::readability::{Counts, Language};
 use crate::source::{FileId, Span};
 use std::sync::Arc;
 
+/// Fewer words than two short sentences have no grade: one word decides it.
+const LEAST_WORDS: u64 = 12;
+
 /// Grades over a limit are compared to one decimal; so much more is over it.
 const LEAST: f64 = 0.05;
 
@@ -94,6 +97,12 @@ impl PageLevel {
     #[must_use]
     pub fn is_estimate(&self) -> bool {
         self.counts.is_estimate()
+    }
+
+    /// Whether there are so many words that a grade says anything at all.
+    #[must_use]
+    pub fn is_gradable(&self) -> bool {
+        self.counts.words >= LEAST_WORDS
     }
 
     /// The grade and the limit of a page that is over it.

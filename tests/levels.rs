@@ -149,7 +149,7 @@ fn spanish_pages_are_measured_by_spanish_formulas_and_others_not_at_all() {
 
 #[test]
 fn levels_fall_in_order_in_each_language() {
-    let easy = "Rest well. Call us. Stay in bed. Ask a friend.";
+    let easy = "Rest well. Call us. Stay in bed. Ask a friend. Drink water. Eat well.";
     let out_of_order = [("sleep.easy", ONE_LONG_WORD), ("sleep.standard", easy)];
     let found = told("levels-out-of-order", &[], &out_of_order);
     let [fault] = &found[..] else {
@@ -206,7 +206,7 @@ fn text_of_snippets_is_part_of_the_page() {
         "content/snippets/ask.md",
         "Ask us for medication at night.\n",
     );
-    let body = "Rest well.\n\n::: snippet {ask}\n:::\n";
+    let body = "Rest well. Call us. Stay in bed.\n\n::: snippet {ask}\n:::\n";
     let found = told("too-hard-for-level", &[snippet], &[("sleep.easy", body)]);
     assert_eq!(found.len(), 1);
     assert_eq!(

@@ -152,7 +152,8 @@ impl<'a> Subject<'a> {
         let (id, page) = self.page()?;
         let config = &self.site.config;
         let name = config.level_name(page.meta.level?, config.language());
-        Some((self.levels.get(id.0)?, name))
+        let level = self.levels.get(id.0).filter(|level| level.is_gradable());
+        Some((level?, name))
     }
 
     /// The English texts.

@@ -15,3 +15,10 @@ mod saves;
 mod server;
 mod storm;
 mod watching;
+
+/// What changed beside the search, which holds the words of every page.
+fn pages(changed: &[String]) -> Vec<String> {
+    let is_search = |path: &str| path.starts_with("assets/search/") || path.starts_with("search.");
+    let changed = changed.iter().filter(|path| !is_search(path));
+    changed.cloned().collect()
+}

@@ -23,7 +23,8 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
     };
     let Some((next, (grade, harder))) =
         next(subject, id).zip(level.grade).and_then(|(next, own)| {
-            let grade = subject.levels.get(next.0)?.grade?;
+            let harder = subject.levels.get(next.0)?;
+            let grade = harder.grade.filter(|_| harder.is_gradable())?;
             is_harder(own, grade).then_some((next, (own, grade)))
         })
     else {
