@@ -53,7 +53,7 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
     ));
     let mut unwritten = false;
     let mut polling = false;
-    while let Call::News(news) = bell.wait(workshop.library()) {
+    while let Call::News(news) = bell.wait(workshop.sources()) {
         if bell.polls() && !std::mem::replace(&mut polling, true) {
             report.tell(Told::Polling);
         }

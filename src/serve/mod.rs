@@ -97,7 +97,7 @@ fn keep_fresh(
     tell: &mut dyn FnMut(Told<'_>),
 ) {
     let mut polling = false;
-    while let Call::News(news) = bell.wait(workshop.library()) {
+    while let Call::News(news) = bell.wait(workshop.sources()) {
         if bell.polls() && !std::mem::replace(&mut polling, true) {
             tell(Told::Polling);
         }

@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 /// A project with everything that was read and made of it so far.
 #[derive(Debug)]
 pub struct Workshop {
-    library: Library,
+    sources: Library,
     memo: Arc<Memo>,
     options: Options,
     /// What the last good build made.
@@ -61,7 +61,7 @@ impl Workshop {
     #[must_use]
     pub fn new(root: &Path, options: Options) -> Self {
         Self {
-            library: Library::new(root),
+            sources: Library::new(root),
             memo: Arc::new(Memo::default()),
             options,
             last: Outputs::new(),
@@ -71,8 +71,8 @@ impl Workshop {
     }
 
     /// What has been read.
-    pub fn library(&mut self) -> &mut Library {
-        &mut self.library
+    pub fn sources(&mut self) -> &mut Library {
+        &mut self.sources
     }
 
     /// How far the build is, for another thread.
@@ -96,13 +96,13 @@ impl Workshop {
     pub fn build(&mut self, news: &News) -> Result<Round, Failure> {
         let start = Instant::now();
         let news = if self.unread { &News::All } else { news };
-        let read = self.library.read(news);
+        let read = self.sources.read(news);
         self.unread = read.is_err();
         let sources = read.map_err(Failure::Unreadable)?;
-        if self.had_content && !self.library.has_content() {
+        if self.had_content && !self.sources.has_content() {
             return Err(Failure::NoContent);
         }
-        self.had_content = self.library.has_content();
+        self.had_content = self.sources.has_content();
         let outcome = pipeline::preview(&sources, &self.options, &self.memo);
         let (site, outputs) = outcome.value;
         let (changed, removed) = difference(&self.last, &outputs);

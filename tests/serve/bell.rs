@@ -37,7 +37,7 @@ fn what_is_not_reported_is_found_and_looked_for_more_often() {
         "---\ntitle: One\n---\n\nSecond.\n",
     )
     .expect("saved");
-    let call = bell.wait(workshop.library());
+    let call = bell.wait(workshop.sources());
     let Call::News(news) = call else {
         panic!("nobody asked it to stop")
     };
@@ -50,7 +50,7 @@ fn what_is_not_reported_is_found_and_looked_for_more_often() {
         "---\ntitle: One\n---\n\nThird.\n",
     )
     .expect("saved");
-    let Call::News(news) = bell.wait(workshop.library()) else {
+    let Call::News(news) = bell.wait(workshop.sources()) else {
         panic!("nobody asked it to stop")
     };
     assert_eq!(
@@ -64,7 +64,7 @@ fn what_is_not_reported_is_found_and_looked_for_more_often() {
         "---\ntitle: Two\n---\n\nOther.\n",
     )
     .expect("saved");
-    let Call::News(News::Paths(paths)) = bell.wait(workshop.library()) else {
+    let Call::News(News::Paths(paths)) = bell.wait(workshop.sources()) else {
         panic!("one file was saved")
     };
     assert!(paths.contains("content/pages/two.md"));
@@ -83,5 +83,5 @@ fn it_can_be_stopped_from_anywhere() {
     workshop.build_all().expect("the project is there");
     let rope = bell.rope();
     std::thread::spawn(move || rope.stop());
-    assert_eq!(bell.wait(workshop.library()), Call::Stop);
+    assert_eq!(bell.wait(workshop.sources()), Call::Stop);
 }

@@ -199,7 +199,7 @@ fn a_look_at_everything_finds_what_no_news_named() {
     let mut workshop = Workshop::new(&root, Options::default());
     workshop.build_all().expect("the project is there");
     assert_eq!(
-        workshop.library().changes().expect("it is there"),
+        workshop.sources().changes().expect("it is there"),
         BTreeSet::new()
     );
     // The same length, at once: the clock of the disk need not have moved.
@@ -208,13 +208,13 @@ fn a_look_at_everything_finds_what_no_news_named() {
         "---\ntitle: A\n---\n\nFast.\n",
     )
     .expect("saved");
-    let changes = workshop.library().changes().expect("it is there");
+    let changes = workshop.sources().changes().expect("it is there");
     assert_eq!(changes, BTreeSet::from(["content/pages/a.md".to_owned()]));
     let round = workshop.build(&News::Paths(changes)).expect("it is there");
     assert_eq!(pages(&round.changed), ["pages/a.html"]);
     assert_as_clean(&root, &workshop, &round, false);
     fs::remove_file(project.place("content/index.md")).expect("removed");
-    let changes = workshop.library().changes().expect("it is there");
+    let changes = workshop.sources().changes().expect("it is there");
     assert_eq!(changes, BTreeSet::from(["content/index.md".to_owned()]));
     let round = workshop.build(&News::All).expect("it is there");
     assert_as_clean(&root, &workshop, &round, false);
