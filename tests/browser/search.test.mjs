@@ -167,7 +167,7 @@ test('the key / leads to the field, unless somebody types or has switched it off
   const page = await visit();
   await page.see('pages/travel.html');
   await page.keyboard.press('/');
-  await page.waitForURL(/search\.html$/);
+  await page.waitForURL(/search\.html#search-field$/);
   assert.equal(await page.focused(), 'search-field');
   await page.keyboard.press('/');
   assert.equal(await page.field.inputValue(), '/');

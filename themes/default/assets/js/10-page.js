@@ -21,10 +21,10 @@
     if (target.isContentEditable || target.closest("input, textarea, select, dialog")) return;
     const field = document.querySelector("[data-search] input[type=search]");
     const link = document.querySelector("a.site-search");
-    if (!(field instanceof HTMLElement || link instanceof HTMLElement) || teachback.store.get("settings", "slash")) return;
+    if (!(field instanceof HTMLElement || link instanceof HTMLAnchorElement) || teachback.store.get("settings", "slash")) return;
     event.preventDefault();
     if (field instanceof HTMLElement) field.focus();
-    else if (link instanceof HTMLElement) link.click();
+    else if (link instanceof HTMLAnchorElement) location.href = link.href + "#search-field";
   });
 
   /* A glossary term shows its plain words in a card beside it. */

@@ -265,4 +265,7 @@
   stage.part(talk, "passed").hidden = !(kept().best || {}).passed;
   resume();
   reveal();
+
+  /* The contents beside the text are hidden while the conversation is played: nothing is left to scroll there. */
+  document.querySelectorAll(".rail[tabindex]").forEach(function (rail) { rail.removeAttribute("tabindex"); });
 })();

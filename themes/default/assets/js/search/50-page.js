@@ -370,5 +370,6 @@
   part("search").hidden = false;
   fromAddress();
   if (field.value) look();
-  else field.focus();
+  /* Who came by the key means to type; others find the way past the menu first. */
+  else if (location.hash === "#search-field") field.focus();
 })();
