@@ -45,6 +45,7 @@ impl Writer<'_> {
                 .atlas
                 .is_played()
                 .then(|| self.file_href(super::pages::PROGRESS)),
+            worker: (config.offline == Some(true)).then(|| self.file_href(super::offline::WORKER)),
             logo: site.logo.as_ref().map(|path| Image {
                 src: self.file_href(path),
                 // The name of the organisation or of the site stands beside it.

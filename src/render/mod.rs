@@ -22,6 +22,7 @@ mod manifest;
 mod map;
 mod markdown;
 mod notes;
+mod offline;
 mod pages;
 mod question_key;
 mod questions;
@@ -114,7 +115,8 @@ fn draw_all(studio: Studio<'_>, state: &State, bench: &Bench<'_>) -> Vec<Arc<Out
     drawn
 }
 
-/// Adds `teachback.json`, which lists every other file.
+/// Adds the worker that keeps the site in browsers, where one is asked for, and `teachback.json`, which lists every other
+/// file.
 ///
 /// # Errors
 /// When a media file cannot be read.
@@ -123,6 +125,10 @@ pub fn add_manifest(
     outputs: &mut Outputs,
     records: &Records,
 ) -> Result<(), WriteError> {
+    if let Some(worker) = offline::worker(&site.config, outputs, records)? {
+        let added = outputs.insert(Arc::new(Output::bytes(offline::WORKER, worker)));
+        added.expect("invariant: `add` keeps the worker's name free");
+    }
     let manifest = manifest::manifest(site, outputs, records)?;
     let added = outputs.insert(Arc::new(Output::bytes(MANIFEST, manifest)));
     added.expect("invariant: `add` keeps the manifest's name free");
@@ -176,8 +182,16 @@ fn asset_output(asset: &Asset) -> Arc<Output> {
 
 fn add(outputs: &mut Outputs, output: Arc<Output>, place: Span, diagnostics: &mut Vec<Diagnostic>) {
     let top = output.path().split('/').next().unwrap_or("");
-    let clash = if top.eq_ignore_ascii_case(MANIFEST) {
-        Some((output.path().to_owned(), "the list of all files".to_owned()))
+    let own = [
+        (MANIFEST, "the list of all files"),
+        (
+            offline::WORKER,
+            "what keeps the site for use without a network",
+        ),
+    ];
+    let own = own.iter().find(|(name, _)| top.eq_ignore_ascii_case(name));
+    let clash = if let Some((_, what)) = own {
+        Some((output.path().to_owned(), (*what).to_owned()))
     } else {
         let clash = outputs.insert(output).err();
         clash.map(|clash| (clash.path, clash.with))

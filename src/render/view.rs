@@ -20,7 +20,7 @@
 //! | `bibliography.html` | [`BibliographyView`] |
 //! | `progress.html` | [`ProgressView`] |
 //! | `certificate.html` | [`CertificateView`] |
-//! | `404.html` | [`NotFoundView`] |
+//! | `404.html`, `offline.html` | [`NoticeView`] |
 //! | `blocks/question.html`, `gap.html` | [`QuestionView`], [`GapView`] |
 //! | `blocks/quiz.html` | [`QuizView`] |
 //! | `blocks/video.html`, `blocks/audio.html` | [`MediaView`] |
@@ -432,10 +432,10 @@ pub struct BibliographyView {
     pub references: Vec<Reference>,
 }
 
-/// The page for addresses that do not exist. A server may show it at any depth, where relative style
+/// The page for addresses that do not exist, or that are not kept without a network. A server may show it at any depth, where relative style
 /// sheets are not found: it has to read well without them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct NotFoundView {
+pub struct NoticeView {
     /// What every page has.
     pub frame: Frame,
 }

@@ -90,6 +90,8 @@ pub struct Frame {
     pub course: Option<String>,
     /// The page that shows what the learner did; none when there is nothing to do.
     pub progress_href: Option<String>,
+    /// The worker that keeps the site for use without a network, relative to the page; on `html` as `data-offline`.
+    pub worker: Option<String>,
     /// The organisation's logo.
     pub logo: Option<Image>,
     /// The main navigation, the home page not among it.

@@ -517,3 +517,10 @@ certificate-date = Date
 certificate-score = Result
 certificate-check = For checking: “teachback verify-certificate” holds this text against the published site. It shows that the text fits the site; it cannot show who answered.
 print = Print
+
+## Without a network
+
+offline = You are offline
+offline-summary = This page is not kept on this device. Pages that are kept open as usual; try this one again when there is a network.
+new-version = There is a newer version of this page.
+new-version-reload = Show it

@@ -509,3 +509,10 @@ certificate-date = Fecha
 certificate-score = Resultado
 certificate-check = Para comprobarlo: «teachback verify-certificate» compara este texto con el sitio publicado. Muestra que el texto concuerda con el sitio; no puede mostrar quién respondió.
 print = Imprimir
+
+## Without a network
+
+offline = No hay conexión
+offline-summary = Esta página no está guardada en este dispositivo. Las páginas guardadas se abren como siempre; vuelva a intentarlo con esta cuando haya conexión.
+new-version = Hay una versión más reciente de esta página.
+new-version-reload = Mostrarla
