@@ -72,3 +72,88 @@ fn taken_back_the_worker_removes_itself() {
     assert!(site["sw.js"].contains("registration.unregister()"));
     assert!(!site["pages/one.html"].contains("data-offline"));
 }
+
+const ADDRESS: &str = "title: T\nbase_url: https://example.org/train/\n";
+const HANDOUT: (&str, &str) = (
+    "content/handouts/home.md",
+    "---\ntitle: Home\nsummary: At home.\n---\n\nWords.\n",
+);
+
+#[test]
+fn with_an_address_pages_say_where_they_are_published() {
+    let site = built(ADDRESS, &[PAGE, HANDOUT]);
+    let page = &site["handouts/home.html"];
+    let address = "https://example.org/train/handouts/home.html";
+    assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")));
+    assert!(page.contains(&format!("<meta property=\"og:url\" content=\"{address}\">")));
+    assert!(
+        page.contains("<svg class=\"code\"")
+            && page.contains(&format!("<strong>{address}</strong>"))
+    );
+    assert!(!site["404.html"].contains("canonical"));
+    assert!(!site["pages/one.html"].contains("<svg class=\"code\""));
+}
+
+#[test]
+fn the_site_map_has_what_search_engines_should_know() {
+    let site = built(ADDRESS, &[PAGE, HANDOUT]);
+    let listed: Vec<&str> = site["sitemap.xml"]
+        .split("<loc>")
+        .skip(1)
+        .filter_map(|rest| rest.split("</loc>").next())
+        .collect();
+    let base = "https://example.org/train";
+    let expected = [
+        "",
+        "handouts/home.html",
+        "handouts/",
+        "pages/",
+        "pages/one.html",
+    ];
+    assert_eq!(listed.len(), expected.len(), "{listed:?}");
+    for path in expected {
+        let address = format!("{base}/{path}");
+        assert!(
+            listed.contains(&address.as_str()),
+            "{address} in {listed:?}"
+        );
+    }
+}
+
+#[test]
+fn without_an_address_nothing_of_it_is_there() {
+    let site = built("title: T\n", &[HANDOUT]);
+    assert!(!site.contains_key("sitemap.xml"));
+    let page = &site["handouts/home.html"];
+    assert!(!page.contains("canonical") && !page.contains("paper-address"));
+}
+
+#[test]
+fn an_address_has_to_be_a_secure_one_of_a_folder() {
+    for wrong in [
+        "http://example.org",
+        "https://",
+        "https://a b",
+        "https://a.org/?x",
+        "https://a.org:0",
+    ] {
+        let site = built(&format!("title: T\nbase_url: \"{wrong}\"\n"), &[PAGE]);
+        assert!(!site.contains_key("sitemap.xml"), "{wrong}");
+    }
+}
+
+#[test]
+fn banner_and_footer_stand_on_every_page() {
+    let brand = "title: T\nbrand:\n  footer: Open day and night.\n  banner: {text: Storm, link: \"tel:911\"}\n";
+    let site = built(brand, &[PAGE]);
+    for path in ["index.html", "pages/one.html", "404.html"] {
+        let page = &site[path];
+        assert!(page.contains("<a href=\"tel:911\">Storm</a>"), "{path}");
+        assert!(
+            page.contains("<p class=\"site-footer-text\">Open day and night.</p>"),
+            "{path}"
+        );
+    }
+    let plain = built("title: T\nbrand: {banner: Storm & rain}\n", &[PAGE]);
+    assert!(plain["index.html"].contains("<p>Storm &amp; rain</p>"));
+}

@@ -5,6 +5,7 @@
 //! 3. `pages` fills a view for each page and draws its template.
 //! 4. `manifest` lists what came out.
 
+mod address;
 pub mod assets;
 mod atlas;
 mod blocks;
@@ -88,6 +89,14 @@ pub fn render(
             add(&mut outputs, output.clone(), place, &mut diagnostics);
         }
     }
+    if let Some(base) = &site.config.base_url {
+        let others = pages::generated(studio).into_iter();
+        let others = others
+            .filter(|page| page.is_for_search())
+            .map(|page| page.path);
+        let map = Output::bytes(address::SITE_MAP, address::site_map(base, site, others));
+        add(&mut outputs, Arc::new(map), config, &mut diagnostics);
+    }
     for asset in theme.assets() {
         add(&mut outputs, asset_output(asset), config, &mut diagnostics);
     }
@@ -164,7 +173,8 @@ fn draw(studio: Studio<'_>, id: PageId) -> Outcome<Drawing> {
         Drawing { outputs, place }
     });
     let beside = pages::beside(studio, id).take(&mut drawn.diagnostics);
-    for (path, html) in beside {
+    let prints = pages::prints(studio, id).take(&mut drawn.diagnostics);
+    for (path, html) in beside.into_iter().chain(prints) {
         drawn
             .value
             .outputs

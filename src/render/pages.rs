@@ -3,10 +3,12 @@
 mod generated;
 mod learner;
 mod paper;
+mod prints;
 
 pub use generated::generated;
 pub use learner::PROGRESS;
 pub use paper::with as beside;
+pub use prints::prints;
 
 use super::dialogue;
 use super::dialogue_data;
@@ -172,6 +174,7 @@ fn module(writer: &mut Writer<'_>, id: PageId) -> String {
             .iter()
             .filter_map(|p| module_link(writer, &p.value))
             .collect(),
+        print_href: prints::module_path(writer.studio, id).map(|path| writer.file_href(&path)),
         lessons: module.map(|m| lesson_links(writer, m)).unwrap_or_default(),
         frame: own_frame(writer),
         article,
@@ -252,6 +255,7 @@ fn lesson(writer: &mut Writer<'_>, id: PageId) -> String {
         number: place + 1,
         minutes: None,
         lessons: lesson_links(writer, module),
+        paper_href: prints::test_path(site, id).map(|path| writer.file_href(&path)),
         previous: place.checked_sub(1).map(|at| link(module.lessons[at])),
         next: module.lessons.get(place + 1).map(|&next| link(next)),
         frame: own_frame(writer),
@@ -297,7 +301,9 @@ fn handout(writer: &mut Writer<'_>, id: PageId) -> String {
         .iter()
         .filter(|(id, _)| writer.ids.contains(id))
         .collect();
+    let frame = own_frame(writer);
     let view = HandoutView {
+        code_svg: frame.address.as_deref().and_then(super::address::code),
         level_name: writer
             .meta
             .level
@@ -310,7 +316,7 @@ fn handout(writer: &mut Writer<'_>, id: PageId) -> String {
             })
             .collect(),
         contacts: contacts(writer),
-        frame: own_frame(writer),
+        frame,
         article,
     };
     writer.template("handout.html", &view)

@@ -20,6 +20,7 @@
 //! | `bibliography.html` | [`BibliographyView`] |
 //! | `progress.html` | [`ProgressView`] |
 //! | `certificate.html` | [`CertificateView`] |
+//! | `test-paper.html`, `module-print.html` | [`TestPaperView`], [`ModulePrintView`] |
 //! | `404.html`, `offline.html` | [`NoticeView`] |
 //! | `blocks/question.html`, `gap.html` | [`QuestionView`], [`GapView`] |
 //! | `blocks/quiz.html` | [`QuizView`] |
@@ -38,6 +39,7 @@ mod dialogue;
 mod frame;
 mod map;
 mod paper;
+mod prints;
 mod question;
 
 pub use block::{BlockView, CaptionTrack, MediaView};
@@ -48,6 +50,7 @@ pub use dialogue::{
 pub use frame::{Frame, Image, Link, NavLink, Variant};
 pub use map::{BandView, BoxView, LineView, MapScene, MapView, MapWay, PictureView, TextLine};
 pub use paper::{CardScene, CardsView, Papers, ReadingLine, ReadingScene, ReadingView, RoleCard};
+pub use prints::{ModulePrintView, PaperAnswer, PaperKey, PrintedLesson, TestPaperView};
 pub use question::{
     GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, QuizView, TruthView,
 };
@@ -240,6 +243,8 @@ pub struct ModuleView {
     pub prerequisites: Vec<Link>,
     /// The lessons in order.
     pub lessons: Vec<LessonLink>,
+    /// The module as one document for the printer; absent without lessons.
+    pub print_href: Option<String>,
 }
 
 /// Everything that the learner did here, and what to do with the record of it.
@@ -325,6 +330,8 @@ pub struct LessonView {
     pub previous: Option<Link>,
     /// The lesson after.
     pub next: Option<Link>,
+    /// The final quiz as a test on paper.
+    pub paper_href: Option<String>,
 }
 
 /// A free page or a form (`frame.kind` tells which).
@@ -390,6 +397,8 @@ pub struct HandoutView {
     pub key_messages: Vec<KeyMessageView>,
     /// Whom to call; printed on the first page.
     pub contacts: Vec<ContactView>,
+    /// The address of the page as a picture to point a telephone at, in SVG; absent when nobody said where the site is.
+    pub code_svg: Option<String>,
 }
 
 /// A glossary term.

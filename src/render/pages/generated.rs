@@ -38,6 +38,14 @@ enum Draw {
 }
 
 impl Generated {
+    /// Whether search engines should know the page: not what is empty without its reader, or stands for another.
+    pub fn is_for_search(&self) -> bool {
+        matches!(
+            self.draw,
+            Draw::Home | Draw::Index(..) | Draw::Glossary | Draw::Bibliography
+        )
+    }
+
     /// Draws the page.
     pub fn draw(&self, studio: Studio<'_>) -> Outcome<Drawn> {
         let meta = Meta {
