@@ -157,3 +157,62 @@ fn banner_and_footer_stand_on_every_page() {
     let plain = built("title: T\nbrand: {banner: Storm & rain}\n", &[PAGE]);
     assert!(plain["index.html"].contains("<p>Storm &amp; rain</p>"));
 }
+
+const QUESTION: &str = "::: question {#pain}\nWhat helps?\n\n- [ ] Nothing\n- [x] Listening\n:::\n";
+
+/// A module with a lesson and a final quiz; `front` is added to the module's front matter.
+fn module(front: &str) -> BTreeMap<String, String> {
+    let overview = format!("---\ntitle: Talk\n{front}---\n\nAll of it.\n");
+    let lesson =
+        "---\ntitle: First\n---\n\n# First\n\n## Begin {#begin}\n\nSee [the start](#begin).\n";
+    let quiz = format!("---\ntitle: Test\n---\n\n{QUESTION}");
+    let files = [
+        ("content/modules/talk/module.md", overview.as_str()),
+        ("content/modules/talk/01-first.md", lesson),
+        ("content/modules/talk/quiz.md", quiz.as_str()),
+    ];
+    built("title: T\n", &files)
+}
+
+#[test]
+fn a_quiz_on_paper_has_its_answers_after_all_questions() {
+    let site = module("");
+    let paper = &site["modules/talk/quiz.paper.html"];
+    let (test, key) = paper
+        .split_once("class=\"paper-key\"")
+        .expect("there is a key");
+    assert!(test.contains("Listening") && !test.contains("mark-good"));
+    assert!(key.contains("mark-good"));
+    assert!(!paper.contains("question-key") && !paper.contains("data-course"));
+    assert!(site["modules/talk/quiz.html"].contains("href=\"quiz.paper.html\""));
+}
+
+#[test]
+fn a_concealed_quiz_has_no_key_on_paper() {
+    let site = module("conceal: true\n");
+    for page in ["quiz.paper.html", "print.html"] {
+        let paper = &site[&format!("modules/talk/{page}")];
+        assert!(paper.contains("Listening"), "{page}");
+        assert!(
+            !paper.contains("mark-good") && !paper.contains("paper-key"),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn a_module_is_one_document() {
+    let site = module("");
+    let print = &site["modules/talk/print.html"];
+    assert!(print.contains("<a href=\"#lesson-1\">First</a>"));
+    let (lesson, rest) = print
+        .split_once("id=\"lesson-2\"")
+        .expect("there are two lessons");
+    assert!(lesson.contains("<h2 id=\"lesson-1\">1. First</h2>"));
+    assert!(lesson.contains("<h3 id=\"begin\">") && !lesson.contains(">First</h3>"));
+    assert!(rest.contains("Listening") && rest.contains("mark-good"));
+    let overview = site
+        .values()
+        .find(|page| page.contains("href=\"print.html\""));
+    assert!(overview.is_some(), "the overview leads to it");
+}
