@@ -11,7 +11,7 @@
 //! 6 pipeline.rs             the only place that knows the order
 //! 5 lint/  render/  twee/
 //! 4 parse/  link/
-//! 3 question/  readability/  config.rs  html_tags.rs  certificate.rs
+//! 3 question/  readability/  search/  config.rs  html_tags.rs  certificate.rs
 //! 2 model/  output/  yaml/
 //! 1 diagnostic/  memo.rs
 //! 0 source/
@@ -33,6 +33,7 @@ pub mod pipeline;
 pub mod question;
 pub mod readability;
 pub mod render;
+pub mod search;
 pub mod serve;
 pub mod source;
 pub mod twee;

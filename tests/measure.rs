@@ -105,7 +105,14 @@ fn one_file_gives_one_object_with_every_number() {
     assert_eq!(found["grades"]["flesch_kincaid"], 6.4167);
     assert_eq!(found["consensus"], 8.4162);
     assert_eq!(found["estimate"], true);
-    assert!(found["hardness"].as_f64().expect("a number") > 1.0);
+    let hardness = found["hardness"].as_f64().expect("a number");
+    assert!(hardness > 1.0);
+    let parts = found["hardness_parts"].as_object().expect("an object");
+    let sum: f64 = parts.values().filter_map(serde_json::Value::as_f64).sum();
+    assert!(
+        parts.len() > 1 && (sum - hardness).abs() < 0.001,
+        "{parts:?}"
+    );
     let hardest = found["hardest"].as_array().expect("a list");
     assert_eq!(hardest.len(), 2);
     let both = hardest.iter().map(|s| s["text"].as_str().expect("a text"));

@@ -1,7 +1,7 @@
 //! Everything that is measured of a text, added up passage by passage.
 
 use super::formulas::{Formula, consensus, formulas};
-use super::hardness::{self, Explanation, HardWord, Reason};
+use super::hardness::{self, Contribution, Explanation, HardWord, Reason};
 use super::text::{Sentence, Text};
 use super::{Counter, Counts, Language, Vocabulary, WordFacts};
 use std::ops::Range;
@@ -27,6 +27,8 @@ pub struct HardSentence {
     /// Its place in all that was added.
     pub bytes: Range<usize>,
     pub hardness: f64,
+    /// What the hardness is made of, beside [`hardness::BASE`].
+    pub parts: Vec<Contribution>,
     pub reasons: Vec<Reason>,
 }
 
@@ -43,6 +45,8 @@ pub struct Measurement {
     pub is_estimate: bool,
     /// About 1 (easy) to about 6 (hard).
     pub hardness: Option<f64>,
+    /// What the hardness is made of, beside [`hardness::BASE`]; empty for a text without words.
+    pub parts: Vec<Contribution>,
     /// The hardest first.
     pub hardest: Vec<HardSentence>,
     /// The hardest first, with their places in all that was added.
@@ -120,6 +124,7 @@ impl Tally {
                 text: text.written(sentence).replace(LEFT_OUT, "…"),
                 bytes: origin + sentence.bytes.start..origin + sentence.bytes.end,
                 hardness: hardness.score(),
+                parts: hardness.contributions().to_vec(),
                 reasons,
             }
         });
@@ -148,6 +153,7 @@ impl Tally {
     #[must_use]
     pub fn finish(self, language: Language) -> Measurement {
         let counts = self.counter.counts();
+        let mean = self.mean.hardness();
         let values = formulas(language).map(|formula| (formula, formula.value(&counts)));
         Measurement {
             language,
@@ -155,7 +161,8 @@ impl Tally {
             values: values.collect(),
             consensus: consensus(&counts, language),
             is_estimate: counts.sentences < ENOUGH_SENTENCES && counts.words < ENOUGH_WORDS,
-            hardness: self.mean.hardness().map(|mean| mean.score()),
+            hardness: mean.map(|mean| mean.score()),
+            parts: mean.map_or_else(Vec::new, |mean| mean.contributions().to_vec()),
             hardest: self.hardest,
             hardest_words: self.words,
         }

@@ -52,6 +52,7 @@ impl Writer<'_> {
             }),
             footer_text: config.brand.footer.clone(),
             worker: (config.offline == Some(true)).then(|| self.file_href(super::offline::WORKER)),
+            search_href: self.file_href(&super::search::path(site, &self.meta.lang)),
             logo: site.logo.as_ref().map(|path| Image {
                 src: self.file_href(path),
                 // The name of the organisation or of the site stands beside it.

@@ -3,7 +3,8 @@
 //! 1. [`theme`] holds templates, words and assets.
 //! 2. `writer` draws the Markdown of a page, `blocks`, `questions` and `dialogue` what only teachback has.
 //! 3. `pages` fills a view for each page and draws its template.
-//! 4. `manifest` lists what came out.
+//! 4. `search` reads what can be found, and puts its index beside the pages.
+//! 5. `manifest` lists what came out.
 
 mod address;
 pub mod assets;
@@ -30,6 +31,7 @@ mod questions;
 mod quizzes;
 mod references;
 pub mod sanitise;
+mod search;
 mod state;
 pub mod theme;
 mod toc;
@@ -97,6 +99,10 @@ pub fn render(
         let map = Output::bytes(address::SITE_MAP, address::site_map(base, site, others));
         add(&mut outputs, Arc::new(map), config, &mut diagnostics);
     }
+    for drawn in draw_search(studio) {
+        let output = drawn.take(&mut diagnostics);
+        add(&mut outputs, output, config, &mut diagnostics);
+    }
     for asset in theme.assets() {
         add(&mut outputs, asset_output(asset), config, &mut diagnostics);
     }
@@ -121,6 +127,18 @@ fn draw_all(studio: Studio<'_>, state: &State, bench: &Bench<'_>) -> Vec<Arc<Out
     });
     drawn.par_extend(generated);
     bench.memo.sweep();
+    drawn
+}
+
+/// The index of the search, and the pages that name it: both follow every text of the site, so that nothing is gained by
+/// remembering them.
+fn draw_search(studio: Studio<'_>) -> Vec<Outcome<Arc<Output>>> {
+    let output = |(path, text): (String, String)| Arc::new(Output::bytes(path, text));
+    let indexes = search::indexes(studio.site);
+    let pages = pages::search(studio, &indexes).into_iter();
+    let mut drawn: Vec<_> = pages.map(|page| page.map(output)).collect();
+    let files = indexes.into_values().flat_map(|index| index.files);
+    drawn.extend(files.map(|file| Outcome::clean(output(file))));
     drawn
 }
 

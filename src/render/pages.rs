@@ -1,10 +1,12 @@
 //! Every page of the output: a view is filled and its template drawn.
 
+mod finder;
 mod generated;
 mod learner;
 mod paper;
 mod prints;
 
+pub use finder::search;
 pub use generated::generated;
 pub use learner::PROGRESS;
 pub use paper::with as beside;

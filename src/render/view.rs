@@ -21,6 +21,7 @@
 //! | `progress.html` | [`ProgressView`] |
 //! | `certificate.html` | [`CertificateView`] |
 //! | `test-paper.html`, `module-print.html` | [`TestPaperView`], [`ModulePrintView`] |
+//! | `search.html` | [`SearchView`] |
 //! | `404.html`, `offline.html` | [`NoticeView`] |
 //! | `blocks/question.html`, `gap.html` | [`QuestionView`], [`GapView`] |
 //! | `blocks/quiz.html` | [`QuizView`] |
@@ -41,6 +42,7 @@ mod map;
 mod paper;
 mod prints;
 mod question;
+mod search;
 
 pub use block::{BlockView, CaptionTrack, MediaView};
 pub use dialogue::{
@@ -54,6 +56,8 @@ pub use prints::{ModulePrintView, PaperAnswer, PaperKey, PrintedLesson, TestPape
 pub use question::{
     GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, QuizView, TruthView,
 };
+
+pub use search::{FilterOption, SearchView};
 
 /// A calendar date. The words come from the theme (`t(key="date", day=…, month=…, year=…)`).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

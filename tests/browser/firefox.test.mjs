@@ -98,6 +98,16 @@ for (const [where, home] of [['http', () => server.home], ['file', files]]) {
     await page.leave();
   });
 
+  test(`the search finds what is typed (${where})`, async () => {
+    const page = await visit(home());
+    await page.see('search.html');
+    await page.type('#search-field', 'whom to cal');
+    await page.waitForSelector('.result-title a');
+    assert.equal(await page.text('.result-title a'), 'Calling for help');
+    assert.match(page.url(), /\?q=whom\+to\+cal$/);
+    await page.leave();
+  });
+
   test(`the record goes into a file and comes back (${where})`, async () => {
     const page = await visit(home());
     await page.see(FIRST);

@@ -214,6 +214,148 @@ interface CertificateFacts {
   minutes: number | null;
 }
 
+/** A word of a text. */
+interface SearchWord {
+  /** Folded. */
+  text: string;
+  /** Its number in the text. */
+  at: number;
+  /** Two neighbours (or one sign) of a script without spaces. */
+  pair: boolean;
+  /** The last sign of a run of several, alone. */
+  last: boolean;
+  from: number;
+  to: number;
+}
+
+interface StemStep {
+  keep: number;
+  needs: string;
+  rules: string[];
+}
+
+interface Stemmer {
+  stop: string;
+  steps: StemStep[];
+  single: string;
+}
+
+/** For each section that has a stem, the numbers of its words there. */
+type SearchPlaces = Map<number, number[]>;
+
+/** What is known of the texts of one language before any is loaded. Sections and pages are told by their numbers. */
+interface SearchCatalog {
+  lang: string;
+  folder: string;
+  stemmer: Stemmer;
+  stop: Set<string>;
+  lengths: number[];
+  mean: number;
+  /** How many words of each section are its title or heading. */
+  heads: number[];
+  pageOf: number[];
+  /** The first section of each page. */
+  firsts: number[];
+  kinds: number[];
+  /** 0: none. */
+  levels: number[];
+  /** Bits; 0: for everybody. */
+  roles: number[];
+  groups: number[];
+  parts: Record<'words' | 'terms' | 'texts', { first: string[]; marks: string[] }>;
+}
+
+interface SearchText {
+  path: string;
+  title: string;
+  /** Anchor, heading, text. */
+  sections: [string, string, string][];
+}
+
+interface SearchClause {
+  words: SearchWord[];
+  phrase: boolean;
+  /** The last word, which may go on. */
+  open: boolean;
+}
+
+/** Where something that was typed stands. */
+interface SearchHit {
+  /** The stems it was looked up by, and how much each counts. */
+  stems: Map<string, number>;
+  sections: Map<number, { score: number; places: number[] }>;
+  /** The word that was looked for in its place. */
+  instead: string | undefined;
+}
+
+/** By places in the lists of the site. */
+interface SearchFilter {
+  kind?: number;
+  level?: number;
+  role?: number;
+}
+
+interface SearchPage {
+  page: number;
+  score: number;
+  /** The best one first. */
+  sections: number[];
+  scores: number[];
+}
+
+/** What one language has. */
+interface SearchAnswer {
+  catalog: SearchCatalog;
+  pages: SearchPage[];
+  stems: Set<string>;
+  /** What was looked for in place of what was typed. */
+  instead: string | null;
+}
+
+interface SearchVariant {
+  answer: SearchAnswer;
+  found: SearchPage;
+}
+
+interface SearchResult {
+  best: SearchVariant;
+  others: SearchVariant[];
+}
+
+interface SearchPiece {
+  text: string;
+  mark: boolean;
+}
+
+/** What the search page knows of its site. */
+interface SearchSite {
+  lang: string;
+  catalogs: Record<string, string>;
+  kinds: { id: string; label: string }[];
+  levels: { id: string; label: string }[];
+  roles: { id: string; label: string }[];
+  languages: { id: string; label: string }[];
+}
+
+interface Search {
+  fold(word: string): string;
+  words(text: string): SearchWord[];
+  stem(stemmer: Stemmer, word: string): string;
+  distance(one: string, other: string, most: number): number;
+  /** Runs a script of the index; tests have another way. */
+  loadScript(src: string): Promise<void>;
+  open(lang: string, src: string): Promise<SearchCatalog>;
+  forms(catalog: SearchCatalog, from: string, to: string, most: number): Promise<string[]>;
+  places(catalog: SearchCatalog, stems: string[]): Promise<Map<string, SearchPlaces>>;
+  stemsFrom(catalog: SearchCatalog, sign: string): Promise<string[]>;
+  text(catalog: SearchCatalog, page: number): Promise<SearchText>;
+  parse(typed: string): SearchClause[];
+  find(catalog: SearchCatalog, typed: string, filter: SearchFilter): Promise<SearchAnswer>;
+  grouped(answers: SearchAnswer[]): SearchResult[];
+  passage(catalog: SearchCatalog, stems: Set<string>, text: string): SearchPiece[];
+  marked(catalog: SearchCatalog, stems: Set<string>, text: string): SearchPiece[];
+}
+
 type ScriptTest =
   | { is: [name: string, comparison: string, number: number] }
   | { not: ScriptTest }
@@ -487,6 +629,10 @@ interface Teachback {
   sha256(text: string): Uint8Array;
   certificate(facts: CertificateFacts): string;
 
+  /** On the search page. */
+  search: Search;
+  /** Called by the scripts of the index. */
+  searchData(key: string, data: unknown): void;
   machine: Machine;
   runs: Runs;
   /** null when the page has no conversation that can be played. */

@@ -3,7 +3,7 @@
 use super::sample::Measured;
 use crate::lint::LeftOut;
 use crate::readability::formulas::Kind;
-use crate::readability::hardness::Reason;
+use crate::readability::hardness::{BASE, Contribution, Reason};
 use crate::readability::{HardSentence, Language, Measurement};
 use crate::source::Position;
 use serde::{Serialize, Serializer};
@@ -36,6 +36,9 @@ pub(super) struct Record<'a> {
     consensus: Option<f64>,
     estimate: bool,
     hardness: Option<f64>,
+    /// Points that add up to the hardness.
+    #[serde(skip_serializing_if = "is_empty")]
+    hardness_parts: Object<f64>,
     left_out: Object<usize>,
     hardest: Vec<Sentence<'a>>,
 }
@@ -48,6 +51,7 @@ struct Sentence<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<usize>,
     hardness: f64,
+    hardness_parts: Object<f64>,
     reasons: Vec<String>,
 }
 
@@ -79,6 +83,7 @@ impl<'a> Record<'a> {
             consensus: measured.consensus.map(rounded),
             estimate: measured.is_estimate,
             hardness: measured.hardness.map(rounded),
+            hardness_parts: parts(&measured.parts),
             left_out: Object(out.parts().to_vec()),
             hardest: measured.hardest.iter().map(Sentence::new).collect(),
         }
@@ -101,9 +106,19 @@ impl<'a> Sentence<'a> {
             line: None,
             column: None,
             hardness: rounded(sentence.hardness),
+            hardness_parts: parts(&sentence.parts),
             reasons: sentence.reasons.iter().map(reason).collect(),
         }
     }
+}
+
+/// What a hardness is made of, in points.
+fn parts(of: &[Contribution]) -> Object<f64> {
+    let base = (!of.is_empty()).then_some(("base", BASE));
+    let parts = of
+        .iter()
+        .map(|part| (part.weight.name, rounded(part.points())));
+    Object(base.into_iter().chain(parts).collect())
 }
 
 /// One object for one text, a list for several.

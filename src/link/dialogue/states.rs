@@ -67,13 +67,15 @@ impl Seen {
 }
 
 impl States {
-    /// The moves from a state.
+    /// The moves from a state; none from one that an incomplete search did not get to.
     pub(super) fn moves(&self, state: usize) -> &[Move] {
-        let end = self.move_ends.get(state).copied().unwrap_or(0);
+        let Some(&end) = self.move_ends.get(state) else {
+            return &[];
+        };
         let start = state
             .checked_sub(1)
             .map_or(0, |before| self.move_ends[before]);
-        &self.moves[start..end.max(start)]
+        &self.moves[start..end]
     }
 
     /// For each of some nodes its states.

@@ -98,6 +98,8 @@ pub struct Frame {
     pub banner: Option<Link>,
     /// The organisation's sentence at the foot of every page.
     pub footer_text: Option<String>,
+    /// The page that searches the site.
+    pub search_href: String,
     /// The organisation's logo.
     pub logo: Option<Image>,
     /// The main navigation, the home page not among it.

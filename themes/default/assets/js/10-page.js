@@ -14,6 +14,19 @@
     opened = [];
   });
 
+  /* A slash goes to the search field, unless somebody is typing or has switched that off on the search page. */
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (target.isContentEditable || target.closest("input, textarea, select, dialog")) return;
+    const field = document.querySelector("[data-search] input[type=search]");
+    const link = document.querySelector("a.site-search");
+    if (!(field instanceof HTMLElement || link instanceof HTMLElement) || teachback.store.get("settings", "slash")) return;
+    event.preventDefault();
+    if (field instanceof HTMLElement) field.focus();
+    else if (link instanceof HTMLElement) link.click();
+  });
+
   /* A glossary term shows its plain words in a card beside it. */
   const pattern = document.getElementById("tb-term-card");
   if (!(pattern instanceof HTMLTemplateElement) || !("popover" in HTMLElement.prototype)) return;
