@@ -1,13 +1,16 @@
 //! `teachback.yaml`: what an organisation decides once for its whole site.
 
+mod keys;
 mod local;
 
+pub use keys::{CONFIG_KEYS, LANGUAGE, is_editor, is_id, is_language};
 pub use local::{LOCAL, local_text};
 
 use crate::diagnostic::{Diagnostic, INVALID_VALUE, Outcome};
 use crate::model::LocalText;
 use crate::source::{CONFIG_FILE, FileId, Fingerprint, SourceTree, Span, Spanned};
-use crate::yaml::{self, Key, Shape, Yaml};
+use crate::yaml::{self, Shape, Yaml};
+use keys::DEFAULT_EDITOR;
 
 /// The settings of a site, complete: what the file does not say has its default.
 #[derive(Debug, Clone)]
@@ -27,6 +30,10 @@ pub struct Config {
     pub brand: Brand,
     /// Whether quizzes hold their right answers as hashes only, where neither module nor quiz says it.
     pub conceal: bool,
+    /// Where the site is published: an https address without a slash at its end.
+    pub base_url: Option<String>,
+    /// Whether browsers keep the site for use without a network; `false` where a file takes that back.
+    pub offline: Option<bool>,
     /// The address behind a fault in a preview, or `none`.
     pub editor: String,
     /// Of the file's text: what was parsed under other settings is parsed again.
@@ -73,147 +80,18 @@ pub struct Brand {
     pub primary: Option<Spanned<String>>,
     /// A picture, relative to `content/`.
     pub logo: Option<Spanned<String>>,
+    /// A sentence at the foot of every page.
+    pub footer: Option<String>,
+    pub banner: Option<Banner>,
 }
 
-const LEVEL: &[Key] = &[
-    Key::required(
-        "id",
-        Shape::Checked(is_id, ID),
-        "The name part of files of this level.",
-    ),
-    Key::optional(
-        "name",
-        LOCAL,
-        "What readers see, one a language if need be; the id when nothing is said.",
-    ),
-    Key::optional(
-        "max_grade",
-        Shape::Number(0.0, 30.0),
-        "The highest grade a text of this level may measure.",
-    ),
-];
-const ROLE: &[Key] = &[
-    Key::required(
-        "id",
-        Shape::Checked(is_id, ID),
-        "What front matter and role blocks name.",
-    ),
-    Key::optional(
-        "name",
-        LOCAL,
-        "What readers see, one a language if need be; the id when nothing is said.",
-    ),
-];
-const READABILITY: &[Key] = &[
-    Key::optional(
-        "formula",
-        Shape::OneOf(FORMULAS),
-        "The formula that max_grade is measured by.",
-    ),
-    Key::optional(
-        "fail_above",
-        Shape::Number(0.0, 30.0),
-        "Grades over max_grade that turn a warning into an error.",
-    ),
-];
-const LINT: &[Key] = &[
-    Key::optional(
-        "deny",
-        Shape::List(&Shape::Text),
-        "Names of rules whose faults fail the build.",
-    ),
-    Key::optional(
-        "allow",
-        Shape::List(&Shape::Text),
-        "Names of rules that are not told.",
-    ),
-];
-const BRAND: &[Key] = &[
-    Key::optional(
-        "primary",
-        Shape::Checked(is_hex_colour, "a colour such as \"#0b5394\""),
-        "The accent colour, #rrggbb.",
-    ),
-    Key::optional("logo", Shape::Text, "A picture, relative to content/."),
-];
-const PREVIEW: &[Key] = &[Key::optional(
-    "editor",
-    Shape::Checked(is_editor_or_none, EDITOR),
-    "Where a click on a fault leads, with {path}, {line} and {column}; or none.",
-)];
-const EDITOR: &str = "an address of your editor with {path}, such as \"vscode://file/{path}:{line}:{column}\", or none";
-/// Visual Studio Code is the editor that most people have who never chose one.
-const DEFAULT_EDITOR: &str = "vscode://file/{path}:{line}:{column}";
-const FORMULAS: &[&str] = &[
-    "consensus",
-    "flesch-kincaid",
-    "smog",
-    "gunning-fog",
-    "coleman-liau",
-    "ari",
-    "dale-chall",
-    "forcast",
-];
-const ID: &str = "letters, digits and hyphens";
-
-/// Every key of `teachback.yaml`.
-pub const CONFIG_KEYS: &[Key] = &[
-    Key::required("title", Shape::Text, "The name of the site."),
-    Key::optional(
-        "id",
-        Shape::Checked(is_id, ID),
-        "The name under which browsers keep progress; made of the title when nothing is said.",
-    ),
-    Key::optional("organisation", Shape::Text, "Whose site it is."),
-    Key::optional(
-        "language",
-        Shape::Checked(is_language, LANGUAGE),
-        "The first language; en when nothing is said.",
-    ),
-    Key::optional(
-        "languages",
-        Shape::List(&Shape::Checked(is_language, LANGUAGE)),
-        "All languages, the first one among them.",
-    ),
-    Key::optional(
-        "levels",
-        Shape::List(&Shape::Record(LEVEL)),
-        "Reading levels, easiest first.",
-    ),
-    Key::optional(
-        "roles",
-        Shape::List(&Shape::Record(ROLE)),
-        "Who the content is for.",
-    ),
-    Key::optional(
-        "readability",
-        Shape::Record(READABILITY),
-        "How reading levels are measured.",
-    ),
-    Key::optional(
-        "lint",
-        Shape::Record(LINT),
-        "Rules that are stricter or looser here.",
-    ),
-    Key::optional("theme", Shape::Text, "A folder below themes/, or default."),
-    Key::optional(
-        "brand",
-        Shape::Record(BRAND),
-        "Colour and logo of the organisation.",
-    ),
-    Key::optional(
-        "conceal",
-        Shape::Flag,
-        "true keeps the answers of quizzes out of sight of who looks at the source of a page.",
-    ),
-    Key::optional(
-        "preview",
-        Shape::Record(PREVIEW),
-        "What `teachback serve` shows beside the pages.",
-    ),
-];
-/// What a language code is, in words that follow "must be".
-pub const LANGUAGE: &str = "a language code such as en or pt-BR";
+/// What everybody has to know now, at the top of every page.
+#[derive(Debug, Clone)]
+pub struct Banner {
+    pub text: String,
+    /// Where to read more.
+    pub link: Option<String>,
+}
 
 /// Reads `teachback.yaml`. A project without one gets every default and a diagnostic.
 pub fn load(sources: &SourceTree) -> Outcome<Config> {
@@ -305,6 +183,8 @@ fn lower(yaml: &Yaml) -> Config {
         theme: theme.unwrap_or_else(|| Spanned::new("default".to_owned(), yaml.span)),
         brand: brand(yaml.get("brand")),
         conceal: yaml.get("conceal").and_then(Yaml::as_bool) == Some(true),
+        base_url: text("base_url").map(|url| url.trim_end_matches('/').to_owned()),
+        offline: yaml.get("offline").and_then(Yaml::as_bool),
         editor: editor(yaml.get("preview")),
         fingerprint: Fingerprint::of(b""),
     }
@@ -367,7 +247,17 @@ fn brand(yaml: Option<&Yaml>) -> Brand {
     Brand {
         primary: get("primary"),
         logo: get("logo"),
+        footer: get("footer").map(|text| text.value),
+        banner: yaml.and_then(|y| y.get("banner")).and_then(banner),
     }
+}
+
+/// A text, or a record of text and link.
+fn banner(yaml: &Yaml) -> Option<Banner> {
+    let get = |key| yaml.get(key).and_then(Yaml::as_str).map(str::to_owned);
+    let text = yaml.as_str().map(str::to_owned).or_else(|| get("text"))?;
+    let link = get("link");
+    Some(Banner { text, link })
 }
 
 fn unique<'a>(
@@ -386,50 +276,4 @@ fn unique<'a>(
         }
         seen.push(id);
     }
-}
-
-/// Letters, digits, hyphens and underscores: what a name part of a file can be.
-#[must_use]
-pub fn is_id(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
-}
-
-/// An address of an application on the author's computer. One of the web, or one that runs in the page, is none.
-#[must_use]
-pub fn is_editor(text: &str) -> bool {
-    const OF_BROWSERS: [&str; 9] = [
-        "javascript",
-        "data",
-        "blob",
-        "file",
-        "http",
-        "https",
-        "about",
-        "vbscript",
-        "view-source",
-    ];
-    let scheme = text.split_once(':').map_or("", |(scheme, _)| scheme);
-    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
-    is_scheme
-        && text.contains("{path}")
-        && !OF_BROWSERS.contains(&scheme.to_ascii_lowercase().as_str())
-}
-
-fn is_editor_or_none(text: &str) -> bool {
-    text == "none" || is_editor(text)
-}
-
-pub fn is_language(text: &str) -> bool {
-    text.parse::<unic_langid::LanguageIdentifier>().is_ok() && text.len() >= 2
-}
-
-fn is_hex_colour(text: &str) -> bool {
-    text.strip_prefix('#')
-        .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
 }

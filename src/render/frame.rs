@@ -45,6 +45,13 @@ impl Writer<'_> {
                 .atlas
                 .is_played()
                 .then(|| self.file_href(super::pages::PROGRESS)),
+            address: self.address(kind),
+            banner: config.brand.banner.as_ref().map(|banner| Link {
+                href: banner.link.clone().unwrap_or_default(),
+                label: banner.text.clone(),
+            }),
+            footer_text: config.brand.footer.clone(),
+            worker: (config.offline == Some(true)).then(|| self.file_href(super::offline::WORKER)),
             search_href: self.file_href(&super::search::path(site, &self.meta.lang)),
             logo: site.logo.as_ref().map(|path| Image {
                 src: self.file_href(path),
@@ -68,6 +75,13 @@ impl Writer<'_> {
         if !self.studio.site.config.roles.is_empty() {
             self.bundles.insert("roles");
         }
+    }
+
+    /// Where the page is published.
+    fn address(&self, kind: &str) -> Option<String> {
+        let base = self.studio.site.config.base_url.as_ref()?;
+        let is_page = !matches!(kind, "not-found" | "offline");
+        is_page.then(|| super::address::of(base, self.path))
     }
 
     fn scripts(&self) -> Vec<String> {

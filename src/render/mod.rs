@@ -6,6 +6,7 @@
 //! 4. `search` reads what can be found, and puts its index beside the pages.
 //! 5. `manifest` lists what came out.
 
+mod address;
 pub mod assets;
 mod atlas;
 mod blocks;
@@ -24,6 +25,7 @@ mod manifest;
 mod map;
 mod markdown;
 mod notes;
+mod offline;
 mod pages;
 mod question_key;
 mod questions;
@@ -94,6 +96,14 @@ pub fn render(
             add(&mut outputs, output.clone(), place, &mut diagnostics);
         }
     }
+    if let Some(base) = &site.config.base_url {
+        let others = pages::generated(studio).into_iter();
+        let others = others
+            .filter(|page| page.is_for_search())
+            .map(|page| page.path);
+        let map = Output::bytes(address::SITE_MAP, address::site_map(base, site, others));
+        add(&mut outputs, Arc::new(map), config, &mut diagnostics);
+    }
     for drawn in draw_search(studio) {
         let output = drawn.take(&mut diagnostics);
         add(&mut outputs, output, config, &mut diagnostics);
@@ -137,7 +147,8 @@ fn draw_search(studio: Studio<'_>) -> Vec<Outcome<Arc<Output>>> {
     drawn
 }
 
-/// Adds `teachback.json`, which lists every other file.
+/// Adds the worker that keeps the site in browsers, where one is asked for, and `teachback.json`, which lists every other
+/// file.
 ///
 /// # Errors
 /// When a media file cannot be read.
@@ -146,6 +157,10 @@ pub fn add_manifest(
     outputs: &mut Outputs,
     records: &Records,
 ) -> Result<(), WriteError> {
+    if let Some(worker) = offline::worker(&site.config, outputs, records)? {
+        let added = outputs.insert(Arc::new(Output::bytes(offline::WORKER, worker)));
+        added.expect("invariant: `add` keeps the worker's name free");
+    }
     let manifest = manifest::manifest(site, outputs, records)?;
     let added = outputs.insert(Arc::new(Output::bytes(MANIFEST, manifest)));
     added.expect("invariant: `add` keeps the manifest's name free");
@@ -181,7 +196,8 @@ fn draw(studio: Studio<'_>, id: PageId) -> Outcome<Drawing> {
         Drawing { outputs, place }
     });
     let beside = pages::beside(studio, id).take(&mut drawn.diagnostics);
-    for (path, html) in beside {
+    let prints = pages::prints(studio, id).take(&mut drawn.diagnostics);
+    for (path, html) in beside.into_iter().chain(prints) {
         drawn
             .value
             .outputs
@@ -200,8 +216,16 @@ pub fn asset_output(asset: &Asset) -> Arc<Output> {
 
 fn add(outputs: &mut Outputs, output: Arc<Output>, place: Span, diagnostics: &mut Vec<Diagnostic>) {
     let top = output.path().split('/').next().unwrap_or("");
-    let clash = if top.eq_ignore_ascii_case(MANIFEST) {
-        Some((output.path().to_owned(), "the list of all files".to_owned()))
+    let own = [
+        (MANIFEST, "the list of all files"),
+        (
+            offline::WORKER,
+            "what keeps the site for use without a network",
+        ),
+    ];
+    let own = own.iter().find(|(name, _)| top.eq_ignore_ascii_case(name));
+    let clash = if let Some((_, what)) = own {
+        Some((output.path().to_owned(), (*what).to_owned()))
     } else {
         let clash = outputs.insert(output).err();
         clash.map(|clash| (clash.path, clash.with))

@@ -4,12 +4,14 @@ mod finder;
 mod generated;
 mod learner;
 mod paper;
+mod prints;
 mod role;
 
 pub use finder::search;
 pub use generated::generated;
 pub use learner::PROGRESS;
 pub use paper::with as beside;
+pub use prints::prints;
 pub(super) use role::links as role_links;
 
 use super::dialogue;
@@ -179,6 +181,7 @@ fn module(writer: &mut Writer<'_>, id: PageId) -> String {
             .filter_map(|p| module_link(writer, &p.value))
             .collect(),
         lessons: module.map(|m| timed_lessons(writer, m)).unwrap_or_default(),
+        print_href: prints::module_path(writer.studio, id).map(|path| writer.file_href(&path)),
         frame: own_frame(writer),
         article,
     };
@@ -267,6 +270,7 @@ fn lesson(writer: &mut Writer<'_>, id: PageId) -> String {
             .filter(|page| !is_quiz(page))
             .map(|page| reading_time::minutes(site, page)),
         lessons: lesson_links(writer, module),
+        paper_href: prints::test_path(site, id).map(|path| writer.file_href(&path)),
         previous: place.checked_sub(1).map(|at| link(module.lessons[at])),
         next: module.lessons.get(place + 1).map(|&next| link(next)),
         frame: own_frame(writer),
@@ -312,8 +316,10 @@ fn handout(writer: &mut Writer<'_>, id: PageId) -> String {
         .iter()
         .filter(|(id, _)| writer.ids.contains(id))
         .collect();
+    let frame = own_frame(writer);
     let view = HandoutView {
         minutes: reading_time::minutes(site, site.page(id)),
+        code_svg: frame.address.as_deref().and_then(super::address::code),
         level_name: writer
             .meta
             .level
@@ -326,7 +332,7 @@ fn handout(writer: &mut Writer<'_>, id: PageId) -> String {
             })
             .collect(),
         contacts: contacts(writer),
-        frame: own_frame(writer),
+        frame,
         article,
     };
     writer.template("handout.html", &view)

@@ -3,7 +3,7 @@
 use super::ids::each_once;
 use super::question_key::Carried;
 use super::view::{
-    GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, TruthView,
+    GapView, GroupView, NumberAnswer, OptionView, PairView, PaperAnswer, QuestionView, TruthView,
 };
 use super::writer::{Text, Writer};
 use crate::link::is_graded;
@@ -28,6 +28,9 @@ pub fn draw<'a>(
     let key = Key::of(&question.interaction, text.tree);
     let shown = answer(writer, text, (&question.interaction, &key), &mut view);
     writer.scrambling = outer;
+    if writer.keys.is_some() {
+        return on_paper(writer, &view, conceal);
+    }
     let carried = Carried::of(question, text.tree, key, shown, conceal);
     if let Some(salt) = carried.salt() {
         writer.bundles.extend(["algorithms", "concealed"]);
@@ -37,6 +40,19 @@ pub fn draw<'a>(
     view.key_json = carried.json();
     // The task and the answer show the same items.
     each_once(&writer.partial("question", &view))
+}
+
+/// A question of a page for the printer: its answer goes to the key, unless it is concealed.
+fn on_paper(writer: &mut Writer<'_>, view: &QuestionView, conceal: bool) -> String {
+    let answers = view.kind != "reflect" || view.model_html.is_some();
+    let html = (answers && !conceal).then(|| writer.template("question-reasons.html", view));
+    if let Some(keys) = &mut writer.keys {
+        keys.extend(html.map(|html| PaperAnswer {
+            number: view.number,
+            html: each_once(&html),
+        }));
+    }
+    each_once(&writer.template("question-paper.html", view))
 }
 
 fn head<'a>(

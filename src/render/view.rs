@@ -21,8 +21,9 @@
 //! | `progress.html` | [`ProgressView`] |
 //! | `certificate.html` | [`CertificateView`] |
 //! | `role.html` | [`RoleView`] |
+//! | `test-paper.html`, `module-print.html` | [`TestPaperView`], [`ModulePrintView`] |
 //! | `search.html` | [`SearchView`] |
-//! | `404.html` | [`NotFoundView`] |
+//! | `404.html`, `offline.html` | [`NoticeView`] |
 //! | `blocks/question.html`, `gap.html` | [`QuestionView`], [`GapView`] |
 //! | `blocks/quiz.html` | [`QuizView`] |
 //! | `blocks/video.html`, `blocks/audio.html` | [`MediaView`] |
@@ -40,6 +41,7 @@ mod dialogue;
 mod frame;
 mod map;
 mod paper;
+mod prints;
 mod question;
 mod search;
 
@@ -51,6 +53,7 @@ pub use dialogue::{
 pub use frame::{Foreign, Frame, Image, Link, NavLink, RoleLink, Variant};
 pub use map::{BandView, BoxView, LineView, MapScene, MapView, MapWay, PictureView, TextLine};
 pub use paper::{CardScene, CardsView, Papers, ReadingLine, ReadingScene, ReadingView, RoleCard};
+pub use prints::{ModulePrintView, PaperAnswer, PaperKey, PrintedLesson, TestPaperView};
 pub use question::{
     GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, QuizView, TruthView,
 };
@@ -245,6 +248,8 @@ pub struct ModuleView {
     pub prerequisites: Vec<Link>,
     /// The lessons in order.
     pub lessons: Vec<LessonLink>,
+    /// The module as one document for the printer; absent without lessons.
+    pub print_href: Option<String>,
 }
 
 /// A module on the start page of a role.
@@ -360,6 +365,8 @@ pub struct LessonView {
     pub previous: Option<Link>,
     /// The lesson after.
     pub next: Option<Link>,
+    /// The final quiz as a test on paper.
+    pub paper_href: Option<String>,
 }
 
 /// A free page or a form (`frame.kind` tells which).
@@ -427,6 +434,8 @@ pub struct HandoutView {
     pub key_messages: Vec<KeyMessageView>,
     /// Whom to call; printed on the first page.
     pub contacts: Vec<ContactView>,
+    /// The address of the page as a picture to point a telephone at, in SVG; absent when nobody said where the site is.
+    pub code_svg: Option<String>,
 }
 
 /// A glossary term.
@@ -469,10 +478,10 @@ pub struct BibliographyView {
     pub references: Vec<Reference>,
 }
 
-/// The page for addresses that do not exist. A server may show it at any depth, where relative style
+/// The page for addresses that do not exist, or that are not kept without a network. A server may show it at any depth, where relative style
 /// sheets are not found: it has to read well without them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct NotFoundView {
+pub struct NoticeView {
     /// What every page has.
     pub frame: Frame,
 }

@@ -80,6 +80,8 @@ pub struct Writer<'a> {
     pub(super) bundles: BTreeSet<&'static str>,
     /// The quiz that is being drawn: its questions count together.
     pub(super) quiz: Option<super::quizzes::Setting>,
+    /// On a page for the printer, the answers so far: there they stand apart from their questions.
+    pub(super) keys: Option<Vec<super::view::PaperAnswer>>,
     /// Whether what is being drawn will be scrambled: nothing of the page can lead back into it.
     pub(super) scrambling: bool,
     /// The gaps of the question that is being drawn; elsewhere a gap is text.
@@ -105,8 +107,8 @@ impl<'a> Writer<'a> {
     pub fn new(studio: Studio<'a>, id: PageId, path: &'a str) -> Self {
         let page = studio.site.page(id);
         let mut writer = Self::plain(studio, path, &page.meta, page.kind());
-        writer.page = Some(id);
-        writer.prepared(Text::of(page))
+        writer.open(id);
+        writer
     }
 
     /// A writer for a page that has no source.
@@ -134,6 +136,7 @@ impl<'a> Writer<'a> {
             questions: 0,
             bundles: BTreeSet::new(),
             quiz: None,
+            keys: None,
             scrambling: false,
             gaps: None,
             in_link: false,
@@ -146,16 +149,22 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Goes on with another page of the site in the same document.
+    pub(super) fn open(&mut self, id: PageId) {
+        let page = self.studio.site.page(id);
+        self.page = Some(id);
+        self.prepare(Text::of(page), &page.meta.title);
+    }
+
     /// A first-level heading that opens a page and says its title is not drawn again.
-    fn prepared(mut self, text: Text<'a>) -> Self {
+    fn prepare(&mut self, text: Text<'a>, title: &str) {
         self.notes.learn(text);
         let first = text.tree.roots().next();
         let opens = first.filter(|node| {
             matches!(node.kind(), NodeKind::Heading(h) if h.level == 1)
-                && node.plain_text().trim() == self.meta.title.trim()
+                && node.plain_text().trim() == title.trim()
         });
         self.title_heading = opens.map(|node| node.id);
-        self
     }
 
     /// The level at which a heading is drawn.

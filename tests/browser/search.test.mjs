@@ -63,7 +63,7 @@ async function axe(page, state) {
 for (const [where, home] of [['http', () => server.home], ['file', files]]) {
   test(`typing finds, arrows lead through the results, the address keeps the question (${where})`, async () => {
     const page = await visit({ home: home() });
-    await page.see('search.html');
+    await page.see('search.html#search-field');
     assert.equal(await page.focused(), 'search-field');
     assert.equal(page.asked.filter((url) => url.includes('/assets/search/')).length, 0, 'nothing is loaded before somebody searches');
     await axe(page, 'nothing asked');

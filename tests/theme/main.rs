@@ -7,7 +7,7 @@ mod words;
 use teachback::config;
 use teachback::diagnostic::{Diagnostic, Outcome};
 use teachback::render::theme::{self, Theme};
-use teachback::render::view::{Frame, NotFoundView};
+use teachback::render::view::{Frame, NoticeView};
 use teachback::source::{CONFIG_FILE, FileId, SourceFile, SourceTree};
 
 /// A project held in memory.
@@ -47,8 +47,8 @@ fn frame(kind: &str) -> Frame {
     }
 }
 
-fn not_found() -> NotFoundView {
-    NotFoundView {
+fn not_found() -> NoticeView {
+    NoticeView {
         frame: frame("not-found"),
     }
 }

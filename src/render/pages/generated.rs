@@ -6,9 +6,10 @@ use crate::link::{Meta, PageId, Site};
 use crate::model::{NodeKind, PageKind};
 use crate::parse::anchors::slug;
 use crate::render::escape::escaped;
+use crate::render::offline;
 use crate::render::references;
 use crate::render::view::{
-    BibliographyView, GlossaryView, HomeView, IndexView, LetterView, Link, NotFoundView, Reference,
+    BibliographyView, GlossaryView, HomeView, IndexView, LetterView, Link, NoticeView, Reference,
     TermView,
 };
 use crate::render::writer::{Studio, Writer};
@@ -33,11 +34,20 @@ enum Draw {
     /// Of a role of the settings, by its number.
     Role(usize),
     NotFound,
+    Offline,
     /// Of a module of the site, by its number.
     Certificate(usize),
 }
 
 impl Generated {
+    /// Whether search engines should know the page: not what is empty without its reader, or stands for another.
+    pub fn is_for_search(&self) -> bool {
+        matches!(
+            self.draw,
+            Draw::Home | Draw::Index(..) | Draw::Glossary | Draw::Bibliography
+        )
+    }
+
     /// Draws the page.
     pub fn draw(&self, studio: Studio<'_>) -> Outcome<Drawn> {
         let meta = Meta {
@@ -53,7 +63,8 @@ impl Generated {
             Draw::Bibliography => bibliography(&mut writer),
             Draw::Role(at) => role::role(&mut writer, &studio.site.config.roles[at].id.value),
             Draw::Progress => learner::progress(&mut writer),
-            Draw::NotFound => not_found(&mut writer),
+            Draw::NotFound => notice(&mut writer, "not-found", "404.html"),
+            Draw::Offline => notice(&mut writer, "offline", "offline.html"),
             Draw::Certificate(at) => learner::certificate(&mut writer, &studio.site.modules[at]),
         };
         let diagnostics = std::mem::take(&mut writer.diagnostics);
@@ -118,6 +129,9 @@ pub fn generated(studio: Studio<'_>) -> Vec<Generated> {
         }
     }
     add("404.html".to_owned(), first, "", Draw::NotFound);
+    if site.config.offline == Some(true) {
+        add(offline::NOTICE.to_owned(), first, "", Draw::Offline);
+    }
     for (at, module) in site.modules.iter().enumerate() {
         if let Some(path) = learner::certificate_of(site, module) {
             add(path, &module.lang, "", Draw::Certificate(at));
@@ -237,9 +251,10 @@ fn cited_by(site: &Site) -> BTreeMap<&str, Vec<PageId>> {
     out
 }
 
-fn not_found(writer: &mut Writer<'_>) -> String {
-    let view = NotFoundView {
-        frame: writer.frame("not-found", &writer.word("not-found")),
+/// A page that says why there is no other.
+fn notice(writer: &mut Writer<'_>, kind: &str, template: &str) -> String {
+    let view = NoticeView {
+        frame: writer.frame(kind, &writer.word(kind)),
     };
-    writer.template("404.html", &view)
+    writer.template(template, &view)
 }

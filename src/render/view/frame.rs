@@ -136,6 +136,14 @@ pub struct Frame {
     pub course: Option<String>,
     /// The page that shows what the learner did; none when there is nothing to do.
     pub progress_href: Option<String>,
+    /// The worker that keeps the site for use without a network, relative to the page; on `html` as `data-offline`.
+    pub worker: Option<String>,
+    /// Where the page is published, in full; absent when nobody said where, and for pages that stand for a missing one.
+    pub address: Option<String>,
+    /// What everybody has to know now. Without an address its `href` is empty.
+    pub banner: Option<Link>,
+    /// The organisation's sentence at the foot of every page.
+    pub footer_text: Option<String>,
     /// The page that searches the site.
     pub search_href: String,
     /// The organisation's logo.

@@ -547,6 +547,23 @@ role-others = Choose another role
 role-note = Shown for: { $role }. What is for others is hidden.
 role-show-all = Show everything
 
+## Without a network
+
+offline = You are offline
+offline-summary = This page is not kept on this device. Pages that are kept open as usual; try this one again when there is a network.
+new-version = There is a newer version of this page.
+new-version-reload = Show it
+
+## Publishing
+
+banner = Important notice
+paper-address = This page on your phone:
+print-test = Paper test
+print-module = the whole module
+print-this-module = The whole module, for print
+print-answers = Answers
+print-name = Name
+
 ## Search
 
 search = Search

@@ -539,6 +539,23 @@ role-others = Elegir otro trabajo
 role-note = Se muestra para: { $role }. Lo que es para otros está oculto.
 role-show-all = Mostrar todo
 
+## Without a network
+
+offline = No hay conexión
+offline-summary = Esta página no está guardada en este dispositivo. Las páginas guardadas se abren como siempre; vuelva a intentarlo con esta cuando haya conexión.
+new-version = Hay una versión más reciente de esta página.
+new-version-reload = Mostrarla
+
+## Publishing
+
+banner = Aviso importante
+paper-address = Esta página en su teléfono:
+print-test = Examen en papel
+print-module = el módulo completo
+print-this-module = El módulo completo, para imprimir
+print-answers = Respuestas
+print-name = Nombre
+
 ## Search
 
 search = Buscar
