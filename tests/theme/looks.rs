@@ -26,7 +26,7 @@ fn assets_are_bundled_in_order_under_hashed_names() {
             "assets/css/99-last.css",
             "@font-face { src: url(\"data:font/woff2;base64,AA==\") }",
         ),
-        ("assets/js/05-own.js", "(function () {})()"),
+        ("assets/js/00-own.js", "(function () {})()"),
         ("assets/js/questions/05-own.js", "(function asks() {})()"),
         (
             "assets/own.svg",
