@@ -14,7 +14,7 @@ mod words;
 
 pub use allowance::apply as apply_allowances;
 pub use audience::Audience;
-pub use levels::{Memo as LevelMemo, measure as measure_levels};
+pub use levels::{Memo as LevelMemo, measure as measure_levels, measure_page};
 pub use prose::{LeftOut, Prose, Reading, Run, RunKind, Voice};
 pub use settings::apply as apply_settings;
 pub use subject::{Part, Subject};

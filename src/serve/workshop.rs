@@ -6,9 +6,8 @@
 )]
 
 use crate::diagnostic::Diagnostic;
-use crate::link::Site;
 use crate::output::{Outputs, WriteError};
-use crate::pipeline::{self, Memo, Options};
+use crate::pipeline::{self, Made, Memo, Options};
 use crate::source::{CONTENT_DIR, Library, News, SourceTree};
 use std::fmt;
 use std::io;
@@ -31,14 +30,12 @@ pub struct Workshop {
 }
 
 /// One build.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Round {
-    pub sources: SourceTree,
-    pub site: Site,
-    /// Without the list of files.
-    pub outputs: Outputs,
-    pub diagnostics: Vec<Diagnostic>,
-    /// Paths of the outputs that are new or not as they were, in order.
+    pub sources: Arc<SourceTree>,
+    pub made: Arc<Made>,
+    pub diagnostics: Arc<Vec<Diagnostic>>,
+    /// Paths of the outputs that are new or not as they were, in order; the search is not among them.
     pub changed: Vec<String>,
     /// Paths that are no longer there, in order.
     pub removed: Vec<String>,
@@ -103,29 +100,27 @@ impl Workshop {
             return Err(Failure::NoContent);
         }
         self.had_content = self.sources.has_content();
-        let outcome = pipeline::preview(&sources, &self.options, &self.memo);
-        let (site, outputs) = outcome.value;
-        let (changed, removed) = difference(&self.last, &outputs);
-        self.last = outputs.clone();
+        let outcome = pipeline::make(&sources, &self.options, &self.memo);
+        let made = outcome.value;
+        let (changed, removed) = difference(&self.last, &made.outputs);
+        self.last = made.outputs.clone();
         Ok(Round {
-            sources,
-            site,
-            outputs,
-            diagnostics: outcome.diagnostics,
+            sources: Arc::new(sources),
+            made: Arc::new(made),
+            diagnostics: Arc::new(outcome.diagnostics),
             changed,
             removed,
             took: start.elapsed(),
         })
     }
 
-    /// The outputs of a round with the list of its files, as a build writes them.
+    /// The outputs of a round with the search and the list of its files, as a build writes them.
     ///
     /// # Errors
     /// When a media file can no longer be read.
     pub fn complete(&self, round: &Round) -> Result<Outputs, Failure> {
-        let mut outputs = round.outputs.clone();
-        pipeline::add_manifest(&round.site, &mut outputs, &self.memo)
-            .map_err(Failure::Unwritten)?;
+        let mut outputs = round.made.outputs.clone();
+        round.made.complete(&mut outputs, &self.memo)?;
         Ok(outputs)
     }
 }

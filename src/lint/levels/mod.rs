@@ -9,7 +9,7 @@ mod known;
 
 use super::prose::{Prose, Reading};
 use crate::levels::{HardPassage, KeyPassage, Levels, PageLevel};
-use crate::link::{Site, SitePage, snippet};
+use crate::link::{PageId, Site, SitePage, snippet};
 use crate::memo::{State, Traced};
 use crate::model::{BlockData, NodeKind, Tree};
 use crate::readability::text::Sentence;
@@ -47,6 +47,20 @@ pub fn measure(site: &Site, state: &State, memo: &Memo) -> Levels {
     let levels = Levels::new(measured.collect());
     memo.sweep();
     levels
+}
+
+/// Measures one page, with or without a reading level.
+#[must_use]
+pub fn measure_page(site: &Site, id: PageId) -> PageLevel {
+    let page = site.page(id);
+    let glossary = Glossary::new(&site.shared.glossary);
+    let language = Language::of_code(&page.meta.lang);
+    page_level(
+        site,
+        page,
+        &glossary,
+        &mut Vocabulary::new(&TABLES, language),
+    )
 }
 
 /// The words that one worker knows, language by language.
