@@ -99,6 +99,7 @@ impl Made {
     /// When a media file can no longer be read.
     pub fn complete(&self, outputs: &mut Outputs, memo: &Memo) -> Result<(), WriteError> {
         self.add_search(outputs);
+        memo.progress.begin(Phase::Write, 0);
         self.add_lists(outputs, memo)
     }
 }
@@ -175,7 +176,7 @@ pub fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Mad
         &memo.conversations,
     )
     .take(&mut found);
-    let state = link::state(&site, sources);
+    let state = Arc::new(link::state(&site, sources));
     progress.begin(Phase::Lint, 0);
     let levels = lint::measure_levels(&site, &state, &memo.levels);
     found.extend(lint::lint(&site, &levels, &state, &memo.linted));
@@ -189,7 +190,6 @@ pub fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Mad
         ready: &|| progress.advance(),
     };
     let outputs = render::render(&site, &levels, &theme.value, sources, &bench).take(&mut found);
-    progress.begin(Phase::Write, 0);
     let told = lint::apply_settings(found, &config.lint);
     let made = Made {
         site,

@@ -86,7 +86,7 @@ pub fn render(
         theme,
         atlas: &atlas,
     };
-    let state = state::state(bench.state, site, &atlas, theme.digest());
+    let state = Arc::new(state::state(bench.state, site, &atlas, theme.digest()));
     let mut diagnostics = Vec::new();
     let mut outputs = Outputs::new();
     let config = Span::start_of(site.config.theme.span.file);
@@ -119,21 +119,21 @@ pub fn render(
 }
 
 /// The pages of the site, then those that no file stands for.
-fn draw_all(studio: Studio<'_>, state: &State, bench: &Bench<'_>) -> Vec<Arc<Outcome<Drawing>>> {
+fn draw_all(studio: Studio<'_>, state: &Arc<State>, bench: &Bench<'_>) -> Vec<Arc<Outcome<Drawing>>> {
+    let memo = bench.memo.round(state);
     let pages = &studio.site.pages;
     let own = (0..pages.len()).into_par_iter().map(|at| {
         (bench.ready)();
         let key = format!("{CONTENT_DIR}/{}", pages[at].source);
         let make = || draw(studio, PageId(at));
-        bench.memo.get_or(key, state, make)
+        memo.get_or(key, make)
     });
     let mut drawn: Vec<_> = own.collect();
     let generated = pages::generated(studio).into_par_iter().map(|page| {
         let make = || page.draw(studio).map(of_site);
-        bench.memo.get_or(page.path.clone(), state, make)
+        memo.get_or(page.path.clone(), make)
     });
     drawn.par_extend(generated);
-    bench.memo.sweep();
     drawn
 }
 

@@ -22,7 +22,7 @@ pub struct Workshop {
     memo: Arc<Memo>,
     options: Options,
     /// What the last good build made.
-    last: Outputs,
+    last: Option<Arc<Made>>,
     /// Whether it had anything to make.
     had_content: bool,
     /// News of a build that failed before it had read them.
@@ -61,7 +61,7 @@ impl Workshop {
             sources: Library::new(root),
             memo: Arc::new(Memo::default()),
             options,
-            last: Outputs::new(),
+            last: None,
             had_content: false,
             unread: false,
         }
@@ -101,12 +101,14 @@ impl Workshop {
         }
         self.had_content = self.sources.has_content();
         let outcome = pipeline::make(&sources, &self.options, &self.memo);
-        let made = outcome.value;
-        let (changed, removed) = difference(&self.last, &made.outputs);
-        self.last = made.outputs.clone();
+        let made = Arc::new(outcome.value);
+        let nothing = Outputs::new();
+        let before = self.last.as_ref().map_or(&nothing, |made| &made.outputs);
+        let (changed, removed) = difference(before, &made.outputs);
+        self.last = Some(made.clone());
         Ok(Round {
             sources: Arc::new(sources),
-            made: Arc::new(made),
+            made,
             diagnostics: Arc::new(outcome.diagnostics),
             changed,
             removed,
@@ -134,18 +136,24 @@ impl Round {
     }
 }
 
+/// The paths that are new or not as they were, and those that are gone. Both sets are in order.
 fn difference(before: &Outputs, now: &Outputs) -> (Vec<String>, Vec<String>) {
-    let differs = |path: &str, fingerprint| {
-        let then = before.get(path);
-        then.is_none_or(|output| output.fingerprint() != fingerprint)
-    };
-    let changed = now.iter().filter(|o| differs(o.path(), o.fingerprint()));
-    let removed = before.iter().filter(|o| now.get(o.path()).is_none());
-    let changed = changed.map(|output| output.path().to_owned()).collect();
-    (
-        changed,
-        removed.map(|output| output.path().to_owned()).collect(),
-    )
+    let (mut changed, mut removed) = (Vec::new(), Vec::new());
+    let mut old = before.iter().peekable();
+    for output in now.iter() {
+        while let Some(gone) = old.next_if(|old| old.path() < output.path()) {
+            removed.push(gone.path().to_owned());
+        }
+        let then = old.next_if(|old| old.path() == output.path());
+        let same = then.is_some_and(|then| {
+            Arc::ptr_eq(then, output) || then.fingerprint() == output.fingerprint()
+        });
+        if !same {
+            changed.push(output.path().to_owned());
+        }
+    }
+    removed.extend(old.map(|gone| gone.path().to_owned()));
+    (changed, removed)
 }
 
 impl fmt::Display for Failure {

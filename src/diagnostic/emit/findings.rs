@@ -7,6 +7,7 @@ use crate::source::{
 };
 use rustc_hash::FxHashSet;
 use std::collections::{HashMap, HashSet};
+use std::time::Duration;
 
 /// What a run looked at and what it found, in numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
@@ -56,6 +57,8 @@ pub struct Finding<'a> {
 pub struct Findings<'a> {
     pub all: Vec<Finding<'a>>,
     pub summary: Summary,
+    /// How long each part of the run took, in their order; empty when nobody asked.
+    pub timings: Vec<(&'static str, Duration)>,
     sources: &'a SourceTree,
     places: Places,
     /// Files whose bytes on disk are exactly their text, so that edits can be told in bytes.
@@ -94,6 +97,7 @@ impl<'a> Findings<'a> {
         Self {
             summary: Summary::count(all.iter().map(|finding| finding.diagnostic), told),
             all,
+            timings: Vec::new(),
             sources,
             places,
             exact,
