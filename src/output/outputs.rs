@@ -120,20 +120,45 @@ impl Outputs {
     /// A [`Clash`] with an output that was added before; the set is then unchanged.
     pub fn insert(&mut self, output: impl Into<Arc<Output>>) -> Result<(), Clash> {
         let output = output.into();
-        let path = output.path.clone();
-        if let Some(with) = self.clash(&path) {
-            let with = with.to_owned();
-            return Err(Clash { path, with });
+        self.reserve(&output.path)?;
+        self.files.insert(output.path.clone(), output);
+        Ok(())
+    }
+
+    /// Keeps a path for a file that is made later, with [`Outputs::fill`].
+    ///
+    /// # Errors
+    /// A [`Clash`] with an output that was added before; the set is then unchanged.
+    pub fn reserve(&mut self, path: &str) -> Result<(), Clash> {
+        if let Some(with) = self.clash(path) {
+            return Err(Clash {
+                path: path.to_owned(),
+                with: with.to_owned(),
+            });
         }
-        let key = fold(&path);
+        let key = fold(path);
         for folder in folders_of(&key) {
             if !self.folders.contains_key(folder) {
-                self.folders.insert(folder.to_owned(), path.clone());
+                self.folders.insert(folder.to_owned(), path.to_owned());
             }
         }
-        self.by_key.insert(key, path.clone());
-        self.files.insert(path, output);
+        self.by_key.insert(key, path.to_owned());
         Ok(())
+    }
+
+    /// Whether a path is kept for a file that is not there yet.
+    #[must_use]
+    pub fn is_reserved(&self, path: &str) -> bool {
+        let holder = self.by_key.get(&fold(path));
+        holder.is_some_and(|holder| holder == path) && !self.files.contains_key(path)
+    }
+
+    /// Adds the file that a path was kept for. One for whose path nothing is kept is left out: that was told when it could
+    /// not be reserved.
+    pub fn fill(&mut self, output: Arc<Output>) {
+        if self.is_reserved(&output.path) {
+            self.files.insert(output.path.clone(), output);
+        }
     }
 
     /// The output that could not be on the same disk as a file at `path`.
