@@ -170,8 +170,9 @@ impl tera::Function<TeraResult<String>> for WordsFunction {
         let lang = kwargs.must_get::<&str>("lang")?;
         let args: FluentArgs<'_> = kwargs
             .iter()
-            .filter_map(|(name, value)| Some((name.as_str()?, argument(value))))
+            .filter_map(|(name, value)| Some((name.as_str()?, value)))
             .filter(|(name, _)| !matches!(*name, "key" | "lang"))
+            .map(|(name, value)| (name, argument(value)))
             .collect();
         self.0.find(lang, key, &args).map_err(|fault| {
             tera::Error::message(match fault {
