@@ -38,7 +38,7 @@ pub struct Memo {
     /// By what they were made from: file, text, settings.
     parsed: crate::memo::Memo<(FileId, Fingerprint, Fingerprint), Outcome<Document>>,
     themes: crate::memo::Memo<u64, Outcome<Theme>>,
-    conversations: link::Memo,
+    linked: link::Memo,
     linted: lint::Memo,
     levels: lint::LevelMemo,
     drawn: render::Memo,
@@ -168,15 +168,8 @@ pub fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Mad
     let config = Arc::new(config::load(sources).take(&mut found));
     let parsed = parse_all(sources, &config, memo).take(&mut found);
     progress.begin(Phase::Link, 0);
-    let site = link::link(
-        parsed,
-        sources,
-        &config,
-        options.drafts,
-        &memo.conversations,
-    )
-    .take(&mut found);
-    let state = Arc::new(link::state(&site, sources));
+    let (site, state) =
+        link::link(parsed, sources, &config, options.drafts, &memo.linked).take(&mut found);
     progress.begin(Phase::Lint, 0);
     let levels = lint::measure_levels(&site, &state, &memo.levels);
     found.extend(lint::lint(&site, &levels, &state, &memo.linted));

@@ -119,7 +119,11 @@ pub fn render(
 }
 
 /// The pages of the site, then those that no file stands for.
-fn draw_all(studio: Studio<'_>, state: &Arc<State>, bench: &Bench<'_>) -> Vec<Arc<Outcome<Drawing>>> {
+fn draw_all(
+    studio: Studio<'_>,
+    state: &Arc<State>,
+    bench: &Bench<'_>,
+) -> Vec<Arc<Outcome<Drawing>>> {
     let memo = bench.memo.round(state);
     let pages = &studio.site.pages;
     let own = (0..pages.len()).into_par_iter().map(|at| {

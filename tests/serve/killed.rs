@@ -68,5 +68,8 @@ fn after_any_kills_a_build_makes_what_a_clean_one_makes_and_leaves_nothing_besid
         names.collect::<Vec<_>>()
     };
     assert_eq!(names(&found), names(&files(&clean)), "{journals} journals");
-    assert!(found == files(&clean), "a file is not that of a clean build");
+    assert!(
+        found == files(&clean),
+        "a file is not that of a clean build"
+    );
 }
