@@ -40,6 +40,7 @@ pub struct Memo {
     themes: crate::memo::Memo<u64, Outcome<Theme>>,
     linked: link::Memo,
     linted: lint::Memo,
+    allowances: lint::AllowanceMemo,
     levels: lint::LevelMemo,
     drawn: render::Memo,
     records: Records,
@@ -173,7 +174,7 @@ pub fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Mad
     progress.begin(Phase::Lint, 0);
     let levels = lint::measure_levels(&site, &state, &memo.levels);
     found.extend(lint::lint(&site, &levels, &state, &memo.linted));
-    found = lint::apply_allowances(found, &site, sources);
+    found = lint::apply_allowances(found, (&site, sources), (&state, &memo.allowances));
     progress.begin(Phase::Render, site.pages.len());
     let theme = load_theme(sources, &config, memo);
     found.extend(theme.diagnostics.iter().cloned());

@@ -12,7 +12,7 @@ mod settings;
 mod subject;
 mod words;
 
-pub use allowance::apply as apply_allowances;
+pub use allowance::{Memo as AllowanceMemo, apply as apply_allowances};
 pub use audience::Audience;
 pub use levels::{Memo as LevelMemo, measure as measure_levels, measure_page};
 pub use prose::{LeftOut, Prose, Reading, Run, RunKind, Voice};
