@@ -12,7 +12,7 @@ use crate::levels::Levels;
 use crate::link::{self, Parsed, Site};
 use crate::lint;
 use crate::model::{Date, Document};
-use crate::output::{Output, Outputs, Records, WriteError};
+use crate::output::{Output, Outputs, Records, Shelf, WriteError};
 use crate::parse;
 use crate::render::theme::{self, Theme};
 use crate::render::{self, Bench};
@@ -63,10 +63,25 @@ pub fn build(
     options: &Options,
     memo: &Memo,
 ) -> Result<Outcome<(Site, Outputs)>, WriteError> {
-    let mut outcome = make(sources, options, memo);
+    build_onto(None, sources, options, memo)
+}
+
+/// Makes the whole site. What is made goes onto the shelf at once, and little of it stays in memory.
+///
+/// # Errors
+/// When a media file can no longer be read.
+pub fn build_onto(
+    shelf: Option<&Shelf>,
+    sources: &SourceTree,
+    options: &Options,
+    memo: &Memo,
+) -> Result<Outcome<(Site, Outputs)>, WriteError> {
+    let mut outcome = make_onto(shelf, sources, options, memo);
     let made = &mut outcome.value;
     let mut outputs = std::mem::take(&mut made.outputs);
-    made.complete(&mut outputs, memo)?;
+    made.search(&mut outputs, shelf);
+    memo.progress.begin(Phase::Write, 0);
+    made.add_lists(&mut outputs, memo)?;
     Ok(outcome.map(|made| (made.site, outputs)))
 }
 
@@ -83,7 +98,12 @@ pub struct Made {
 impl Made {
     /// Adds the search to the outputs of this site.
     pub fn add_search(&self, outputs: &mut Outputs) {
-        render::add_search(&self.site, &self.levels, &self.theme.value, outputs);
+        self.search(outputs, None);
+    }
+
+    fn search(&self, outputs: &mut Outputs, shelf: Option<&Shelf>) {
+        let of = (&self.site, &self.levels, &self.theme.value);
+        render::add_search(of, outputs, shelf);
     }
 
     /// Adds the lists of all other files, for which every byte is hashed.
@@ -163,6 +183,15 @@ fn put(outputs: &mut Outputs, output: Arc<Output>) {
 
 /// Makes the pages of a site, in memory.
 pub fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Made> {
+    make_onto(None, sources, options, memo)
+}
+
+fn make_onto(
+    shelf: Option<&Shelf>,
+    sources: &SourceTree,
+    options: &Options,
+    memo: &Memo,
+) -> Outcome<Made> {
     let mut found = read_faults(sources);
     let progress = &memo.progress;
     progress.begin(Phase::Parse, sources.texts().len());
@@ -182,6 +211,7 @@ pub fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Mad
         state: &state,
         memo: &memo.drawn,
         ready: &|| progress.advance(),
+        shelf,
     };
     let outputs = render::render(&site, &levels, &theme.value, sources, &bench).take(&mut found);
     let told = lint::apply_settings(found, &config.lint);

@@ -1,5 +1,7 @@
 //! What a build makes: files by their path, before anything touches the disk.
 
+use super::manifest::FileRecord;
+use super::shelf::{Shelf, Shelved};
 use crate::source::{Fingerprint, MediaFile};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -17,6 +19,7 @@ pub struct Output {
     path: Arc<str>,
     body: Body,
     fingerprint: Fingerprint,
+    shelved: Option<Shelved>,
 }
 
 /// What a file holds.
@@ -24,7 +27,7 @@ pub struct Output {
 pub enum Body {
     /// Made by the build.
     Bytes(Vec<u8>),
-    /// Copied from where it lies, never held in memory: pictures, video.
+    /// Taken from where it lies, never held in memory: pictures, video, what is on a [`Shelf`].
     Copy {
         location: PathBuf,
         /// Length in bytes.
@@ -43,7 +46,37 @@ impl Output {
             path: path.into(),
             fingerprint: Fingerprint::of(&bytes),
             body: Body::Bytes(bytes),
+            shelved: None,
         }
+    }
+
+    /// A file that the build made: on the shelf, or in memory where there is none.
+    #[must_use]
+    pub fn made<T>(shelf: Option<&Shelf>, path: impl Into<String>, text: T) -> Self
+    where
+        T: AsRef<[u8]> + Into<Vec<u8>>,
+    {
+        match shelf {
+            Some(shelf) => shelf.put(path.into(), text.as_ref()),
+            None => Self::bytes(path, text),
+        }
+    }
+
+    /// A file that is on disk already, in its place or somewhere from where it can be moved.
+    pub(super) fn shelved(path: String, at: PathBuf, record: FileRecord, in_place: bool) -> Self {
+        Self {
+            path,
+            fingerprint: Fingerprint::of(record.sha256.as_bytes()),
+            body: Body::Copy {
+                location: at,
+                len: record.size,
+            },
+            shelved: Some(Shelved { record, in_place }),
+        }
+    }
+
+    pub(super) fn on_shelf(&self) -> Option<&Shelved> {
+        self.shelved.as_ref()
     }
 
     /// A file of the project that is copied to `path`.
@@ -56,6 +89,7 @@ impl Output {
                 len: media.len,
             },
             fingerprint: media.fingerprint,
+            shelved: None,
         }
     }
 

@@ -48,12 +48,12 @@ use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
 use crate::levels::Levels;
 use crate::link::{PageId, Site};
 use crate::memo::{State, Traced};
-use crate::output::{MANIFEST, Output, Outputs, Records, WriteError};
+use crate::output::{MANIFEST, Output, Outputs, Records, Shelf, WriteError};
 use crate::source::{CONTENT_DIR, SourceTree, Span};
 use assets::{Asset, AssetBody};
 use atlas::Atlas;
 use rayon::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use theme::Theme;
 use writer::Studio;
 
@@ -68,6 +68,8 @@ pub struct Bench<'a> {
     pub memo: &'a Memo,
     /// Is told of every page that is ready.
     pub ready: &'a (dyn Fn() + Sync),
+    /// Takes what is drawn; without one it stays in memory.
+    pub shelf: Option<&'a Shelf>,
 }
 
 /// Draws every page of a site and gathers its files, all but the search and the lists of files, for which a place is kept.
@@ -129,12 +131,12 @@ fn draw_all(
     let own = (0..pages.len()).into_par_iter().map(|at| {
         (bench.ready)();
         let key = format!("{CONTENT_DIR}/{}", pages[at].source);
-        let make = || draw(studio, PageId(at));
+        let make = || draw(studio, PageId(at), bench.shelf);
         memo.get_or(key, make)
     });
     let mut drawn: Vec<_> = own.collect();
     let generated = pages::generated(studio).into_par_iter().map(|page| {
-        let make = || page.draw(studio).map(of_site);
+        let make = || page.draw(studio).map(|page| of_site(page, bench.shelf));
         memo.get_or(page.path.clone(), make)
     });
     drawn.par_extend(generated);
@@ -143,7 +145,11 @@ fn draw_all(
 
 /// Adds the index of the search, and the pages that name it, for which [`render`] kept a place. They follow every text of
 /// the site, so that nothing is gained by remembering them; a preview makes them when somebody searches.
-pub fn add_search(site: &Site, levels: &Levels, theme: &Theme, outputs: &mut Outputs) {
+pub fn add_search(
+    (site, levels, theme): (&Site, &Levels, &Theme),
+    outputs: &mut Outputs,
+    shelf: Option<&Shelf>,
+) {
     let atlas = Atlas::of(site);
     let studio = Studio {
         site,
@@ -151,15 +157,24 @@ pub fn add_search(site: &Site, levels: &Levels, theme: &Theme, outputs: &mut Out
         theme,
         atlas: &atlas,
     };
-    let indexes = search::indexes(site);
+    let files = Mutex::new(Vec::new());
+    let indexes = search::indexes(site, &|path, text| {
+        let file = Output::made(shelf, path, text);
+        lock(&files).push(file);
+    });
     for page in pages::search(studio, &indexes) {
         let (path, html) = page.value;
-        outputs.fill(Arc::new(Output::bytes(path, html)));
+        outputs.fill(Arc::new(Output::made(shelf, path, html)));
     }
-    for (path, text) in indexes.into_values().flat_map(|index| index.files) {
+    for file in lock(&files).drain(..) {
         // Only the same file can have the same mark in its name.
-        let _ = outputs.insert(Output::bytes(path, text));
+        let _ = outputs.insert(file);
     }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // A panic while the lock is held can only be an allocation failure between two whole states.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Adds the worker that keeps the site in browsers, where one is asked for, and `teachback.json`, which lists every other
@@ -191,22 +206,22 @@ pub struct Drawing {
 }
 
 /// A page that belongs to no file.
-fn of_site((path, html): pages::Drawn) -> Drawing {
+fn of_site((path, html): pages::Drawn, shelf: Option<&Shelf>) -> Drawing {
     Drawing {
-        outputs: vec![Arc::new(Output::bytes(path, html))],
+        outputs: vec![Arc::new(Output::made(shelf, path, html))],
         place: None,
     }
 }
 
-fn draw(studio: Studio<'_>, id: PageId) -> Outcome<Drawing> {
+fn draw(studio: Studio<'_>, id: PageId, shelf: Option<&Shelf>) -> Outcome<Drawing> {
     let site = studio.site;
     let mut drawn = pages::page(studio, id).map(|(path, html)| {
         let group = site.group_of(id);
         let alias = group.alias.clone().filter(|_| group.variants[0] == id);
         let mut outputs = Vec::new();
         // Both stand in the same folder, so that the same bytes serve for both.
-        outputs.extend(alias.map(|alias| Arc::new(Output::bytes(alias, html.clone()))));
-        outputs.push(Arc::new(Output::bytes(path, html)));
+        outputs.extend(alias.map(|alias| Arc::new(Output::made(shelf, alias, html.as_str()))));
+        outputs.push(Arc::new(Output::made(shelf, path, html)));
         let place = Some(Span::start_of(site.page(id).parsed.value.file));
         Drawing { outputs, place }
     });
@@ -216,7 +231,7 @@ fn draw(studio: Studio<'_>, id: PageId) -> Outcome<Drawing> {
         drawn
             .value
             .outputs
-            .push(Arc::new(Output::bytes(path, html)));
+            .push(Arc::new(Output::made(shelf, path, html)));
     }
     drawn
 }

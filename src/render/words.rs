@@ -10,10 +10,11 @@ use crate::diagnostic::{Diagnostic, Outcome, THEME_FAULT};
 use crate::source::Span;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentMessage, FluentResource};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use tera::{Kwargs, State, TeraResult, Value};
 
 /// The folder of a theme's words, one `LANG.ftl` a language.
@@ -26,6 +27,8 @@ const LAST_RESORT: &str = "en";
 pub struct Words {
     /// By language code in lower case.
     bundles: HashMap<String, FluentBundle<FluentResource>>,
+    /// Words that are the same wherever they are asked for, by language and key: every page asks for the same ones.
+    fixed: RwLock<FxHashMap<String, FxHashMap<String, String>>>,
 }
 
 impl fmt::Debug for Words {
@@ -61,7 +64,8 @@ impl Words {
             }
             bundles.insert(code.to_ascii_lowercase(), bundle);
         }
-        Outcome::new(Self { bundles }, diagnostics)
+        let fixed = RwLock::default();
+        Outcome::new(Self { bundles, fixed }, diagnostics)
     }
 
     /// The word for a key in a language; the key itself when no language has it. English has every key that the
@@ -79,6 +83,23 @@ impl Words {
     /// # Errors
     /// When no language has the key, or an argument is missing.
     pub fn find(&self, lang: &str, key: &str, args: &FluentArgs<'_>) -> Result<String, WordFault> {
+        if args.iter().next().is_some() {
+            return self.fill(lang, key, args);
+        }
+        // A panic while the lock is held can only be an allocation failure between two whole states.
+        let known = self.fixed.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(word) = known.get(lang).and_then(|words| words.get(key)) {
+            return Ok(word.clone());
+        }
+        drop(known);
+        let word = self.fill(lang, key, args)?;
+        let mut known = self.fixed.write().unwrap_or_else(PoisonError::into_inner);
+        let of_lang = known.entry(lang.to_owned()).or_default();
+        of_lang.insert(key.to_owned(), word.clone());
+        Ok(word)
+    }
+
+    fn fill(&self, lang: &str, key: &str, args: &FluentArgs<'_>) -> Result<String, WordFault> {
         let lang = if lang.bytes().any(|b| b.is_ascii_uppercase()) {
             Cow::Owned(lang.to_ascii_lowercase())
         } else {
