@@ -3,4 +3,5 @@
 mod formulas;
 mod sentences;
 mod syllables;
+mod traps;
 mod words;
