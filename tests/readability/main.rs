@@ -4,4 +4,5 @@ mod formulas;
 mod sentences;
 mod syllables;
 mod traps;
+mod whole_texts;
 mod words;
