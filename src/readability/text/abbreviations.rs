@@ -25,7 +25,7 @@ pub(super) fn ending(folded: &str) -> Option<Ending> {
         | "dña" | "e.g" | "eg" | "i.e" | "vs" | "v" | "cf" | "viz" | "approx" | "ca" | "est"
         | "incl" | "excl" | "resp" | "esp" | "aka" | "a.k.a" | "ej" | "p.ej" | "ee" | "aprox"
         | "intl" | "assn" | "ext" | "aux" | "asst" | "med" | "gral" | "ud" | "uds" | "vd"
-        | "pres" | "supt" | "cmdr" | "lic" | "profa" => Ending::Never,
+        | "pres" | "supt" | "cmdr" | "lic" | "profa" | "av" | "avda" => Ending::Never,
         "no" | "nos" | "nr" | "fig" | "figs" | "eq" | "eqs" | "vol" | "vols" | "p" | "pp"
         | "ch" | "chap" | "art" | "arts" | "ref" | "refs" | "tab" | "núm" | "num" | "n.º"
         | "nº" | "pág" | "págs" | "pag" | "cap" | "tel" | "ph" | "c" => Ending::BeforeNumber,
@@ -38,7 +38,7 @@ pub(super) fn ending(folded: &str) -> Option<Ending> {
         | "al" | "ph.d" | "dept" | "univ" | "hosp" | "jan" | "feb" | "mar" | "apr" | "jun"
         | "jul" | "aug" | "sept" | "sep" | "oct" | "nov" | "dec" | "mon" | "tue" | "tues"
         | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun" | "gen" | "col" | "mt"
-        | "ft" => Ending::BeforeStarter,
+        | "ft" | "bros" => Ending::BeforeStarter,
         _ => return None,
     };
     Some(ending)
@@ -273,6 +273,14 @@ pub(super) fn is_starter(folded: &str) -> bool {
             | "y"
             | "ya"
     )
+}
+
+/// Words of two letters after which a space is missing rather than a stop too many: `I like it.He does not.`
+pub(super) fn ends_without_space(folded: &str) -> bool {
+    const WORDS: [&str; 15] = [
+        "do", "go", "he", "in", "is", "it", "me", "my", "no", "on", "so", "to", "up", "us", "we",
+    ];
+    WORDS.contains(&folded)
 }
 
 /// Words after a time of day that belong to it.

@@ -196,6 +196,7 @@ impl Cutter<'_> {
             capitalised: touching.is_some_and(|word| word.is_capitalised),
             all_capitals: touching.is_some_and(|word| word.is_all_capitals),
             is_number: touching.is_some_and(|word| word.kind == WordKind::Number),
+            previous_is_number: previous.is_some_and(|word| word.kind == WordKind::Number),
             words: sentence.len(),
         })
     }
