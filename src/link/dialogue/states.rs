@@ -64,6 +64,11 @@ impl Seen {
     pub(super) fn is_never_open(self) -> bool {
         self.shut && !self.open
     }
+
+    /// Whether a run came by, and the condition was met every time.
+    pub(super) fn is_always_open(self) -> bool {
+        self.open && !self.shut
+    }
 }
 
 impl States {
