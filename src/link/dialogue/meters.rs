@@ -78,7 +78,11 @@ fn played_moves(play: &Play<'_, '_>) -> Vec<Move> {
     let mut moves = Vec::new();
     for from in 0..play.states.all.len() {
         let inside = !play.flow.in_ending(node_of(&play.states.all[from]));
-        let next = play.states.moves(from).iter().filter(|m| inside && !m.fresh);
+        let next = play
+            .states
+            .moves(from)
+            .iter()
+            .filter(|m| inside && !m.fresh);
         moves.extend(next.map(|m| Move {
             from,
             to: m.to,
