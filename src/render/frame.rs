@@ -26,7 +26,7 @@ impl Writer<'_> {
             title: title.to_owned(),
             site_title: config.title.clone(),
             organisation: some(&config.organisation),
-            description: some(&self.meta.summary),
+            description: some(&self.meta.summary).or_else(|| Some(self.described(kind, title))),
             root: "../".repeat(self.path.matches('/').count()),
             home_href: self.file_href(&home_path(self)),
             stylesheets: theme
@@ -74,6 +74,24 @@ impl Writer<'_> {
     pub(super) fn with_roles(&mut self) {
         if !self.studio.site.config.roles.is_empty() {
             self.bundles.insert("roles");
+        }
+    }
+
+    /// What search engines say of a page that has no summary.
+    fn described(&self, kind: &str, title: &str) -> String {
+        let folder = self.path.split('/').next().unwrap_or("");
+        match kind {
+            "index" => self.word(&format!("kind-{folder}-summary")),
+            "progress" => self.word("my-progress-summary"),
+            "glossary" | "bibliography" | "role" | "not-found" | "offline" => {
+                self.word(&format!("{kind}-summary"))
+            }
+            _ => {
+                let site = &self.studio.site.config.title;
+                let names = [("title", title.into()), ("site", site.as_str().into())];
+                let words = self.studio.theme.words();
+                words.get(&self.meta.lang, "page-summary", &names)
+            }
         }
     }
 

@@ -128,6 +128,7 @@ pub static FILES: &[(&str, &str)] = embed! {
     "templates/question-player.html"
     "templates/question-reasons.html"
     "templates/question-task.html"
+    "templates/quiz-paper.html"
     "templates/quiz-player.html"
     "templates/references.html"
     "templates/report-base.html"
