@@ -159,7 +159,9 @@ fn module(writer: &mut Writer<'_>, id: PageId) -> String {
     writer.page = Some(id);
     finish(writer, &mut whole);
     whole.title = titled(writer, id, "print-module");
-    let draws = lessons_of.iter().any(|&lesson| has_forms(studio.site, lesson));
+    let draws = lessons_of
+        .iter()
+        .any(|&lesson| has_forms(studio.site, lesson));
     let view = ModulePrintView {
         module: back(writer, id),
         concealed: writer.sheet.as_ref().is_some_and(|sheet| sheet.conceals),

@@ -147,6 +147,7 @@ pub static FILES: &[(&str, &str)] = embed! {
     "templates/script-reading.html"
     "templates/script.html"
     "templates/search.html"
+    "templates/site-bar.html"
     "templates/test-paper.html"
     "templates/toc.html"
     "templates/turn.html"
