@@ -203,8 +203,10 @@ pub struct Shelf {
 pub struct HomeView {
     /// What every page has.
     pub frame: Frame,
-    /// `content/index.md`, or the site's title alone.
+    /// `content/index.md` up to its first heading, or the site's title alone.
     pub article: Article,
+    /// The rest of `content/index.md`, heading by heading (HTML).
+    pub sections: Vec<String>,
     /// One shelf for each kind that has pages. The roles stand in `frame.roles`.
     pub shelves: Vec<Shelf>,
 }

@@ -612,7 +612,7 @@ search-widen = Search without filters
 search-everywhere = Search in all languages
 search-more = More results
 search-also = Also as:
-search-keys = Keys
+search-keys = Searching with the keyboard
 search-keys-words = From the field, the arrow keys lead through the results and back. Escape goes back to the field, and empties it.
 search-slash = The key / opens the search on every page
 

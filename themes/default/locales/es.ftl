@@ -604,7 +604,7 @@ search-widen = Buscar sin filtros
 search-everywhere = Buscar en todos los idiomas
 search-more = Más resultados
 search-also = También como:
-search-keys = Teclas
+search-keys = Buscar con el teclado
 search-keys-words = Desde el campo, las flechas recorren los resultados y vuelven. Escape vuelve al campo y lo vacía.
 search-slash = La tecla / abre la búsqueda en todas las páginas
 
