@@ -1,6 +1,9 @@
 // What is wrong with a page as it is written, before any script ran: head, policy, inline code, links.
 import { locate } from '../site.mjs';
 
+/** The host shows the one for a page that is not there, the worker the other where there is no network. */
+const SHOWN_BY_OTHERS = new Set(['404.html', 'offline.html']);
+
 /** Reads a page; runs in the browser with JavaScript off. */
 export function readPage(describe) {
   const all = (selector) => [...document.querySelectorAll(selector)];
@@ -127,7 +130,8 @@ function linkFault({ written, address, isOutgoing }, home, site, pages) {
 }
 
 /**
- * The pages that no chain of links from index.html reaches. 404.html is meant to be shown by the host, not linked.
+ * The pages that no chain of links from index.html reaches. Some are meant to be shown by the host or the worker, not
+ * linked.
  * @param {Map<string, {links: {address: string}[]}>} pages
  */
 export function unreachablePages(pages, home) {
@@ -140,5 +144,5 @@ export function unreachablePages(pages, home) {
     for (const { address } of pages.get(page).links)
       if (address) next.push(locate(home, address).file ?? '');
   }
-  return [...pages.keys()].filter((page) => !reached.has(page) && page !== '404.html');
+  return [...pages.keys()].filter((page) => !reached.has(page) && !SHOWN_BY_OTHERS.has(page));
 }
