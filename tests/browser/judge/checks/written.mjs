@@ -32,6 +32,12 @@ export function readPage(describe) {
   );
   return {
     title: document.title.trim(),
+    description: document.querySelector('meta[name="description"]')?.content.trim() ?? '',
+    published: all('link[rel="canonical"], meta[property="og:url"]').map((element) => ({
+      written: element.getAttribute('href') ?? element.content,
+      isCanonical: element.localName === 'link',
+    })),
+    loaded: all('link[rel~="stylesheet"], script[src]').map((element) => element.href || element.src),
     language: document.documentElement.lang.trim(),
     viewport: document.querySelector('meta[name="viewport"]')?.content ?? '',
     headings: all('h1').length,
@@ -58,6 +64,13 @@ export function outlineFaults(read) {
   const faults = [];
   const add = (kind, what) => faults.push({ kind, what });
   if (!read.title) add('title', 'has no title');
+  if (!read.description) add('description', 'has no meta description');
+  const canonical = read.published.filter((one) => one.isCanonical);
+  if (canonical.length > 1) add('address', `names ${canonical.length} canonical addresses`);
+  for (const { written } of read.published) {
+    if (!/^https:\/\/[^/]/.test(written)) add('address', `"${written}" is no full address`);
+    if (canonical.length > 0 && written !== canonical[0].written) add('address', `"${written}" is not "${canonical[0].written}"`);
+  }
   if (!read.language) add('language', 'has no lang on its html element');
   if (!/width=device-width/.test(read.viewport)) add('viewport', 'has no viewport of width=device-width');
   if (/user-scalable=(no|0)|maximum-scale=1(\.0)?\b/.test(read.viewport)) add('viewport', 'forbids zooming');
