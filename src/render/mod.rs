@@ -34,6 +34,7 @@ mod reading_time;
 mod references;
 pub mod sanitise;
 mod search;
+mod sheet;
 mod state;
 pub mod theme;
 mod toc;

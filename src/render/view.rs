@@ -53,7 +53,9 @@ pub use dialogue::{
 pub use frame::{Foreign, Frame, Image, Link, NavLink, RoleLink, Variant};
 pub use map::{BandView, BoxView, LineView, MapScene, MapView, MapWay, PictureView, TextLine};
 pub use paper::{CardScene, CardsView, Papers, ReadingLine, ReadingScene, ReadingView, RoleCard};
-pub use prints::{ModulePrintView, PaperAnswer, PaperKey, PrintedLesson, TestPaperView};
+pub use prints::{
+    ModulePrintView, PaperAnswer, PaperKey, PaperRules, PrintedLesson, QuizPaperView, TestPaperView,
+};
 pub use question::{
     GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, QuizView, TruthView,
 };
