@@ -90,21 +90,7 @@ attempts-count =
     }
 percent = { $value } %
 for-roles = Para { $roles }
-date =
-    { $day } de { $month ->
-        [1] enero
-        [2] febrero
-        [3] marzo
-        [4] abril
-        [5] mayo
-        [6] junio
-        [7] julio
-        [8] agosto
-        [9] septiembre
-        [10] octubre
-        [11] noviembre
-       *[12] diciembre
-    } de { $year }
+date = { DATE($year, $month, $day) }
 
 ## Quién responde de una página
 meta-for = Para
