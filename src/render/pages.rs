@@ -34,14 +34,20 @@ pub const BIBLIOGRAPHY: &str = "references.html";
 /// A drawn page: its path and its HTML.
 pub type Drawn = (String, String);
 
+/// The path of a page that every language has, such as `progress.html`, in a language: `progress.es.html` where that is
+/// not the first one of the site.
+#[must_use]
+pub fn in_language(site: &Site, path: &str, lang: &str) -> String {
+    match path.strip_suffix(".html") {
+        Some(name) if lang != site.config.language() => format!("{name}.{lang}.html"),
+        _ => path.to_owned(),
+    }
+}
+
 /// The glossary in a language.
 #[must_use]
 pub fn glossary_path(site: &Site, lang: &str) -> String {
-    if lang == site.config.language() {
-        "glossary.html".to_owned()
-    } else {
-        format!("glossary.{lang}.html")
-    }
+    in_language(site, "glossary.html", lang)
 }
 
 /// Draws a page of the site.
@@ -122,6 +128,7 @@ fn finish(writer: &mut Writer<'_>, article: &mut Article) {
                 .map(|n| Link {
                     href: format!("#{}", super::inline::footnote_place(at + 1, n)),
                     label: n.to_string(),
+                    foreign: None,
                 })
                 .collect(),
         })
@@ -154,7 +161,7 @@ fn shelves(writer: &Writer<'_>) -> Vec<Shelf> {
             let groups = atlas.listed(kind);
             Shelf {
                 kind: folder.to_owned(),
-                index_href: writer.file_href(&format!("{folder}/index.html")),
+                index_href: writer.site_href(&format!("{folder}/index.html")),
                 total: groups.len(),
                 cards: groups.iter().take(SHOWN).map(|g| writer.card(g)).collect(),
             }
@@ -204,10 +211,7 @@ fn objectives(writer: &Writer<'_>, module: PageId) -> Vec<ObjectiveView> {
 fn module_link(writer: &Writer<'_>, name: &str) -> Option<Link> {
     let site = writer.studio.site;
     let page = module_named(site, name, &writer.meta.lang)?.page?;
-    Some(Link {
-        href: writer.page_href(page),
-        label: site.page(page).meta.title.clone(),
-    })
+    Some(writer.title_link(page))
 }
 
 /// The lessons with the minutes that each takes, which are read from their text; a quiz is not read.
@@ -232,6 +236,7 @@ fn lesson_links(writer: &Writer<'_>, module: &Module) -> Vec<LessonLink> {
                 number: at + 1,
                 href: writer.page_href(id),
                 title: page.meta.title.clone(),
+                foreign: writer.foreign(&page.meta.lang),
                 summary: Some(page.meta.summary.clone()).filter(|s| !s.is_empty()),
                 kind: if is_quiz(page) { "quiz" } else { "lesson" }.to_owned(),
                 minutes: None,
@@ -259,10 +264,7 @@ fn lesson(writer: &mut Writer<'_>, id: PageId) -> String {
         };
         return writer.template("page.html", &view);
     };
-    let link = |id: PageId| Link {
-        href: writer.page_href(id),
-        label: site.page(id).meta.title.clone(),
-    };
+    let link = |id: PageId| writer.title_link(id);
     let view = LessonView {
         module: link(overview),
         number: place + 1,

@@ -302,6 +302,8 @@ pub struct PlayedLink {
     pub href: String,
     /// Its title.
     pub title: String,
+    /// The title's language, when it is not that of the page.
+    pub foreign: Option<Foreign>,
 }
 
 /// The certificate of a module, filled in by the browser of who passed it.
@@ -336,6 +338,8 @@ pub struct LessonLink {
     pub title: String,
     /// Its summary.
     pub summary: Option<String>,
+    /// Their language, when it is not that of the page.
+    pub foreign: Option<Foreign>,
     /// `lesson` or `quiz`.
     pub kind: String,
     /// Minutes it takes.
@@ -447,6 +451,8 @@ pub struct TermView {
     pub term: String,
     /// Its plain words.
     pub html: String,
+    /// Their language, when it is not that of the page.
+    pub foreign: Option<Foreign>,
 }
 
 /// The glossary terms of one first letter.

@@ -64,10 +64,7 @@ fn frame(writer: &mut Writer<'_>, id: PageId, kind: &str, title: &str) -> Frame 
 }
 
 fn back(writer: &Writer<'_>, id: PageId) -> Link {
-    Link {
-        href: writer.page_href(id),
-        label: writer.studio.site.page(id).meta.title.clone(),
-    }
+    writer.title_link(id)
 }
 
 fn titled(writer: &Writer<'_>, id: PageId, what: &str) -> String {

@@ -72,6 +72,7 @@ pub static FILES: &[(&str, &str)] = embed! {
     "assets/js/search/30-query.js"
     "assets/js/search/40-passage.js"
     "assets/js/search/50-page.js"
+    "locales/ar.ftl"
     "locales/en.ftl"
     "locales/es.ftl"
     "templates/404.html"

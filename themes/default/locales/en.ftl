@@ -604,3 +604,8 @@ prompt-stays = What you write stays on this device. You do not have to write: yo
 prompt-compare = Compare with a good answer
 prompt-clear = Clear what I wrote
 prompt-cleared = Cleared.
+
+## Other languages and numbers
+
+interface-language = The menus and buttons are in English: nobody has translated them yet.
+number = { $value }

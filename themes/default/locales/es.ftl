@@ -596,3 +596,8 @@ prompt-stays = Lo que escriba se queda en este dispositivo. No tiene que escribi
 prompt-compare = Comparar con una buena respuesta
 prompt-clear = Borrar lo que escribí
 prompt-cleared = Borrado.
+
+## Otros idiomas y números
+
+interface-language = Los menús y botones están en inglés: nadie los ha traducido todavía.
+number = { $value }
