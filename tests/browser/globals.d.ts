@@ -619,8 +619,18 @@ interface Panels {
   mark(kind: string, text: string): HTMLElement;
 }
 
+interface Formats {
+  /** With up to so many digits of a fraction; without, a whole number. */
+  number(value: number, digits?: number): string;
+  /** The long form of a day. */
+  date(time: Date): string;
+  /** A sentence with gaps such as {count}; a gap without a value stays. */
+  fill(pattern: string | undefined, values?: Record<string, string | number>): string;
+}
+
 interface Teachback {
   /** On every page. */
+  formats: Formats;
   records: Records;
   store: Store;
   progress: Progress;

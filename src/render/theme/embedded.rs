@@ -36,6 +36,7 @@ pub static FILES: &[(&str, &str)] = embed! {
     "assets/css/92-print-script.css"
     "assets/js/05-offline.js"
     "assets/js/10-page.js"
+    "assets/js/12-formats.js"
     "assets/js/20-record.js"
     "assets/js/22-store.js"
     "assets/js/24-levels.js"

@@ -659,3 +659,4 @@ prompt-cleared = مُسح.
 
 interface-language = القوائم والأزرار بالإنجليزية: لم يترجمها أحد بعد.
 number = { $value }
+list-comma = { "، " }

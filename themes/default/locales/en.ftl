@@ -609,3 +609,4 @@ prompt-cleared = Cleared.
 
 interface-language = The menus and buttons are in English: nobody has translated them yet.
 number = { $value }
+list-comma = { ", " }

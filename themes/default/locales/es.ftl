@@ -601,3 +601,4 @@ prompt-cleared = Borrado.
 
 interface-language = Los menús y botones están en inglés: nadie los ha traducido todavía.
 number = { $value }
+list-comma = { ", " }

@@ -54,7 +54,7 @@
       const next = button.hidden ? item.querySelector("button:not([hidden])") : button;
       if (next instanceof HTMLElement) next.focus();
       const place = Array.from(list.children).indexOf(item) + 1;
-      moved.textContent = (said.moved || "").replace("{place}", String(place)).replace("{total}", String(items.length));
+      moved.textContent = teachback.formats.fill(said.moved, { place: place, total: items.length });
       list.dispatchEvent(new Event("input", { bubbles: true }));
     }
 
