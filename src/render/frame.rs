@@ -1,5 +1,6 @@
 //! What every page has around its text.
 
+use super::bidi::in_order;
 use super::view::{Card, DateView, Foreign, Frame, Image, Link, MetaView, NavLink, Variant};
 use super::words::{dir, language_name};
 use super::writer::{Studio, Writer};
@@ -48,10 +49,14 @@ impl Writer<'_> {
             address: self.address(kind),
             banner: config.brand.banner.as_ref().map(|banner| Link {
                 href: banner.link.clone().unwrap_or_default(),
-                label: banner.text.clone(),
-                foreign: self.foreign(config.language()),
+                label: in_order(config.language(), &banner.text),
+                foreign: None,
             }),
-            footer_text: config.brand.footer.clone(),
+            footer_text: config
+                .brand
+                .footer
+                .as_deref()
+                .map(|text| in_order(config.language(), text)),
             worker: (config.offline == Some(true)).then(|| self.file_href(super::offline::WORKER)),
             search_href: self.file_href(&super::search::path(site, &self.meta.lang)),
             logo: site.logo.as_ref().map(|path| Image {
@@ -288,7 +293,7 @@ impl Writer<'_> {
             course: module.map(|module| super::course::json(site, self.studio.atlas, module)),
             href,
             title: page.meta.title.clone(),
-            summary: some(&page.meta.summary),
+            summary: some(&in_order(&page.meta.lang, &page.meta.summary)),
             foreign: self.foreign(&page.meta.lang),
             minutes: extent.minutes,
             lessons,

@@ -13,7 +13,9 @@ impl<'a> Writer<'a> {
         match node.kind() {
             NodeKind::Text(_) => self.running_text(out, node.literal()),
             NodeKind::Code(_) => {
-                out.push_str(self.code_tag());
+                out.push_str("<code");
+                out.push_str(self.code_dir());
+                out.push('>');
                 self.text(out, node.literal());
                 out.push_str("</code>");
             }

@@ -14,6 +14,7 @@ pub use paper::with as beside;
 pub use prints::prints;
 pub(super) use role::links as role_links;
 
+use super::bidi::in_order;
 use super::dialogue;
 use super::dialogue_data;
 use super::reading_time;
@@ -98,7 +99,7 @@ fn article_of<'a>(writer: &mut Writer<'a>, text: Text<'a>, body: &Fragment) -> A
     let body_html = super::quizzes::body(writer, text, &nodes);
     Article {
         title: writer.meta.title.clone(),
-        summary: Some(writer.meta.summary.clone()).filter(|s| !s.is_empty()),
+        summary: Some(writer.plain_text(&writer.meta.summary)).filter(|s| !s.is_empty()),
         body_html,
         toc: contents(writer, text, &nodes),
         footnotes: Vec::new(),
@@ -202,7 +203,7 @@ fn objectives(writer: &Writer<'_>, module: PageId) -> Vec<ObjectiveView> {
         let text = writer.facts.expand(&objective.text.value, |_, _| {});
         ObjectiveView {
             id: objective.id.value.clone(),
-            html: super::escape::escaped(&text),
+            html: super::escape::escaped(&writer.plain_text(&text)),
         }
     });
     objectives.collect()
@@ -237,7 +238,8 @@ fn lesson_links(writer: &Writer<'_>, module: &Module) -> Vec<LessonLink> {
                 href: writer.page_href(id),
                 title: page.meta.title.clone(),
                 foreign: writer.foreign(&page.meta.lang),
-                summary: Some(page.meta.summary.clone()).filter(|s| !s.is_empty()),
+                summary: Some(in_order(&page.meta.lang, &page.meta.summary))
+                    .filter(|s| !s.is_empty()),
                 kind: if is_quiz(page) { "quiz" } else { "lesson" }.to_owned(),
                 minutes: None,
                 questions: writer.studio.atlas.questions(id),
@@ -330,7 +332,10 @@ fn handout(writer: &mut Writer<'_>, id: PageId) -> String {
             .into_iter()
             .map(|(id, text)| KeyMessageView {
                 href: format!("#{}", super::escape::path_address(id)),
-                html: super::escape::escaped(&writer.facts.expand(text, |_, _| {})),
+                html: {
+                    let text = writer.facts.expand(text, |_, _| {});
+                    super::escape::escaped(&writer.plain_text(&text))
+                },
             })
             .collect(),
         contacts: contacts(writer),
@@ -355,7 +360,7 @@ fn contacts(writer: &Writer<'_>) -> Vec<ContactView> {
         let digits = value.chars().filter(|c| c.is_ascii_digit() || *c == '+');
         Some(ContactView {
             label: capitalised(&name.replace(['_', '-'], " ")),
-            value: value.to_owned(),
+            value: writer.plain_text(value),
             href: Some(format!("tel:{}", digits.collect::<String>())),
         })
     })

@@ -135,6 +135,7 @@ pub static FILES: &[(&str, &str)] = embed! {
     "templates/report-base.html"
     "templates/report-handout.html"
     "templates/report-parts.html"
+    "templates/report-translations.html"
     "templates/report.html"
     "templates/role-parts.html"
     "templates/role.html"

@@ -38,16 +38,21 @@ pub fn formatter<M: MemoizerKind>(lang: &LanguageIdentifier, right_to_left: bool
 
 fn isolated<M: MemoizerKind>(value: &FluentValue<'_>, intls: &M) -> Option<String> {
     match value {
-        FluentValue::String(text) if has_direction(text) => {
+        FluentValue::String(text) if is_left_to_right(text) => {
             Some(format!("{}{text}{}", ISOLATE.0, ISOLATE.1))
         }
         _ => number(value, intls),
     }
 }
 
-/// Whether a text has letters. A gap `{like_this}` is filled in the browser, which knows what comes in.
-fn has_direction(text: &str) -> bool {
-    !text.starts_with('{') && text.chars().any(char::is_alphabetic)
+/// Whether a text has letters, and none that are written from right to left. A gap `{like_this}` is filled in the
+/// browser, which knows what comes in.
+fn is_left_to_right(text: &str) -> bool {
+    let from_right = |c: char| {
+        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    };
+    !text.starts_with('{') && text.chars().any(char::is_alphabetic) && !text.chars().any(from_right)
 }
 
 fn large_number<M: MemoizerKind>(value: &FluentValue<'_>, intls: &M) -> Option<String> {

@@ -21,11 +21,12 @@
   }
 
   /**
-   * A name in a sentence that is written from right to left keeps its own direction (UAX #9: FSI and PDI).
+   * A Latin name in a sentence that is written from right to left keeps its own direction (UAX #9: FSI and PDI).
    * @param {string} text
    */
   function apart(text) {
-    return mirrored && /\p{L}/u.test(text) ? "\u2068" + text + "\u2069" : text;
+    const fromLeft = /\p{L}/u.test(text) && !/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text);
+    return mirrored && fromLeft ? "\u2068" + text + "\u2069" : text;
   }
 
   /** @type {Formats["fill"]} */
