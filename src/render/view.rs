@@ -306,6 +306,8 @@ pub struct PlayedLink {
     pub href: String,
     /// Its title.
     pub title: String,
+    /// The title's language, when it is not that of the page.
+    pub foreign: Option<Foreign>,
 }
 
 /// The certificate of a module, filled in by the browser of who passed it.
@@ -340,6 +342,8 @@ pub struct LessonLink {
     pub title: String,
     /// Its summary.
     pub summary: Option<String>,
+    /// Their language, when it is not that of the page.
+    pub foreign: Option<Foreign>,
     /// `lesson` or `quiz`.
     pub kind: String,
     /// Minutes it takes.
@@ -451,6 +455,8 @@ pub struct TermView {
     pub term: String,
     /// Its plain words.
     pub html: String,
+    /// Their language, when it is not that of the page.
+    pub foreign: Option<Foreign>,
 }
 
 /// The glossary terms of one first letter.
