@@ -660,3 +660,32 @@ prompt-cleared = مُسح.
 interface-language = القوائم والأزرار بالإنجليزية: لم يترجمها أحد بعد.
 number = { $value }
 list-comma = { "، " }
+
+## اختبارات على الورق والسحب
+
+page-summary = { $title }. صفحة من «{ $site }».
+print-form = النموذج { $form }
+print-other = اختبار آخر من الأسئلة نفسها: { $form }
+print-of-points =
+    { $count ->
+        [zero] من { $count } نقطة
+        [one] من نقطة واحدة
+        [two] من نقطتين
+        [few] من { $count } نقاط
+        [many] من { $count } نقطة
+       *[other] من { $count } نقطة
+    }
+print-pass =
+    { $count ->
+        [zero] للنجاح: { $count } نقطة ({ $percent }٪)
+        [one] للنجاح: نقطة واحدة ({ $percent }٪)
+        [two] للنجاح: نقطتان ({ $percent }٪)
+        [few] للنجاح: { $count } نقاط ({ $percent }٪)
+        [many] للنجاح: { $count } نقطة ({ $percent }٪)
+       *[other] للنجاح: { $count } نقطة ({ $percent }٪)
+    }
+print-order = رقّم هذه بالترتيب
+print-match = اكتب الحرف الذي يناسب كلًّا منها
+print-sort = اكتب حرف المجموعة لكلٍّ منها
+print-key-concealed = إجابات هذا الاختبار غير منشورة، ولذلك لا مفتاح لها هنا. هي لدى المؤلف.
+drag-to-row = اسحب إلى سطر، أو اختر هناك:
