@@ -660,3 +660,4 @@ prompt-cleared = مُسح.
 interface-language = القوائم والأزرار بالإنجليزية: لم يترجمها أحد بعد.
 number = { $value }
 list-comma = { "، " }
+index-search = ابحث في هذه الصفحات، وعددها { $count }

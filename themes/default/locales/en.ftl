@@ -610,3 +610,4 @@ prompt-cleared = Cleared.
 interface-language = The menus and buttons are in English: nobody has translated them yet.
 number = { $value }
 list-comma = { ", " }
+index-search = Search these { $count } pages

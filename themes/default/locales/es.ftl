@@ -602,3 +602,4 @@ prompt-cleared = Borrado.
 interface-language = Los menús y botones están en inglés: nadie los ha traducido todavía.
 number = { $value }
 list-comma = { ", " }
+index-search = Buscar en estas { $count } páginas
