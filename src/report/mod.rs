@@ -8,6 +8,8 @@ mod passages;
 mod translations;
 pub mod view;
 
+pub use passages::{effect, why_hard};
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::emit::Findings;
 use crate::levels::Levels;

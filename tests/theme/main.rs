@@ -3,6 +3,7 @@
 mod logical;
 mod looks;
 mod templates;
+mod views;
 mod words;
 
 use teachback::config;
