@@ -220,6 +220,8 @@ pub struct IndexView {
     pub kind: String,
     /// The pages in order.
     pub cards: Vec<Card>,
+    /// The search among these pages, where they are too many to look through.
+    pub search_href: Option<String>,
 }
 
 /// A learning objective.

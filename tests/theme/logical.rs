@@ -43,7 +43,8 @@ fn fault(property: &str, value: &str) -> Option<String> {
         && matches!(value, "left" | "right");
     let uneven = matches!(property, "margin" | "padding" | "inset")
         && matches!(&value.split_whitespace().collect::<Vec<_>>()[..], [_, right, _, left] if right != left);
-    (physical(property) || box_side || sided_value || uneven)
+    let corners = property == "border-radius" && value.split_whitespace().count() > 2;
+    (physical(property) || box_side || sided_value || uneven || corners)
         .then(|| format!("{property}: {value}"))
 }
 
@@ -78,7 +79,7 @@ fn sheets(below: &Path, out: &mut Vec<PathBuf>) {
 
 #[test]
 fn physical_sides_are_found() {
-    let css = "/* left: 0 */ a { margin-left: 1px; inset-inline-start: 0 } @media (min-width: 3rem) { b { padding: 0 1px 0 2px; text-align: right; min-width: 0 } c { padding: 0 1px; border-top-left-radius: 0; transform: none } }";
+    let css = "/* left: 0 */ a { margin-left: 1px; inset-inline-start: 0 } @media (min-width: 3rem) { b { padding: 0 1px 0 2px; text-align: right; min-width: 0 } c { padding: 0 1px; border-top-left-radius: 0; transform: none; border-radius: 1px 2px 3px } }";
     let all = declarations(css);
     let found: Vec<String> = all.iter().filter_map(|(p, v)| fault(p, v)).collect();
     assert_eq!(
@@ -88,7 +89,8 @@ fn physical_sides_are_found() {
             "padding: 0 1px 0 2px",
             "text-align: right",
             "min-width: 0",
-            "border-top-left-radius: 0"
+            "border-top-left-radius: 0",
+            "border-radius: 1px 2px 3px"
         ]
     );
 }

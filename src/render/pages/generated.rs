@@ -10,12 +10,16 @@ use crate::parse::anchors::slug;
 use crate::render::escape::escaped;
 use crate::render::offline;
 use crate::render::references;
+use crate::render::search;
 use crate::render::view::{
     BibliographyView, GlossaryView, HomeView, IndexView, LetterView, NoticeView, Reference,
     TermView,
 };
 use crate::render::writer::{Studio, Writer};
 use std::collections::{BTreeMap, HashSet};
+
+/// More pages than this are searched rather than looked through.
+const LOOKED_THROUGH: usize = 24;
 
 /// A page that no file stands for.
 pub struct Generated {
@@ -151,8 +155,11 @@ fn generated_home(writer: &mut Writer<'_>) -> String {
 fn index(writer: &mut Writer<'_>, kind: PageKind, folder: &str) -> String {
     let title = writer.word(&format!("kind-{folder}"));
     let groups = writer.studio.atlas.listed(kind);
+    let search = search::path(writer.studio.site, &writer.meta.lang);
+    let search = format!("{}?kind={}", writer.file_href(&search), kind.word());
     let view = IndexView {
         kind: folder.to_owned(),
+        search_href: (groups.len() > LOOKED_THROUGH).then_some(search),
         cards: groups.iter().map(|group| writer.card(group)).collect(),
         frame: writer.frame("index", &title),
     };

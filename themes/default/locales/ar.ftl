@@ -588,6 +588,7 @@ new-version-reload = اعرضه
 
 ## النشر
 
+page-summary = { $title }. صفحة من «{ $site }».
 banner = إشعار مهم
 paper-address = هذه الصفحة على هاتفك:
 print-test = اختبار ورقي
@@ -595,6 +596,30 @@ print-module = الوحدة كاملة
 print-this-module = الوحدة كاملة، للطباعة
 print-answers = الإجابات
 print-name = الاسم
+print-form = النموذج { $form }
+print-other = اختبار آخر من الأسئلة نفسها: { $form }
+print-of-points =
+    { $count ->
+        [zero] من { $count }
+        [one] من نقطة واحدة
+        [two] من نقطتين
+        [few] من { $count } نقاط
+        [many] من { $count } نقطة
+       *[other] من { $count } نقطة
+    }
+print-pass =
+    { $count ->
+        [zero] للنجاح: { $count } ({ $percent }‎%‎)
+        [one] للنجاح: نقطة واحدة ({ $percent }‎%‎)
+        [two] للنجاح: نقطتان ({ $percent }‎%‎)
+        [few] للنجاح: { $count } نقاط ({ $percent }‎%‎)
+        [many] للنجاح: { $count } نقطة ({ $percent }‎%‎)
+       *[other] للنجاح: { $count } نقطة ({ $percent }‎%‎)
+    }
+print-order = رقّم ما يلي بترتيبه الصحيح
+print-match = اكتب الحرف المناسب عند كل عنصر
+print-sort = اكتب حرف المجموعة عند كل عنصر
+print-key-concealed = إجابات هذا الاختبار غير منشورة، لذلك لا مفتاح لها هنا. هي لدى المؤلف.
 
 ## البحث
 
@@ -602,7 +627,7 @@ search = بحث
 search-what = عمّ تبحث؟
 search-button = ابحث
 search-help = كلمات أو أجزاء من كلمات. علامتا «التنصيص» تُبقيان الكلمات معًا.
-search-needs-script = يحتاج البحث إلى JavaScript، وهو متوقف في متصفحك. تضم هذه القوائم كل شيء:
+search-needs-script = يحتاج البحث إلى JavaScript، وهو متوقف في متصفحك. يجد متصفحك الكلمات في صفحة مفتوحة بالمفتاحين Ctrl+F، أو Cmd+F على Mac. تضم هذه القوائم كل شيء:
 search-narrow = تضييق البحث
 search-kind = النوع
 search-every-kind = كل شيء
@@ -627,7 +652,7 @@ search-widen = ابحث دون تضييق
 search-everywhere = ابحث في كل اللغات
 search-more = المزيد من النتائج
 search-also = وأيضًا:
-search-keys = المفاتيح
+search-keys = البحث بلوحة المفاتيح
 search-keys-words = من حقل البحث تنتقل بمفاتيح الأسهم بين النتائج وتعود. مفتاح Escape يعيدك إلى الحقل ويفرّغه.
 search-slash = المفتاح / يفتح البحث في كل صفحة
 
@@ -655,37 +680,13 @@ prompt-compare = قارن بإجابة جيدة
 prompt-clear = امسح ما كتبت
 prompt-cleared = مُسح.
 
+## السحب
+
+drag-to-row = اسحب إلى صف، أو اختر فيه:
+
 ## لغات أخرى وأعداد
 
 interface-language = القوائم والأزرار بالإنجليزية: لم يترجمها أحد بعد.
 number = { $value }
 list-comma = { "، " }
-
-## اختبارات على الورق والسحب
-
-page-summary = { $title }. صفحة من «{ $site }».
-print-form = النموذج { $form }
-print-other = اختبار آخر من الأسئلة نفسها: { $form }
-print-of-points =
-    { $count ->
-        [zero] من { $count } نقطة
-        [one] من نقطة واحدة
-        [two] من نقطتين
-        [few] من { $count } نقاط
-        [many] من { $count } نقطة
-       *[other] من { $count } نقطة
-    }
-print-pass =
-    { $count ->
-        [zero] للنجاح: { $count } نقطة ({ $percent }٪)
-        [one] للنجاح: نقطة واحدة ({ $percent }٪)
-        [two] للنجاح: نقطتان ({ $percent }٪)
-        [few] للنجاح: { $count } نقاط ({ $percent }٪)
-        [many] للنجاح: { $count } نقطة ({ $percent }٪)
-       *[other] للنجاح: { $count } نقطة ({ $percent }٪)
-    }
-print-order = رقّم هذه بالترتيب
-print-match = اكتب الحرف الذي يناسب كلًّا منها
-print-sort = اكتب حرف المجموعة لكلٍّ منها
-print-key-concealed = إجابات هذا الاختبار غير منشورة، ولذلك لا مفتاح لها هنا. هي لدى المؤلف.
-drag-to-row = اسحب إلى سطر، أو اختر هناك:
+index-search = ابحث في هذه الصفحات، وعددها { $count }

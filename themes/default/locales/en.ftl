@@ -631,3 +631,4 @@ drag-to-row = Drag to a row, or choose there:
 interface-language = The menus and buttons are in English: nobody has translated them yet.
 number = { $value }
 list-comma = { ", " }
+index-search = Search these { $count } pages

@@ -623,3 +623,4 @@ drag-to-row = Arrastre a una fila, o elija en ella:
 interface-language = Los menús y botones están en inglés: nadie los ha traducido todavía.
 number = { $value }
 list-comma = { ", " }
+index-search = Buscar en estas { $count } páginas
