@@ -140,13 +140,12 @@ pub fn report(
         mut diagnostics,
     } = make(sources, options, memo);
     let mut outputs = Outputs::new();
-    for asset in made
-        .theme
-        .value
-        .assets()
-        .iter()
-        .filter(|asset| !asset.path.ends_with(".js"))
-    {
+    let sheets = made.theme.value.stylesheets();
+    let is_needed = |path: &String| {
+        !path.ends_with(".js") && (!path.ends_with(".css") || sheets.contains(path))
+    };
+    let assets = made.theme.value.assets().iter();
+    for asset in assets.filter(|asset| is_needed(&asset.path)) {
         put(&mut outputs, render::asset_output(asset));
     }
     let findings = Findings::new(&diagnostics, sources, Summary::default());

@@ -23,11 +23,13 @@ mod site;
 mod snippets;
 mod state;
 mod targets;
-mod translations;
+pub mod translations;
 
 pub use local::Facts;
 pub use messages::of_page as key_messages;
-pub use objectives::{conceals, drawn_count, is_graded, objectives, questions_on, quizzes};
+pub use objectives::{
+    conceals, drawn_count, is_graded, leaves_out, objectives, questions_on, quizzes,
+};
 pub use prerequisites::{in_order as modules_in_order, named as module_named};
 pub use site::{
     Counts, Extent, Group, Included, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage,

@@ -139,6 +139,13 @@ pub fn drawn_count(site: &Site, quiz: &QuizSpec) -> usize {
     }
 }
 
+/// Whether an attempt takes some of a quiz's questions only, so that two attempts can differ in what they ask.
+#[must_use]
+pub fn leaves_out(site: &Site, quiz: &QuizSpec) -> bool {
+    let graded = || bank_questions(site, quiz).filter(|q| is_graded(q)).count();
+    quiz.draw.is_some() && drawn_count(site, quiz) < graded()
+}
+
 fn unknown_objective(
     name: &str,
     span: crate::source::Span,

@@ -196,6 +196,9 @@ impl<'a> Resolver<'a> {
     fn page(mut self, page: &'a Page) -> Outcome<Found> {
         let scenes = page.script.as_ref().map(scenes).unwrap_or_default();
         self.tree(&page.tree, &scenes);
+        if let Some(script) = &page.script {
+            self.cast(script);
+        }
         for objective in &page.front.module.objectives {
             self.facts
                 .expand_spanned(&objective.text, &mut self.diagnostics);
@@ -209,7 +212,10 @@ impl<'a> Resolver<'a> {
             match node.kind() {
                 NodeKind::Link(link) if scenes.contains(&link.target_span) => {
                     let anchor = link.target.trim_start_matches('#').to_owned();
-                    self.found.links.0.push((node.id, Target::Anchor(anchor)));
+                    self.found
+                        .links
+                        .nodes
+                        .push((node.id, Target::Anchor(anchor)));
                 }
                 NodeKind::Link(link) => self.link(node.id, link, Use::Link),
                 NodeKind::Image(link) => self.link(node.id, link, Use::Media),
@@ -234,6 +240,11 @@ impl<'a> Resolver<'a> {
     }
 
     fn address(&mut self, node: NodeId, text: &str, span: Span, used_as: Use) {
+        let target = self.follow(text, span, used_as);
+        self.found.links.nodes.push((node, target));
+    }
+
+    fn follow(&mut self, text: &str, span: Span, used_as: Use) -> Target {
         let address = Address {
             text,
             span,
@@ -241,8 +252,18 @@ impl<'a> Resolver<'a> {
             from: self.source,
             page: self.page,
         };
-        let target = self.context.index.follow(&address, &mut self.diagnostics);
-        self.found.links.0.push((node, target));
+        self.context.index.follow(&address, &mut self.diagnostics)
+    }
+
+    /// The faces of a script's cast.
+    fn cast(&mut self, script: &Script) {
+        for member in &script.cast {
+            let target = match &member.picture {
+                Some(picture) => self.follow(&picture.value, picture.span, Use::Media),
+                None => Target::Nowhere,
+            };
+            self.found.links.cast.push(target);
+        }
     }
 
     fn html(&mut self, node: NodeId, html: &str, span: Span) {
@@ -254,7 +275,7 @@ impl<'a> Resolver<'a> {
             };
             // What is unsafe was told when the page was parsed, and is cleaned away.
             if crate::html_tags::is_program(found.text) {
-                self.found.links.0.push((node, Target::Nowhere));
+                self.found.links.nodes.push((node, Target::Nowhere));
                 continue;
             }
             let place = span.part(found.range.start, found.range.end);
@@ -287,7 +308,7 @@ impl<'a> Resolver<'a> {
                 for side in [bad, good] {
                     let side = side.as_ref();
                     let target = side.map_or(Target::Nowhere, |name| self.script(name));
-                    self.found.links.0.push((node, target));
+                    self.found.links.nodes.push((node, target));
                 }
             }
             _ => {}
@@ -305,7 +326,7 @@ impl<'a> Resolver<'a> {
         for (part, used_as) in parts {
             match part {
                 Some(part) => self.address(node, &part.value, part.span, used_as),
-                None => self.found.links.0.push((node, Target::Nowhere)),
+                None => self.found.links.nodes.push((node, Target::Nowhere)),
             }
         }
         if let Some((_, Target::Page(page, _))) = self.found.links.of(node).get(2) {
@@ -379,7 +400,8 @@ impl Resolved {
         let mut shared = collected.shared;
         let mut media = BTreeSet::new();
         let mut copied = |links: &Links| {
-            for (_, target) in &links.0 {
+            let nodes = links.nodes.iter().map(|(_, target)| target);
+            for target in nodes.chain(&links.cast) {
                 if let Target::Media(path) = target
                     && !media.contains(path)
                 {

@@ -130,9 +130,14 @@ pub struct Module {
     pub lessons: Vec<PageId>,
 }
 
-/// Where the addresses of a tree lead, by node; raw HTML nodes have one entry an address, in order.
+/// Where the addresses of a page lead.
 #[derive(Debug, Clone, Default, Hash)]
-pub struct Links(pub Vec<(NodeId, Target)>);
+pub struct Links {
+    /// Those of its tree, by node; raw HTML nodes have one entry an address, in order.
+    pub nodes: Vec<(NodeId, Target)>,
+    /// The pictures of a script's cast, in its order; nowhere for who has none.
+    pub cast: Vec<Target>,
+}
 
 /// Where an address leads.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -157,12 +162,18 @@ impl Links {
             .map_or(&Target::Nowhere, |(_, target)| target)
     }
 
+    /// The picture of a member of the cast.
+    #[must_use]
+    pub fn of_cast(&self, member: usize) -> &Target {
+        self.cast.get(member).unwrap_or(&Target::Nowhere)
+    }
+
     /// All targets of a node, in order.
     #[must_use]
     pub fn of(&self, node: NodeId) -> &[(NodeId, Target)] {
-        let from = self.0.partition_point(|(id, _)| *id < node);
-        let len = self.0[from..].partition_point(|(id, _)| *id == node);
-        &self.0[from..from + len]
+        let from = self.nodes.partition_point(|(id, _)| *id < node);
+        let len = self.nodes[from..].partition_point(|(id, _)| *id == node);
+        &self.nodes[from..from + len]
     }
 }
 

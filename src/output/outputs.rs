@@ -52,7 +52,7 @@ impl Output {
 
     /// A file that the build made: on the shelf, or in memory where there is none.
     #[must_use]
-    pub fn made<T>(shelf: Option<&Shelf>, path: impl Into<String>, text: T) -> Self
+    pub fn made<T>(shelf: Option<&Shelf>, path: impl Into<Arc<str>>, text: T) -> Self
     where
         T: AsRef<[u8]> + Into<Vec<u8>>,
     {
@@ -63,7 +63,7 @@ impl Output {
     }
 
     /// A file that is on disk already, in its place or somewhere from where it can be moved.
-    pub(super) fn shelved(path: String, at: PathBuf, record: FileRecord, in_place: bool) -> Self {
+    pub(super) fn shelved(path: Arc<str>, at: PathBuf, record: FileRecord, in_place: bool) -> Self {
         Self {
             path,
             fingerprint: Fingerprint::of(record.sha256.as_bytes()),

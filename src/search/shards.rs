@@ -255,7 +255,7 @@ mod tests {
     #[test]
     fn a_file_ends_behind_the_item_that_fills_it() {
         assert_eq!(files(10, [4, 6, 11, 1, 2].into_iter()), [0..2, 2..3, 3..5]);
-        assert_eq!(files(10, std::iter::empty()), []);
+        assert!(files(10, std::iter::empty()).is_empty());
     }
 
     #[test]
