@@ -38,8 +38,9 @@ pub struct Memo {
     /// By what they were made from: file, text, settings.
     parsed: crate::memo::Memo<(FileId, Fingerprint, Fingerprint), Outcome<Document>>,
     themes: crate::memo::Memo<u64, Outcome<Theme>>,
-    conversations: link::Memo,
+    linked: link::Memo,
     linted: lint::Memo,
+    allowances: lint::AllowanceMemo,
     levels: lint::LevelMemo,
     drawn: render::Memo,
     records: Records,
@@ -139,13 +140,12 @@ pub fn report(
         mut diagnostics,
     } = make(sources, options, memo);
     let mut outputs = Outputs::new();
-    for asset in made
-        .theme
-        .value
-        .assets()
-        .iter()
-        .filter(|asset| !asset.path.ends_with(".js"))
-    {
+    let sheets = made.theme.value.stylesheets();
+    let is_needed = |path: &String| {
+        !path.ends_with(".js") && (!path.ends_with(".css") || sheets.contains(path))
+    };
+    let assets = made.theme.value.assets().iter();
+    for asset in assets.filter(|asset| is_needed(&asset.path)) {
         put(&mut outputs, render::asset_output(asset));
     }
     let findings = Findings::new(&diagnostics, sources, Summary::default());
@@ -197,19 +197,12 @@ fn make_onto(
     let config = Arc::new(config::load(sources).take(&mut found));
     let parsed = parse_all(sources, &config, memo).take(&mut found);
     progress.begin(Phase::Link, 0);
-    let site = link::link(
-        parsed,
-        sources,
-        &config,
-        options.drafts,
-        &memo.conversations,
-    )
-    .take(&mut found);
-    let state = Arc::new(link::state(&site, sources));
+    let (site, state) =
+        link::link(parsed, sources, &config, options.drafts, &memo.linked).take(&mut found);
     progress.begin(Phase::Lint, 0);
     let levels = lint::measure_levels(&site, &state, &memo.levels);
     found.extend(lint::lint(&site, &levels, &state, &memo.linted));
-    found = lint::apply_allowances(found, &site, sources);
+    found = lint::apply_allowances(found, (&site, sources), (&state, &memo.allowances));
     progress.begin(Phase::Render, site.pages.len());
     let theme = load_theme(sources, &config, memo);
     found.extend(theme.diagnostics.iter().cloned());

@@ -8,6 +8,7 @@ use super::outputs::{Output, is_safe};
 use super::owned::Owned;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::Mutex;
 
 /// The output folder of a build, from its first file to its last. Other builds of the folder wait.
@@ -48,7 +49,7 @@ impl Shelf {
 
     /// An output that is not kept in memory, unless the system refuses to take it: that is told when it is written.
     #[must_use]
-    pub fn put(&self, path: String, bytes: &[u8]) -> Output {
+    pub fn put(&self, path: Arc<str>, bytes: &[u8]) -> Output {
         let record = FileRecord::of(bytes);
         if self.holds(&path, bytes, &record) {
             let at = self.disk.at(&path);

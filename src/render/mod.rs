@@ -9,6 +9,7 @@
 mod address;
 pub mod assets;
 mod atlas;
+mod bidi;
 mod blocks;
 mod brand;
 mod choosers;
@@ -34,6 +35,7 @@ mod reading_time;
 mod references;
 pub mod sanitise;
 mod search;
+mod sheet;
 mod state;
 pub mod theme;
 mod toc;

@@ -53,7 +53,9 @@ pub use dialogue::{
 pub use frame::{Foreign, Frame, Image, Link, NavLink, RoleLink, Variant};
 pub use map::{BandView, BoxView, LineView, MapScene, MapView, MapWay, PictureView, TextLine};
 pub use paper::{CardScene, CardsView, Papers, ReadingLine, ReadingScene, ReadingView, RoleCard};
-pub use prints::{ModulePrintView, PaperAnswer, PaperKey, PrintedLesson, TestPaperView};
+pub use prints::{
+    ModulePrintView, PaperAnswer, PaperKey, PaperRules, PrintedLesson, QuizPaperView, TestPaperView,
+};
 pub use question::{
     GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, QuizView, TruthView,
 };
@@ -201,8 +203,10 @@ pub struct Shelf {
 pub struct HomeView {
     /// What every page has.
     pub frame: Frame,
-    /// `content/index.md`, or the site's title alone.
+    /// `content/index.md` up to its first heading, or the site's title alone.
     pub article: Article,
+    /// The rest of `content/index.md`, heading by heading (HTML).
+    pub sections: Vec<String>,
     /// One shelf for each kind that has pages. The roles stand in `frame.roles`.
     pub shelves: Vec<Shelf>,
 }
@@ -216,6 +220,8 @@ pub struct IndexView {
     pub kind: String,
     /// The pages in order.
     pub cards: Vec<Card>,
+    /// The search among these pages, where they are too many to look through.
+    pub search_href: Option<String>,
 }
 
 /// A learning objective.
@@ -302,6 +308,8 @@ pub struct PlayedLink {
     pub href: String,
     /// Its title.
     pub title: String,
+    /// The title's language, when it is not that of the page.
+    pub foreign: Option<Foreign>,
 }
 
 /// The certificate of a module, filled in by the browser of who passed it.
@@ -336,6 +344,8 @@ pub struct LessonLink {
     pub title: String,
     /// Its summary.
     pub summary: Option<String>,
+    /// Their language, when it is not that of the page.
+    pub foreign: Option<Foreign>,
     /// `lesson` or `quiz`.
     pub kind: String,
     /// Minutes it takes.
@@ -447,6 +457,8 @@ pub struct TermView {
     pub term: String,
     /// Its plain words.
     pub html: String,
+    /// Their language, when it is not that of the page.
+    pub foreign: Option<Foreign>,
 }
 
 /// The glossary terms of one first letter.

@@ -11,7 +11,7 @@ type QuestionKey = Hidden & (
   | { form: 'truth'; answer: boolean }
   | { form: 'texts'; texts: string[] }
   | { form: 'pattern'; pattern: string }
-  | { form: 'number'; answer: number; tolerance: number }
+  | { form: 'number'; answer: number; tolerance: number; unit?: string }
   | { form: 'gaps'; gaps: { texts: string[]; chosen: boolean; hashes?: string[] }[] }
   | { form: 'match'; targets: number[] }
   | { form: 'sort'; groups: number[] }
@@ -73,6 +73,8 @@ interface Game {
   answer: HTMLDetailsElement;
   /** Whether a result is shown. */
   checked: boolean;
+  /** Number of the order in which things are shown, from 1: a new one for each attempt. */
+  mix: number;
 }
 
 /** What the controls of a question are made with. */
@@ -619,8 +621,20 @@ interface Panels {
   mark(kind: string, text: string): HTMLElement;
 }
 
+interface Formats {
+  /** With up to so many digits of a fraction; without, a whole number. */
+  number(value: number, digits?: number): string;
+  /** The long form of a day. */
+  date(time: Date): string;
+  /** A sentence with gaps such as {count}; a gap without a value stays. */
+  fill(pattern: string | undefined, values?: Record<string, string | number>): string;
+}
+
 interface Teachback {
+  /** Lets something be dragged by its grip to the rows of a list; `drop` is told the row. */
+  drag(grip: HTMLElement, moving: HTMLElement, list: Element, drop: (row: Element) => void): void;
   /** On every page. */
+  formats: Formats;
   records: Records;
   store: Store;
   progress: Progress;
@@ -702,6 +716,7 @@ interface Teachback {
   marks(key: QuestionKey, answer: QuestionAnswer): boolean[];
   points(score: Score, worth: number): number;
   number(typed: string): number | null;
+  measured(typed: string, unit?: string): number | null;
   fold(text: string): string;
 }
 

@@ -1,7 +1,9 @@
 //! The theme: what comes with the program, what a project puts over it, and what is said when that cannot be used.
 
+mod logical;
 mod looks;
 mod templates;
+mod views;
 mod words;
 
 use teachback::config;

@@ -12,9 +12,9 @@ pub use settings::{Palette, Settings};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Outcome, THEME_FAULT, UNKNOWN_THEME};
 use crate::memo;
-use crate::render::assets::{self, Asset, Assets};
+use crate::render::assets::{self, Asset, Assets, Bundle};
 use crate::render::brand;
-use crate::render::words::Words;
+use crate::render::words::{Words, foreign};
 use crate::source::{CONFIG_FILE, FileId, SourceTree, Span, THEMES_DIR};
 use fault::Fault;
 use serde::Serialize;
@@ -58,7 +58,7 @@ pub fn load(sources: &SourceTree, config: &Config) -> Outcome<Theme> {
     let name = known_name(sources, config).take(&mut diagnostics);
     let files = ThemeFiles::of(sources, name);
     let settings = settings::read(&files).take(&mut diagnostics);
-    let words = Arc::new(Words::read(&files).take(&mut diagnostics));
+    let words = Arc::new(Words::read(&files, &config.languages).take(&mut diagnostics));
     let mut assets = assets::bundle(&files).take(&mut diagnostics);
     let palette = brand::palette(config, &settings).take(&mut diagnostics);
     assets.add_stylesheet("brand", palette.css());
@@ -101,12 +101,12 @@ impl Theme {
             Err(error) => return Outcome::new(String::new(), self.faults(template, &error)),
         };
         match self.templates.render(template, &context) {
-            Ok(html) => Outcome::clean(html),
+            Ok(html) => Outcome::clean(foreign::spelled(html)),
             Err(error) => {
                 let diagnostics = self.faults(template, &error);
                 let builtin = self.builtin.as_ref();
                 let html = builtin.and_then(|tera| tera.render(template, &context).ok());
-                Outcome::new(html.unwrap_or_default(), diagnostics)
+                Outcome::new(foreign::spelled(html.unwrap_or_default()), diagnostics)
             }
         }
     }
@@ -141,10 +141,10 @@ impl Theme {
         &self.assets.scripts
     }
 
-    /// The deferred script of pages that need a bundle, after the others, as output path.
+    /// What pages that need a bundle load: a style sheet before the brand's, and a deferred script after the others.
     #[must_use]
-    pub fn bundle(&self, name: &str) -> Option<&str> {
-        self.assets.bundles.get(name).map(String::as_str)
+    pub fn bundle(&self, name: &str) -> Option<&Bundle> {
+        self.assets.bundles.get(name)
     }
 
     fn faults(&self, template: &str, error: &tera::Error) -> Vec<Diagnostic> {
