@@ -79,10 +79,7 @@ impl<'a> Paper<'a> {
 
     /// The link back to the script.
     fn back(&self, writer: &Writer<'_>) -> Link {
-        Link {
-            href: writer.page_href(self.id),
-            label: writer.meta.title.clone(),
-        }
+        writer.title_link(self.id)
     }
 
     /// The frame. Other levels and languages of the script have such a page, too.

@@ -90,21 +90,7 @@ attempts-count =
     }
 percent = { $value } %
 for-roles = For { $roles }
-date =
-    { $month ->
-        [1] January
-        [2] February
-        [3] March
-        [4] April
-        [5] May
-        [6] June
-        [7] July
-        [8] August
-        [9] September
-        [10] October
-        [11] November
-       *[12] December
-    } { $day }, { $year }
+date = { DATE($year, $month, $day) }
 
 ## Who answers for a page
 meta-for = For
@@ -639,3 +625,10 @@ prompt-cleared = Cleared.
 ## Dragging
 
 drag-to-row = Drag to a row, or choose there:
+
+## Other languages and numbers
+
+interface-language = The menus and buttons are in English: nobody has translated them yet.
+number = { $value }
+list-comma = { ", " }
+index-search = Search these { $count } pages
