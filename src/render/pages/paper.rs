@@ -117,6 +117,7 @@ impl<'a> Paper<'a> {
 fn map<'a>(writer: &mut Writer<'a>, paper: &Paper<'a>) -> String {
     let tree = &writer.studio.site.page(paper.id).page().tree;
     let graph = Graph::of(paper.script, tree, paper.best);
+    writer.bundles.insert("map");
     let back = paper.back(writer);
     let scenes = map_scenes(writer, paper, &graph);
     let labels: Vec<Label> = scenes
