@@ -11,6 +11,7 @@ pub static FILES: &[(&str, &str)] = embed! {
     "assets/css/10-tokens.css"
     "assets/css/20-base.css"
     "assets/css/30-layout.css"
+    "assets/css/32-search-link.css"
     "assets/css/40-prose.css"
     "assets/css/50-parts.css"
     "assets/css/52-home.css"
