@@ -3,7 +3,7 @@
 //! 1. [`theme`] holds templates, words and assets.
 //! 2. `writer` draws the Markdown of a page, `blocks`, `questions` and `dialogue` what only teachback has.
 //! 3. `pages` fills a view for each page and draws its template.
-//! 4. `search` reads what can be found, and puts its index beside the pages.
+//! 4. `search` reads what can be found, and puts its index beside the pages, once all of them are there.
 //! 5. `manifest` lists what came out.
 
 mod address;
@@ -43,6 +43,7 @@ pub mod words;
 mod writer;
 
 pub use dialogue_data::json as script_data;
+pub use reading_time::minutes as reading_minutes;
 
 use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
 use crate::levels::Levels;
@@ -70,8 +71,8 @@ pub struct Bench<'a> {
     pub ready: &'a (dyn Fn() + Sync),
 }
 
-/// Draws every page of a site and gathers its files, all but the manifest. What was drawn before from the same parts
-/// of the site is not drawn again.
+/// Draws every page of a site and gathers its files, all but the search and the lists of files, for which a place is kept.
+/// What was drawn before from the same parts of the site is not drawn again.
 pub fn render(
     site: &Site,
     levels: &Levels,
@@ -86,7 +87,7 @@ pub fn render(
         theme,
         atlas: &atlas,
     };
-    let state = state::state(bench.state, site, &atlas, theme.digest());
+    let state = Arc::new(state::state(bench.state, site, &atlas, theme.digest()));
     let mut diagnostics = Vec::new();
     let mut outputs = Outputs::new();
     let config = Span::start_of(site.config.theme.span.file);
@@ -105,9 +106,10 @@ pub fn render(
         let map = Output::bytes(address::SITE_MAP, address::site_map(base, site, others));
         add(&mut outputs, Arc::new(map), config, &mut diagnostics);
     }
-    for drawn in draw_search(studio) {
-        let output = drawn.take(&mut diagnostics);
-        add(&mut outputs, output, config, &mut diagnostics);
+    for page in pages::search(studio, &search::Indexes::new()) {
+        let (path, _) = page.take(&mut diagnostics);
+        let clash = outputs.reserve(&path).err();
+        diagnostics.extend(clash.map(|clash| clash_fault(&path, &clash.with, config)));
     }
     for asset in theme.assets() {
         add(&mut outputs, asset_output(asset), config, &mut diagnostics);
@@ -118,34 +120,47 @@ pub fn render(
 }
 
 /// The pages of the site, then those that no file stands for.
-fn draw_all(studio: Studio<'_>, state: &State, bench: &Bench<'_>) -> Vec<Arc<Outcome<Drawing>>> {
+fn draw_all(
+    studio: Studio<'_>,
+    state: &Arc<State>,
+    bench: &Bench<'_>,
+) -> Vec<Arc<Outcome<Drawing>>> {
+    let memo = bench.memo.round(state);
     let pages = &studio.site.pages;
     let own = (0..pages.len()).into_par_iter().map(|at| {
         (bench.ready)();
         let key = format!("{CONTENT_DIR}/{}", pages[at].source);
         let make = || draw(studio, PageId(at));
-        bench.memo.get_or(key, state, make)
+        memo.get_or(key, make)
     });
     let mut drawn: Vec<_> = own.collect();
     let generated = pages::generated(studio).into_par_iter().map(|page| {
         let make = || page.draw(studio).map(of_site);
-        bench.memo.get_or(page.path.clone(), state, make)
+        memo.get_or(page.path.clone(), make)
     });
     drawn.par_extend(generated);
-    bench.memo.sweep();
     drawn
 }
 
-/// The index of the search, and the pages that name it: both follow every text of the site, so that nothing is gained by
-/// remembering them.
-fn draw_search(studio: Studio<'_>) -> Vec<Outcome<Arc<Output>>> {
-    let output = |(path, text): (String, String)| Arc::new(Output::bytes(path, text));
-    let indexes = search::indexes(studio.site);
-    let pages = pages::search(studio, &indexes).into_iter();
-    let mut drawn: Vec<_> = pages.map(|page| page.map(output)).collect();
-    let files = indexes.into_values().flat_map(|index| index.files);
-    drawn.extend(files.map(|file| Outcome::clean(output(file))));
-    drawn
+/// Adds the index of the search, and the pages that name it, for which [`render`] kept a place. They follow every text of
+/// the site, so that nothing is gained by remembering them; a preview makes them when somebody searches.
+pub fn add_search(site: &Site, levels: &Levels, theme: &Theme, outputs: &mut Outputs) {
+    let atlas = Atlas::of(site);
+    let studio = Studio {
+        site,
+        levels,
+        theme,
+        atlas: &atlas,
+    };
+    let indexes = search::indexes(site);
+    for page in pages::search(studio, &indexes) {
+        let (path, html) = page.value;
+        outputs.fill(Arc::new(Output::bytes(path, html)));
+    }
+    for (path, text) in indexes.into_values().flat_map(|index| index.files) {
+        // Only the same file can have the same mark in its name.
+        let _ = outputs.insert(Output::bytes(path, text));
+    }
 }
 
 /// Adds the worker that keeps the site in browsers, where one is asked for, and `teachback.json`, which lists every other
@@ -231,11 +246,13 @@ fn add(outputs: &mut Outputs, output: Arc<Output>, place: Span, diagnostics: &mu
         let clash = outputs.insert(output).err();
         clash.map(|clash| (clash.path, clash.with))
     };
-    if let Some((path, with)) = clash {
-        let message = format!("{path} and {with} would be the same file of the site");
-        let help = "rename one: some disks do not tell upper case from lower case";
-        diagnostics.push(Diagnostic::new(&OUTPUT_CLASH, place, message).help(help));
-    }
+    diagnostics.extend(clash.map(|(path, with)| clash_fault(&path, &with, place)));
+}
+
+fn clash_fault(path: &str, with: &str, place: Span) -> Diagnostic {
+    let message = format!("{path} and {with} would be the same file of the site");
+    let help = "rename one: some disks do not tell upper case from lower case";
+    Diagnostic::new(&OUTPUT_CLASH, place, message).help(help)
 }
 
 /// Files that pages show or link to, copied as they are.

@@ -327,7 +327,7 @@ fn script(writer: &mut Writer<'_>, id: PageId) -> String {
         writer.bundles.insert("dialogue");
     }
     let view = ScriptView {
-        cast: dialogue::cast(script),
+        cast: dialogue::cast(writer, text, script),
         scenes,
         pass: dialogue::pass(script),
         papers: paper::papers(writer, script),

@@ -119,7 +119,7 @@ pub(super) fn serve(door: Door, published: watch::Receiver<Arc<Preview>>) -> io:
 async fn answer(State(desk): State<Desk>, request: Request) -> Response<Body> {
     let headers = request.headers();
     let mut response = match desk.guard.check(request.method(), headers) {
-        Ok(()) => desk.find(request.uri(), headers),
+        Ok(()) => desk.answer(request.uri(), headers).await,
         Err((status, words)) => (status, words).into_response(),
     };
     if response.status() == StatusCode::METHOD_NOT_ALLOWED {
@@ -147,7 +147,7 @@ const ALWAYS: &[(&str, &str)] = &[
 ];
 
 impl Desk {
-    fn find(&self, uri: &Uri, headers: &HeaderMap) -> Response<Body> {
+    async fn answer(&self, uri: &Uri, headers: &HeaderMap) -> Response<Body> {
         let Some(path) = address::path_of(uri.path()) else {
             return (StatusCode::BAD_REQUEST, "this is no address of a page").into_response();
         };
@@ -156,18 +156,13 @@ impl Desk {
             return self.own(&path, query, headers);
         }
         let preview = self.published.borrow().clone();
-        if path == MANIFEST {
-            let manifest = preview.manifest();
-            return manifest.map_or_else(not_there, |output| send(&output, headers));
+        if !preview.is_slow(&path) {
+            return find(&preview, &path, query, headers);
         }
-        match preview.file(&path) {
-            Some(output) if is_page(output.path()) => page(&preview, output, query, headers),
-            Some(output) => send(output, headers),
-            None if preview.file(&format!("{path}/")).is_some() => {
-                redirect(&format!("/{}/", path_address(&path)))
-            }
-            None => not_found(&preview, &path),
-        }
+        // Beside this thread, which goes on answering.
+        let (query, headers) = (query.to_owned(), headers.clone());
+        let found = tokio::task::spawn_blocking(move || find(&preview, &path, &query, &headers));
+        found.await.unwrap_or_else(|_| not_there())
     }
 
     /// What belongs to the preview and not to the site.
@@ -191,6 +186,21 @@ impl Desk {
     }
 }
 
+fn find(preview: &Preview, path: &str, query: &str, headers: &HeaderMap) -> Response<Body> {
+    if path == MANIFEST {
+        let manifest = preview.manifest();
+        return manifest.map_or_else(not_there, |output| send(&output, headers));
+    }
+    match preview.file(path) {
+        Some(output) if is_page(output.path()) => page(preview, output, query, headers),
+        Some(output) => send(output, headers),
+        None if preview.file(&format!("{path}/")).is_some() => {
+            redirect(&format!("/{}/", path_address(path)))
+        }
+        None => not_found(preview, path),
+    }
+}
+
 fn page(preview: &Preview, output: &Output, query: &str, headers: &HeaderMap) -> Response<Body> {
     let path = output.path();
     if address::query_value(query, WITHOUT_SCRIPTS).is_some() {
@@ -207,7 +217,7 @@ fn page(preview: &Preview, output: &Output, query: &str, headers: &HeaderMap) ->
     if comes_from_without_scripts(headers) && query.is_empty() {
         return redirect(&format!("/{}?{WITHOUT_SCRIPTS}", path_address(path)));
     }
-    let (key, _) = preview.look_of(output);
+    let (key, _) = preview.look_at(output.path());
     html(client::with_script(&text(output), path, &key), headers)
 }
 
@@ -229,7 +239,7 @@ fn not_found(preview: &Preview, path: &str) -> Response<Body> {
     let Some(output) = preview.file(NOT_FOUND) else {
         return not_there();
     };
-    let (key, _) = preview.look_of(output);
+    let (key, _) = preview.look_at(NOT_FOUND);
     // The page stands at many addresses; its links are relative to the top, but for those to itself.
     let text = client::with_script(&text(output), path, &key);
     let text = text.replace("href=\"#", &format!("href=\"/{}#", path_address(path)));

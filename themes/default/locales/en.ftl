@@ -635,3 +635,7 @@ prompt-stays = What you write stays on this device. You do not have to write: yo
 prompt-compare = Compare with a good answer
 prompt-clear = Clear what I wrote
 prompt-cleared = Cleared.
+
+## Dragging
+
+drag-to-row = Drag to a row, or choose there:

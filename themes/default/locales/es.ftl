@@ -627,3 +627,7 @@ prompt-stays = Lo que escriba se queda en este dispositivo. No tiene que escribi
 prompt-compare = Comparar con una buena respuesta
 prompt-clear = Borrar lo que escribí
 prompt-cleared = Borrado.
+
+## Arrastrar
+
+drag-to-row = Arrastre a una fila, o elija en ella:
