@@ -89,6 +89,14 @@ impl Writer<'_> {
         }
     }
 
+    /// A page of a group, by the group's own name when it is the one that readers meet first.
+    pub(super) fn first_href(&self, group: &Group, id: PageId) -> String {
+        match &group.alias {
+            Some(alias) if id == group.variants[0] => self.file_href(alias),
+            _ => self.page_href(id),
+        }
+    }
+
     /// Where a page that every language has is in the language of this one: `modules/index.html`.
     pub(super) fn site_href(&self, path: &str) -> String {
         let path = super::pages::in_language(self.studio.site, path, &self.meta.lang);
@@ -303,10 +311,7 @@ impl Writer<'_> {
         let id = same.copied().unwrap_or(group.variants[0]);
         let page = site.page(id);
         let extent = page.extent();
-        let href = match (&group.alias, same) {
-            (Some(alias), Some(_)) if id == group.variants[0] => self.file_href(alias),
-            _ => self.page_href(id),
-        };
+        let href = self.first_href(group, id);
         let module = (group.kind == PageKind::Module)
             .then(|| self.studio.atlas.module(id))
             .flatten();

@@ -266,7 +266,7 @@ fn lesson_links(writer: &Writer<'_>, module: &Module) -> Vec<LessonLink> {
             LessonLink {
                 item: site.group_of(id).name.clone(),
                 number: at + 1,
-                href: writer.page_href(id),
+                href: writer.first_href(site.group_of(id), id),
                 title: page.meta.title.clone(),
                 foreign: writer.foreign(&page.meta.lang),
                 summary: Some(in_order(&page.meta.lang, &page.meta.summary))

@@ -90,7 +90,7 @@ test('letters of twice the size fit, on half a screen and on a phone', async () 
   for (const file of PAGES) {
     for (const width of [390, 640, 1280]) {
       const out = await on(file, { viewport: { width, height: 900 } }, async (page) => {
-        await page.addStyleTag({ content: 'html { font-size: 200% !important; }' });
+        await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
         return sideways(page);
       });
       assert.deepEqual(out, [], `${file} at ${width}`);
