@@ -49,6 +49,12 @@ impl<K: Eq + Hash, V> Memo<K, V> {
         }
     }
 
+    /// Whether a value is remembered. Asking does not keep it from being forgotten.
+    #[must_use]
+    pub fn has(&self, key: &K) -> bool {
+        self.lock().contains_key(key)
+    }
+
     fn get(&self, key: &K) -> Option<Arc<V>> {
         let mut entries = self.lock();
         let entry = entries.get_mut(key)?;
@@ -85,6 +91,8 @@ pub enum Note {
     Head(FileId),
     /// The page with its text.
     Whole(FileId),
+    /// A picture that is shown: its size, and the names of the files that stand for it.
+    Picture(FileId),
 }
 
 thread_local! {

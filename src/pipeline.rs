@@ -12,7 +12,8 @@ use crate::levels::Levels;
 use crate::link::{self, Parsed, Site};
 use crate::lint;
 use crate::model::{Date, Document};
-use crate::output::{Output, Outputs, Records, WriteError};
+use crate::media;
+use crate::output::{Output, Outputs, Records, Stock, WriteError};
 use crate::parse;
 use crate::render::theme::{self, Theme};
 use crate::render::{self, Bench};
@@ -22,6 +23,7 @@ use crate::source::{
 };
 pub use progress::{Phase, Progress};
 use rayon::prelude::*;
+use std::path::Path;
 use std::sync::Arc;
 
 /// What a run is asked for beyond the project itself.
@@ -42,9 +44,28 @@ pub struct Memo {
     linted: lint::Memo,
     levels: lint::LevelMemo,
     drawn: render::Memo,
+    media: media::Memo,
+    stock: Stock,
     records: Records,
     /// How far the build is that is going on now.
     pub progress: Progress,
+}
+
+impl Memo {
+    /// A memo for builds that write to `folder`: what earlier ones left there is not made again.
+    #[must_use]
+    pub fn of(folder: &Path) -> Self {
+        Self {
+            stock: Stock::of(folder),
+            ..Self::default()
+        }
+    }
+
+    /// What was made of pictures, and makes what is missing.
+    #[must_use]
+    pub fn stock(&self) -> &Stock {
+        &self.stock
+    }
 }
 
 /// Reads everything into a site and tells all that is wrong with it. The pages are drawn too, since a template can
@@ -68,11 +89,12 @@ pub fn build(
     Ok(outcome)
 }
 
-/// Adds `teachback.json`, which lists every other file of a preview.
+/// Makes what a preview only names, and adds `teachback.json`, which lists every other file.
 ///
 /// # Errors
 /// When a media file can no longer be read.
 pub fn add_manifest(site: &Site, outputs: &mut Outputs, memo: &Memo) -> Result<(), WriteError> {
+    outputs.settle(&memo.stock, &memo.records)?;
     render::add_manifest(site, outputs, &memo.records)
 }
 
@@ -161,6 +183,7 @@ fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Made> {
     )
     .take(&mut found);
     let state = link::state(&site, sources);
+    let shelf = shelf(&site, sources, &memo.media).take(&mut found);
     progress.begin(Phase::Lint, 0);
     let levels = lint::measure_levels(&site, &state, &memo.levels);
     found.extend(lint::lint(&site, &levels, &state, &memo.linted));
@@ -171,6 +194,7 @@ fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Made> {
     let bench = Bench {
         state: &state,
         memo: &memo.drawn,
+        shelf: &shelf,
         ready: &|| progress.advance(),
     };
     let outputs = render::render(&site, &levels, &theme.value, sources, &bench).take(&mut found);
@@ -183,6 +207,20 @@ fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Made> {
         outputs,
     };
     Outcome::new(made, told)
+}
+
+/// Looks into what pages show and play.
+fn shelf(site: &Site, sources: &SourceTree, memo: &media::Memo) -> Outcome<media::Shelf> {
+    let named = media::gallery::Named {
+        shown: &site.pictures,
+        given: &site.media,
+    };
+    let recordings = site.recordings.iter();
+    let recordings = recordings.map(|recording| (recording.src.as_str(), &recording.captions));
+    let mut diagnostics = Vec::new();
+    let gallery = media::Gallery::of(named, sources, memo).take(&mut diagnostics);
+    let films = media::Films::of(recordings, sources, memo).take(&mut diagnostics);
+    Outcome::new(media::Shelf { gallery, films }, diagnostics)
 }
 
 fn load_theme(sources: &SourceTree, config: &Config, memo: &Memo) -> Arc<Outcome<Theme>> {

@@ -7,6 +7,7 @@
 
 mod collect;
 pub mod dialogue;
+mod files;
 mod key_numbers;
 mod local;
 mod messages;
@@ -26,7 +27,7 @@ pub use messages::of_page as key_messages;
 pub use objectives::{conceals, drawn_count, is_graded, objectives, questions_on, quizzes};
 pub use prerequisites::{in_order as modules_in_order, named as module_named};
 pub use site::{
-    Counts, Extent, Group, Included, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage,
+    Counts, Extent, Group, Included, Links, Meta, Module, PageId, Parsed, Recording, Shared, Site, SitePage,
     Target, bank, is_quiz, page, shared_handout, snippet, word_list,
 };
 pub use snippets::Snippets;
@@ -34,7 +35,7 @@ pub use state::state;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::source::{FileId, Fingerprint, SourceTree};
+use crate::source::{FileId, Fingerprint, SourceTree, Spanned};
 use std::sync::Arc;
 
 /// What was found earlier in scripts, by file, text and settings.
@@ -55,8 +56,10 @@ pub fn link(
     let resolved = resolve::resolve(&collected, &mut index, config).take(&mut diagnostics);
     let logo = logo(config, &index).take(&mut diagnostics);
     let mut site = resolved.into_site(collected, groups, config.clone());
-    site.media.extend(logo.clone());
-    site.logo = logo;
+    if let Some(logo) = logo {
+        site.pictures.entry(logo.value.clone()).or_insert(logo.span);
+        site.logo = Some(logo.value);
+    }
     site.modules = navigation::modules(&site).take(&mut diagnostics);
     diagnostics.extend(messages::check(&site));
     diagnostics.extend(key_numbers::check(&site));
@@ -68,18 +71,18 @@ pub fn link(
 }
 
 /// The logo that `teachback.yaml` names, when it is there.
-fn logo(config: &Config, index: &targets::Index) -> Outcome<Option<String>> {
+fn logo(config: &Config, index: &targets::Index) -> Outcome<Option<Spanned<String>>> {
     let mut diagnostics = Vec::new();
     let logo = config.brand.logo.as_ref().and_then(|logo| {
         let address = targets::Address {
             text: &logo.value,
             span: logo.span,
-            used_as: targets::Use::Media,
+            used_as: targets::Use::Picture,
             from: "",
             page: None,
         };
         match index.follow(&address, &mut diagnostics) {
-            Target::Media(path) => Some(path),
+            Target::Picture(path) => Some(Spanned::new(path, logo.span)),
             _ => None,
         }
     });

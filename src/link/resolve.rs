@@ -1,9 +1,10 @@
 //! Looks up what each page names: links, pictures, facts, terms, citations, snippets, banks, scripts and media.
 
 use super::collect::{Collected, below_content, check_roles, term_key};
+use super::files::Files;
 use super::local::Facts;
 use super::site::{
-    Group, Included, Links, Module, PageId, Shared, Site, SitePage, Target, page as as_page,
+    Group, Included, Links, Module, PageId, Recording, Shared, Site, SitePage, Target, page as as_page,
     snippet as as_snippet,
 };
 use super::targets::{Address, Index, Use};
@@ -16,7 +17,7 @@ use crate::html_tags::html_addresses;
 use crate::model::{BlockData, LinkNode, MediaSpec, NodeId, NodeKind, Page, Script, Tree};
 use crate::source::{Span, Spanned};
 use rayon::prelude::*;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The links of everything, still beside what they belong to.
@@ -26,6 +27,7 @@ pub struct Resolved {
     snippets: Vec<Links>,
     banks: Vec<(String, Links)>,
     transcripts: HashSet<PageId>,
+    files: Files,
 }
 
 /// Resolves every page and snippet.
@@ -53,21 +55,23 @@ pub fn resolve(collected: &Collected, index: &mut Index, config: &Config) -> Out
             Resolver::new(context, &raw.source, Some(PageId(at)), lang).page(page)
         })
         .collect();
-    let mut transcripts = HashSet::new();
+    let (mut transcripts, mut files) = (HashSet::new(), Files::default());
     let mut links = Vec::with_capacity(pages.len());
     for outcome in pages {
         let found = outcome.take(&mut diagnostics);
         transcripts.extend(found.transcripts);
+        files.extend(found.files);
         links.push(found.links);
     }
-    let snippets = snippets(context, &mut diagnostics);
-    let banks = banks(context, &mut diagnostics);
+    let snippets = snippets(context, &mut files).take(&mut diagnostics);
+    let banks = banks(context, &mut files).take(&mut diagnostics);
     Outcome::new(
         Resolved {
             pages: links,
             snippets,
             banks,
             transcripts,
+            files,
         },
         diagnostics,
     )
@@ -94,8 +98,8 @@ fn snippet_anchors<'a>(tree: &Tree, chosen: impl Fn(&str) -> Option<&'a Included
     anchors
 }
 
-fn snippets(context: Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Links> {
-    let mut out = Vec::new();
+fn snippets(context: Context<'_>, files: &mut Files) -> Outcome<Vec<Links>> {
+    let (mut out, mut diagnostics) = (Vec::new(), Vec::new());
     for entry in context.shared.snippets.all() {
         let Some(snippet) = as_snippet(&entry.parsed) else {
             out.push(Links::default());
@@ -106,9 +110,10 @@ fn snippets(context: Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Link
         resolver.tree(&snippet.tree, &HashSet::new());
         diagnostics.append(&mut resolver.diagnostics);
         diagnostics.extend(snippet_loop(&snippet.name, &snippet.tree, context.shared));
+        files.extend(resolver.found.files);
         out.push(resolver.found.links);
     }
-    out
+    Outcome::new(out, diagnostics)
 }
 
 /// Tells a snippet that puts in itself, at any depth. Each loop is told at each of its members.
@@ -144,8 +149,8 @@ fn used_snippets(tree: &Tree) -> Vec<&Spanned<String>> {
 }
 
 /// Texts of banks have no page of their own: their links are looked up from the bank's folder.
-fn banks(context: Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Links)> {
-    let mut out = Vec::new();
+fn banks(context: Context<'_>, files: &mut Files) -> Outcome<Vec<(String, Links)>> {
+    let (mut out, mut diagnostics) = (Vec::new(), Vec::new());
     for (name, entry) in &context.shared.banks {
         let Some(bank) = super::site::bank(&entry.parsed) else {
             continue;
@@ -154,9 +159,10 @@ fn banks(context: Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String
         let mut resolver = Resolver::new(context, &source, None, context.config.language());
         resolver.tree(&bank.tree, &HashSet::new());
         diagnostics.append(&mut resolver.diagnostics);
+        files.extend(resolver.found.files);
         out.push((name.clone(), resolver.found.links));
     }
-    out
+    Outcome::new(out, diagnostics)
 }
 
 #[derive(Clone, Copy)]
@@ -170,6 +176,7 @@ struct Context<'a> {
 struct Found {
     links: Links,
     transcripts: Vec<PageId>,
+    files: Files,
 }
 
 struct Resolver<'a> {
@@ -217,7 +224,7 @@ impl<'a> Resolver<'a> {
                     self.found.links.0.push((node.id, Target::Anchor(anchor)));
                 }
                 NodeKind::Link(link) => self.link(node.id, link, Use::Link),
-                NodeKind::Image(link) => self.link(node.id, link, Use::Media),
+                NodeKind::Image(link) => self.link(node.id, link, Use::Picture),
                 NodeKind::Fact(name) if self.facts.get(name).is_none() => {
                     self.diagnostics.push(self.facts.unknown(name, node.span()));
                 }
@@ -247,13 +254,14 @@ impl<'a> Resolver<'a> {
             page: self.page,
         };
         let target = self.context.index.follow(&address, &mut self.diagnostics);
+        self.found.files.note(&target, span);
         self.found.links.0.push((node, target));
     }
 
     fn html(&mut self, node: NodeId, html: &str, span: Span) {
         for found in html_addresses(html) {
             let used_as = if found.picture.is_some() {
-                Use::Media
+                Use::Picture
             } else {
                 Use::Link
             };
@@ -305,7 +313,7 @@ impl<'a> Resolver<'a> {
             (&media.src, Use::Media),
             (&media.captions, Use::Media),
             (&media.transcript, Use::Link),
-            (&media.poster, Use::Media),
+            (&media.poster, Use::Picture),
         ];
         for (part, used_as) in parts {
             match part {
@@ -313,8 +321,17 @@ impl<'a> Resolver<'a> {
                 None => self.found.links.0.push((node, Target::Nowhere)),
             }
         }
-        if let Some((_, Target::Page(page, _))) = self.found.links.of(node).get(2) {
+        let targets = self.found.links.of(node);
+        if let Some((_, Target::Page(page, _))) = targets.get(2) {
             self.found.transcripts.push(*page);
+        }
+        if let ([(_, Target::Media(src)), (_, Target::Media(captions)), ..], Some(written)) =
+            (targets, &media.captions)
+        {
+            self.found.files.recordings.push(Recording {
+                src: src.clone(),
+                captions: Spanned::new(captions.clone(), written.span),
+            });
         }
     }
 
@@ -384,21 +401,10 @@ impl Resolved {
         let Collected {
             pages, mut shared, ..
         } = collected;
-        let mut media = BTreeSet::new();
-        let mut copied = |links: &Links| {
-            for (_, target) in &links.0 {
-                if let Target::Media(path) = target {
-                    media.insert(path.clone());
-                }
-            }
-        };
-        self.pages.iter().for_each(&mut copied);
         for (entry, links) in shared.snippets.all_mut().zip(self.snippets) {
-            copied(&links);
             entry.links = links;
         }
         for (name, links) in self.banks {
-            copied(&links);
             if let Some(entry) = shared.banks.get_mut(&name) {
                 entry.links = links;
             }
@@ -422,7 +428,9 @@ impl Resolved {
             groups,
             modules,
             shared,
-            media,
+            media: self.files.media,
+            pictures: self.files.pictures,
+            recordings: self.files.recordings,
             logo: None,
         }
     }

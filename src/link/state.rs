@@ -50,5 +50,5 @@ fn shared(site: &Site, sources: &SourceTree) -> u64 {
     let snippets = site.shared.snippets.all();
     let included = snippets.chain(site.shared.banks.values());
     let links: Vec<_> = included.map(|included| &included.links).collect();
-    digest((site.config.fingerprint, texts, links, &site.media))
+    digest((site.config.fingerprint, texts, links))
 }

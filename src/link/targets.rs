@@ -28,7 +28,9 @@ pub struct Index {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Use {
     Link,
-    /// A picture or another file that the page shows.
+    /// A picture that the page shows.
+    Picture,
+    /// Another file that the page plays or loads: sound, video, captions.
     Media,
 }
 
@@ -192,7 +194,7 @@ impl Index {
             );
         };
         if let Some(page) = self.page(&wanted) {
-            if address.used_as == Use::Media {
+            if address.used_as != Use::Link {
                 let message = "a page stands where a picture or another file is wanted";
                 return fault(Diagnostic::new(&MISSING_MEDIA, address.span, message));
             }
@@ -203,7 +205,10 @@ impl Index {
             return Ok(Target::Page(page, anchor));
         }
         if self.files.contains(&wanted) {
-            return Ok(Target::Media(wanted));
+            return Ok(match address.used_as {
+                Use::Picture => Target::Picture(wanted),
+                Use::Link | Use::Media => Target::Media(wanted),
+            });
         }
         fault(self.missing(address, &wanted))
     }
@@ -240,7 +245,7 @@ impl Index {
         }
         let (rule, message) = match address.used_as {
             Use::Link => (&BROKEN_LINK, format!("there is no file {wanted}")),
-            Use::Media => (&MISSING_MEDIA, format!("there is no file {wanted}")),
+            Use::Picture | Use::Media => (&MISSING_MEDIA, format!("there is no file {wanted}")),
         };
         let fault = Diagnostic::new(rule, address.span, message);
         match self.suggest(address.from, wanted) {
@@ -305,7 +310,7 @@ fn outside_address(address: &Address<'_>, scheme: &str) -> Result<Target, Box<Di
         let help = "copy the file next to the page that uses it, and write its name";
         return fault(Diagnostic::new(&TARGET_OUTSIDE_PROJECT, address.span, message).help(help));
     }
-    if address.used_as == Use::Media && !text.starts_with("data:") {
+    if address.used_as != Use::Link && !text.starts_with("data:") {
         let message = "this would be loaded from another site; pages of teachback load nothing from elsewhere";
         let help = "save the file next to the page, and write its name";
         return fault(Diagnostic::new(&MISSING_MEDIA, address.span, message).help(help));

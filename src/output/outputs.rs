@@ -1,5 +1,6 @@
 //! What a build makes: files by their path, before anything touches the disk.
 
+use super::made::{Made, Spool};
 use crate::source::{Fingerprint, MediaFile};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -10,12 +11,23 @@ use unicode_normalization::UnicodeNormalization;
 pub(super) const OWN_PREFIX: &str = ".teachback-";
 
 /// One file of the built site.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Output {
     path: String,
     body: Body,
     fingerprint: Fingerprint,
+    #[expect(dead_code, reason = "holds the file that is copied, when it is a temporary one")]
+    spool: Option<Spool>,
 }
+
+/// The same content at the same place, wherever it is copied from.
+impl PartialEq for Output {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.fingerprint == other.fingerprint
+    }
+}
+
+impl Eq for Output {}
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +53,7 @@ impl Output {
             path: path.into(),
             fingerprint: Fingerprint::of(&bytes),
             body: Body::Bytes(bytes),
+            spool: None,
         }
     }
 
@@ -54,6 +67,25 @@ impl Output {
                 len: media.len,
             },
             fingerprint: media.fingerprint,
+            spool: None,
+        }
+    }
+
+    /// A file that an earlier build made and left where it belongs.
+    pub(super) fn kept(made: &Made, location: PathBuf, len: u64) -> Self {
+        Self {
+            path: made.path.clone(),
+            body: Body::Copy { location, len },
+            fingerprint: made.key,
+            spool: None,
+        }
+    }
+
+    /// A file that was made.
+    pub(super) fn spooled(made: &Made, spool: &Spool) -> Self {
+        Self {
+            spool: Some(spool.clone()),
+            ..Self::kept(made, spool.to_path_buf(), spool.len())
         }
     }
 
@@ -106,6 +138,8 @@ pub struct Outputs {
     by_key: HashMap<String, String>,
     /// A file in each folder, by the folder's folded path.
     folders: HashMap<String, String>,
+    /// What is named, but not made yet.
+    made: BTreeMap<String, Made>,
 }
 
 impl Outputs {
@@ -121,18 +155,54 @@ impl Outputs {
     pub fn insert(&mut self, output: impl Into<Arc<Output>>) -> Result<(), Clash> {
         let output = output.into();
         let path = output.path.clone();
-        if let Some(with) = self.clash(&path) {
-            let with = with.to_owned();
-            return Err(Clash { path, with });
+        self.claim(&path)?;
+        self.files.insert(path, output);
+        Ok(())
+    }
+
+    /// Names a file that is made later. The same file may be named again.
+    ///
+    /// # Errors
+    /// A [`Clash`], as for [`Outputs::insert`].
+    pub fn insert_made(&mut self, made: Made) -> Result<(), Clash> {
+        if !self.made.get(&made.path).is_some_and(|same| same.key == made.key) {
+            self.claim(&made.path)?;
+            self.made.insert(made.path.clone(), made);
         }
-        let key = fold(&path);
+        Ok(())
+    }
+
+    /// A file that is named, but not made yet.
+    #[must_use]
+    pub fn made(&self, path: &str) -> Option<&Made> {
+        self.made.get(path)
+    }
+
+    /// Takes out what is named, to have it made; the places stay claimed.
+    pub(super) fn take_made(&mut self) -> Vec<Made> {
+        std::mem::take(&mut self.made).into_values().collect()
+    }
+
+    /// Puts a file into a place that is claimed for it.
+    pub(super) fn put(&mut self, output: Output) {
+        self.files.insert(output.path.clone(), Arc::new(output));
+    }
+
+    fn claim(&mut self, path: &str) -> Result<(), Clash> {
+        if let Some(with) = self.clash(path) {
+            let with = with.to_owned();
+            return Err(Clash {
+                path: path.to_owned(),
+                with,
+            });
+        }
+        let key = fold(path);
         for folder in folders_of(&key) {
             if !self.folders.contains_key(folder) {
-                self.folders.insert(folder.to_owned(), path.clone());
+                self.folders.insert(folder.to_owned(), path.to_owned());
             }
         }
-        self.by_key.insert(key, path.clone());
-        self.files.insert(path, output);
+        self.by_key.insert(key, path.to_owned());
         Ok(())
     }
 

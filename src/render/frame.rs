@@ -1,6 +1,6 @@
 //! What every page has around its text.
 
-use super::view::{Card, DateView, Foreign, Frame, Image, Link, MetaView, NavLink, Variant};
+use super::view::{Card, DateView, Foreign, Frame, Link, MetaView, NavLink, Variant};
 use super::words::{dir, language_name};
 use super::writer::{Studio, Writer};
 use crate::link::{Group, Meta, PageId, SitePage};
@@ -53,11 +53,7 @@ impl Writer<'_> {
             footer_text: config.brand.footer.clone(),
             worker: (config.offline == Some(true)).then(|| self.file_href(super::offline::WORKER)),
             search_href: self.file_href(&super::search::path(site, &self.meta.lang)),
-            logo: site.logo.as_ref().map(|path| Image {
-                src: self.file_href(path),
-                // The name of the organisation or of the site stands beside it.
-                alt: String::new(),
-            }),
+            logo: site.logo.as_ref().map(|path| self.logo(path)),
             nav: self.nav(),
             footer: self.footer(),
             breadcrumbs: self.breadcrumbs(kind),

@@ -27,6 +27,7 @@ mod markdown;
 mod notes;
 mod offline;
 mod pages;
+mod pictures;
 mod question_key;
 mod questions;
 mod quizzes;
@@ -46,12 +47,14 @@ pub use dialogue_data::json as script_data;
 use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
 use crate::levels::Levels;
 use crate::link::{PageId, Site};
+use crate::media::Shelf;
 use crate::memo::{State, Traced};
 use crate::output::{MANIFEST, Output, Outputs, Records, WriteError};
 use crate::source::{CONTENT_DIR, SourceTree, Span};
 use assets::{Asset, AssetBody};
 use atlas::Atlas;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use theme::Theme;
 use writer::Studio;
@@ -65,6 +68,8 @@ pub struct Bench<'a> {
     pub state: &'a State,
     /// Pages of earlier builds.
     pub memo: &'a Memo,
+    /// The pictures and recordings of the site.
+    pub shelf: &'a Shelf,
     /// Is told of every page that is ready.
     pub ready: &'a (dyn Fn() + Sync),
 }
@@ -84,8 +89,9 @@ pub fn render(
         levels,
         theme,
         atlas: &atlas,
+        shelf: bench.shelf,
     };
-    let state = state::state(bench.state, site, &atlas, theme.digest());
+    let state = state::state(bench.state, studio);
     let mut diagnostics = Vec::new();
     let mut outputs = Outputs::new();
     let config = Span::start_of(site.config.theme.span.file);
@@ -111,7 +117,7 @@ pub fn render(
     for asset in theme.assets() {
         add(&mut outputs, asset_output(asset), config, &mut diagnostics);
     }
-    media(site, sources, &mut outputs, &mut diagnostics);
+    files(studio, sources, &mut outputs, &mut diagnostics);
     unique(&mut diagnostics);
     Outcome::new(outputs, diagnostics)
 }
@@ -231,37 +237,41 @@ fn add(outputs: &mut Outputs, output: Arc<Output>, place: Span, diagnostics: &mu
         clash.map(|clash| (clash.path, clash.with))
     };
     if let Some((path, with)) = clash {
-        let message = format!("{path} and {with} would be the same file of the site");
-        let help = "rename one: some disks do not tell upper case from lower case";
-        diagnostics.push(Diagnostic::new(&OUTPUT_CLASH, place, message).help(help));
+        diagnostics.push(one_place(&path, &with, place));
     }
 }
 
-/// Files that pages show or link to, copied as they are.
-fn media(
-    site: &Site,
+fn one_place(path: &str, with: &str, place: Span) -> Diagnostic {
+    let message = format!("{path} and {with} would be the same file of the site");
+    let help = "rename one: some disks do not tell upper case from lower case";
+    Diagnostic::new(&OUTPUT_CLASH, place, message).help(help)
+}
+
+/// Files that pages show or link to: pictures in the sizes that pages need, everything else copied as it is.
+fn files(
+    studio: Studio<'_>,
     sources: &SourceTree,
     outputs: &mut Outputs,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    for path in &site.media {
+    let Studio { site, shelf, .. } = studio;
+    let gallery = &shelf.gallery;
+    let linked = site.media.keys().map(String::as_str);
+    let copied: BTreeSet<&str> = linked.chain(gallery.copied()).collect();
+    for path in copied {
         let source = format!("{CONTENT_DIR}/{path}");
-        if let Some(file) = sources.media_at(&source) {
-            let place = Span::start_of(file.id);
-            add(
-                outputs,
-                Arc::new(Output::copy(path.as_str(), file)),
-                place,
-                diagnostics,
-            );
-        } else if let Some(file) = sources.get_path(&source) {
-            let output = Output::bytes(path.as_str(), file.text.as_bytes());
-            add(
-                outputs,
-                Arc::new(output),
-                Span::start_of(file.id),
-                diagnostics,
-            );
+        let output = match (sources.media_at(&source), sources.get_path(&source)) {
+            (Some(file), _) => (Output::copy(path, file), file.id),
+            (None, Some(file)) => (Output::bytes(path, file.text.as_bytes()), file.id),
+            (None, None) => continue,
+        };
+        let (output, id) = (Arc::new(output.0), output.1);
+        add(outputs, output, Span::start_of(id), diagnostics);
+    }
+    let config = Span::start_of(site.config.theme.span.file);
+    for made in gallery.made() {
+        if let Err(clash) = outputs.insert_made(made.clone()) {
+            diagnostics.push(one_place(&clash.path, &clash.with, config));
         }
     }
 }

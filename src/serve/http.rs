@@ -5,7 +5,8 @@ use super::client::{self, CHANNEL, CODE, PREFIX, SCRIPT, WITHOUT_SCRIPTS};
 use super::guard::Guard;
 use super::preview::{NOT_FOUND, Preview};
 use super::{address, live};
-use crate::output::{Body as Content, MANIFEST, Output};
+use crate::output::{Body as Content, MANIFEST, Made, Output};
+use crate::pipeline::Memo;
 use crate::render::escape::path_address;
 use axum::Router;
 use axum::body::Body;
@@ -84,10 +85,16 @@ fn is_taken(error: &io::Error) -> bool {
 struct Desk {
     guard: Arc<Guard>,
     published: watch::Receiver<Arc<Preview>>,
+    /// Of the builds: it has the pictures that were asked for.
+    memo: Arc<Memo>,
 }
 
 /// Answers until the channel of previews closes.
-pub(super) fn serve(door: Door, published: watch::Receiver<Arc<Preview>>) -> io::Result<()> {
+pub(super) fn serve(
+    door: Door,
+    published: watch::Receiver<Arc<Preview>>,
+    memo: Arc<Memo>,
+) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
@@ -96,7 +103,11 @@ pub(super) fn serve(door: Door, published: watch::Receiver<Arc<Preview>>) -> io:
     let guard = Arc::new(Guard::new(&door.host, door.bound));
     let router = Router::new()
         .fallback(answer)
-        .with_state(Desk { guard, published });
+        .with_state(Desk {
+            guard,
+            published,
+            memo,
+        });
     runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(door.listener)?;
         let (ended, end) = tokio::sync::oneshot::channel::<()>();
@@ -119,7 +130,10 @@ pub(super) fn serve(door: Door, published: watch::Receiver<Arc<Preview>>) -> io:
 async fn answer(State(desk): State<Desk>, request: Request) -> Response<Body> {
     let headers = request.headers();
     let mut response = match desk.guard.check(request.method(), headers) {
-        Ok(()) => desk.find(request.uri(), headers),
+        Ok(()) => match desk.made(request.uri()) {
+            Some(made) => desk.develop(made, headers).await,
+            None => desk.find(request.uri(), headers),
+        },
         Err((status, words)) => (status, words).into_response(),
     };
     if response.status() == StatusCode::METHOD_NOT_ALLOWED {
@@ -147,6 +161,22 @@ const ALWAYS: &[(&str, &str)] = &[
 ];
 
 impl Desk {
+    /// The picture that an address names, when it is one that is made when it is asked for.
+    fn made(&self, uri: &Uri) -> Option<Made> {
+        let path = address::path_of(uri.path())?;
+        self.published.borrow().made(&path).cloned()
+    }
+
+    /// Makes a picture while other requests are answered.
+    async fn develop(&self, made: Made, headers: &HeaderMap) -> Response<Body> {
+        let kind = content_type(&made.path);
+        let memo = self.memo.clone();
+        let spool = tokio::task::spawn_blocking(move || memo.stock().get(&made)).await;
+        let file = spool.ok().and_then(Result::ok);
+        let response = file.and_then(|file| body::of_file(&file, headers));
+        response.map_or_else(not_there, |response| typed(response, kind))
+    }
+
     fn find(&self, uri: &Uri, headers: &HeaderMap) -> Response<Body> {
         let Some(path) = address::path_of(uri.path()) else {
             return (StatusCode::BAD_REQUEST, "this is no address of a page").into_response();

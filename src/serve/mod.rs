@@ -79,10 +79,11 @@ pub fn run(
     } = work;
     let rope = bell.rope();
     on_interrupt(rope.clone())?;
+    let memo = workshop.memo();
     let (publish, published) = watch::channel(Arc::new(settings.view(first, 0)));
     std::thread::scope(|scope| {
         scope.spawn(|| keep_fresh((bell, workshop), publish, &settings, tell));
-        let served = http::serve(door, published);
+        let served = http::serve(door, published, memo);
         // Nobody is left to build for, should the server have failed.
         rope.stop();
         served

@@ -6,7 +6,7 @@ use crate::diagnostic::emit::{EMITTERS, Findings, Summary};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::link::{PageId, Site};
 use crate::memo::digest;
-use crate::output::{Body, Output, Outputs};
+use crate::output::{Body, Made as MadeFile, Output, Outputs};
 use crate::source::{CONTENT_DIR, SourceTree, join_relative, parent};
 use serde::Serialize;
 use std::sync::Arc;
@@ -162,6 +162,11 @@ impl Preview {
         } else {
             self.made.outputs.get(path)
         }
+    }
+
+    /// The picture at a path that is made when it is asked for.
+    pub(super) fn made(&self, path: &str) -> Option<&MadeFile> {
+        self.made.outputs.made(path)
     }
 
     /// What an open page is told. `path` is that of the page in the output.

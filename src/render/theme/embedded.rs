@@ -84,6 +84,7 @@ pub static FILES: &[(&str, &str)] = embed! {
     "templates/blocks/details.html"
     "templates/blocks/discuss.html"
     "templates/blocks/evidence.html"
+    "templates/blocks/image.html"
     "templates/blocks/key.html"
     "templates/blocks/myth.html"
     "templates/blocks/question.html"
