@@ -182,12 +182,17 @@ pub fn unescaped(value: &str) -> String {
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
         let (name, next) = after.split_once(';').unwrap_or((after, ""));
-        let number = name.strip_prefix('#').map(|digits| match digits.strip_prefix(['x', 'X']) {
-            Some(digits) => u32::from_str_radix(digits, 16),
-            None => digits.parse(),
-        });
+        let number = name
+            .strip_prefix('#')
+            .map(|digits| match digits.strip_prefix(['x', 'X']) {
+                Some(digits) => u32::from_str_radix(digits, 16),
+                None => digits.parse(),
+            });
         let sign = match (name, number) {
-            (_, Some(number)) => number.ok().and_then(char::from_u32).filter(|sign| *sign != '\0'),
+            (_, Some(number)) => number
+                .ok()
+                .and_then(char::from_u32)
+                .filter(|sign| *sign != '\0'),
             ("amp", _) => Some('&'),
             ("lt", _) => Some('<'),
             ("gt", _) => Some('>'),
@@ -306,8 +311,14 @@ mod tests {
 
     #[test]
     fn references_are_read() {
-        assert_eq!(unescaped("a &amp; b &lt;c&gt; &#39;d&#x27;"), "a & b <c> 'd'");
-        assert_eq!(unescaped("R&D; &nothing; 100 & &#0; &#xD800;"), "R&D; &nothing; 100 & &#0; &#xD800;");
+        assert_eq!(
+            unescaped("a &amp; b &lt;c&gt; &#39;d&#x27;"),
+            "a & b <c> 'd'"
+        );
+        assert_eq!(
+            unescaped("R&D; &nothing; 100 & &#0; &#xD800;"),
+            "R&D; &nothing; 100 & &#0; &#xD800;"
+        );
     }
 
     #[test]

@@ -11,8 +11,8 @@ use crate::diagnostic::{
 use crate::levels::Levels;
 use crate::link::{self, Parsed, Site};
 use crate::lint;
-use crate::model::{Date, Document};
 use crate::media;
+use crate::model::{Date, Document};
 use crate::output::{Output, Outputs, Records, Stock, WriteError};
 use crate::parse;
 use crate::render::theme::{self, Theme};

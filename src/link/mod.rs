@@ -27,8 +27,8 @@ pub use messages::of_page as key_messages;
 pub use objectives::{conceals, drawn_count, is_graded, objectives, questions_on, quizzes};
 pub use prerequisites::{in_order as modules_in_order, named as module_named};
 pub use site::{
-    Counts, Extent, Group, Included, Links, Meta, Module, PageId, Parsed, Recording, Shared, Site, SitePage,
-    Target, bank, is_quiz, page, shared_handout, snippet, word_list,
+    Counts, Extent, Group, Included, Links, Meta, Module, PageId, Parsed, Recording, Shared, Site,
+    SitePage, Target, bank, is_quiz, page, shared_handout, snippet, word_list,
 };
 pub use snippets::Snippets;
 pub use state::state;

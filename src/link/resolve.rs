@@ -4,8 +4,8 @@ use super::collect::{Collected, below_content, check_roles, term_key};
 use super::files::Files;
 use super::local::Facts;
 use super::site::{
-    Group, Included, Links, Module, PageId, Recording, Shared, Site, SitePage, Target, page as as_page,
-    snippet as as_snippet,
+    Group, Included, Links, Module, PageId, Recording, Shared, Site, SitePage, Target,
+    page as as_page, snippet as as_snippet,
 };
 use super::targets::{Address, Index, Use};
 use crate::config::Config;

@@ -64,7 +64,8 @@ pub fn read(file: &SourceFile) -> Outcome<Captions> {
     if captions.cues.is_empty() && diagnostics.is_empty() {
         let message = "this file holds no captions";
         let help = "write for each sentence when it is said, `00:01.000 --> 00:04.000`, and below it the words";
-        diagnostics.push(Diagnostic::new(&EMPTY_CAPTION, Span::start_of(file.id), message).help(help));
+        diagnostics
+            .push(Diagnostic::new(&EMPTY_CAPTION, Span::start_of(file.id), message).help(help));
     }
     Outcome::new(captions, diagnostics)
 }
@@ -82,7 +83,8 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
 }
 
 fn is_head(line: &str) -> bool {
-    line.strip_prefix("WEBVTT").is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
+    line.strip_prefix("WEBVTT")
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
 }
 
 struct Reading<'a> {
@@ -104,7 +106,11 @@ impl Reading<'_> {
     fn no_head(&mut self, first: Option<&[Line<'_>]>) {
         let line = first.map_or(Line { text: "", at: 0 }, |block| block[0]);
         let help = match first {
-            Some(block) if block.iter().any(|line| line.text.contains(ARROW) && line.text.contains(',')) => {
+            Some(block)
+                if block
+                    .iter()
+                    .any(|line| line.text.contains(ARROW) && line.text.contains(',')) =>
+            {
                 "this looks like a SubRip file (.srt): save it as WebVTT, with WEBVTT in the first line, an empty line \
                  after it, and a point instead of the comma in the times"
             }
@@ -115,7 +121,8 @@ impl Reading<'_> {
 
     fn head(&mut self, head: &[Line<'_>]) {
         for line in head.iter().filter(|line| line.text.contains(ARROW)) {
-            let message = "this caption belongs to the head of the file, and is not shown".to_owned();
+            let message =
+                "this caption belongs to the head of the file, and is not shown".to_owned();
             self.invalid(*line, message, "leave a line empty after WEBVTT");
         }
     }
@@ -124,13 +131,20 @@ impl Reading<'_> {
     fn block(&mut self, block: &[Line<'_>]) {
         let first = block[0].text;
         let word = first.split([' ', '\t']).next().unwrap_or_default();
-        let times = block.iter().take(2).position(|line| line.text.contains(ARROW));
+        let times = block
+            .iter()
+            .take(2)
+            .position(|line| line.text.contains(ARROW));
         match times {
             Some(at) => self.cue(block[at], &block[at + 1..]),
             None if word == "NOTE" || matches!(first.trim(), "STYLE" | "REGION") => {}
             None => {
                 let message = "this caption has no time, and is not shown".to_owned();
-                self.invalid(block[0], message, "write above it when it is said: `00:01.000 --> 00:04.000`");
+                self.invalid(
+                    block[0],
+                    message,
+                    "write above it when it is said: `00:01.000 --> 00:04.000`",
+                );
             }
         }
     }
@@ -142,7 +156,11 @@ impl Reading<'_> {
         }
         let Some((start, end, settings)) = parts(times.text) else {
             let message = format!("the times \"{}\" cannot be read", times.text.trim());
-            return self.invalid(times, message, "write minutes, seconds and thousandths: `00:01.000 --> 00:04.000`");
+            return self.invalid(
+                times,
+                message,
+                "write minutes, seconds and thousandths: `00:01.000 --> 00:04.000`",
+            );
         };
         if end <= start {
             let message = "this caption ends before it begins".to_owned();
@@ -152,8 +170,13 @@ impl Reading<'_> {
         self.check_settings(times, settings);
         let text: String = text.iter().flat_map(|line| [line.text, "\n"]).collect();
         if plain(&text).trim().is_empty() {
-            let fault = Diagnostic::new(&EMPTY_CAPTION, self.span(times), "this caption says nothing");
-            self.diagnostics.push(fault.help("write the words below the times, or remove the caption"));
+            let fault = Diagnostic::new(
+                &EMPTY_CAPTION,
+                self.span(times),
+                "this caption says nothing",
+            );
+            self.diagnostics
+                .push(fault.help("write the words below the times, or remove the caption"));
         }
         self.captions.cues.push(Cue {
             start,
@@ -165,7 +188,12 @@ impl Reading<'_> {
     }
 
     fn check_order(&mut self, line: Line<'_>, start: u64) {
-        let Some(before) = self.captions.cues.last().filter(|before| start < before.start) else {
+        let Some(before) = self
+            .captions
+            .cues
+            .last()
+            .filter(|before| start < before.start)
+        else {
             return;
         };
         let message = "this caption comes before the one above it";
@@ -176,13 +204,17 @@ impl Reading<'_> {
     }
 
     fn check_settings(&mut self, line: Line<'_>, settings: &str) {
-        for setting in settings.split_whitespace().filter(|setting| !is_known(setting)) {
+        for setting in settings
+            .split_whitespace()
+            .filter(|setting| !is_known(setting))
+        {
             let from = line.text.rfind(setting).unwrap_or(0);
             let place = self.span(line).part(from, from + setting.len());
             let message = format!("\"{setting}\" is no setting of a caption");
             let help = "known: vertical, line, position, size, align and region, each with a colon and a value; most \
                         captions need none";
-            self.diagnostics.push(Diagnostic::new(&UNKNOWN_CAPTION_SETTING, place, message).help(help));
+            self.diagnostics
+                .push(Diagnostic::new(&UNKNOWN_CAPTION_SETTING, place, message).help(help));
         }
     }
 }
@@ -207,7 +239,9 @@ fn time(text: &str) -> Option<u64> {
     let below_sixty = |text: &str| number(text).filter(|n| text.len() == 2 && *n < 60);
     let thousandths = number(thousandths).filter(|_| thousandths.len() == 3)?;
     let minutes = hours.checked_mul(60)?.checked_add(below_sixty(minutes)?)?;
-    minutes.checked_mul(60_000)?.checked_add(below_sixty(seconds)? * 1000 + thousandths)
+    minutes
+        .checked_mul(60_000)?
+        .checked_add(below_sixty(seconds)? * 1000 + thousandths)
 }
 
 fn number(text: &str) -> Option<u64> {
@@ -220,7 +254,9 @@ fn is_known(setting: &str) -> bool {
         return false;
     };
     let percent = |text: &str| {
-        let number = text.strip_suffix('%').and_then(|number| number.parse::<f64>().ok());
+        let number = text
+            .strip_suffix('%')
+            .and_then(|number| number.parse::<f64>().ok());
         number.is_some_and(|number| (0.0..=100.0).contains(&number))
     };
     let first = value.split(',').next().unwrap_or_default();
@@ -295,7 +331,16 @@ mod tests {
         assert_eq!(time("00:01.500"), Some(1500));
         assert_eq!(time("01:00:00.000"), Some(3_600_000));
         assert_eq!(time("100:00:00.001"), Some(360_000_001));
-        for wrong in ["1:00.000", "00:60.000", "00:01,500", "00:01", "00:01.5", "0:00:01.000", "-0:01.000", "99999999999999999999:00:00.000"] {
+        for wrong in [
+            "1:00.000",
+            "00:60.000",
+            "00:01,500",
+            "00:01",
+            "00:01.5",
+            "0:00:01.000",
+            "-0:01.000",
+            "99999999999999999999:00:00.000",
+        ] {
             assert_eq!(time(wrong), None, "{wrong}");
         }
     }
@@ -307,7 +352,10 @@ mod tests {
         let outcome = read(&SourceFile::new("content/pages/a.vtt", text));
         assert!(outcome.diagnostics.is_empty(), "{:?}", outcome.diagnostics);
         let said = outcome.value.paragraphs();
-        let said: Vec<(Option<&str>, &str)> = said.iter().map(|(who, words)| (who.as_deref(), words.as_str())).collect();
+        let said: Vec<(Option<&str>, &str)> = said
+            .iter()
+            .map(|(who, words)| (who.as_deref(), words.as_str()))
+            .collect();
         assert_eq!(
             said,
             [

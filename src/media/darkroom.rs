@@ -3,10 +3,10 @@
 use super::ladder::{Rung, Saved};
 use super::picture::{Format, MOST_POINTS, Picture, Size, without_notes};
 use fast_image_resize as scaling;
+use image::codecs::bmp::BmpDecoder;
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::{CompressionType, FilterType, PngDecoder, PngEncoder};
 use image::codecs::webp::{WebPDecoder, WebPEncoder};
-use image::codecs::bmp::BmpDecoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageResult, Limits};
 use std::io::Cursor;
@@ -49,7 +49,9 @@ pub(super) fn develop(picture: &Picture, bytes: &[u8], wanted: &[Rung]) -> Vec<V
     };
     let prints = wanted.iter().map(|rung| {
         let given = given.as_deref().filter(|_| rung.as_given);
-        let plate = plate.as_ref().filter(|_| !(is_given(rung) && given.is_some()));
+        let plate = plate
+            .as_ref()
+            .filter(|_| !(is_given(rung) && given.is_some()));
         let made = plate.and_then(|plate| plate.scaled(rung.size)?.saved(rung.saved));
         match (made, given) {
             (Some(made), Some(given)) if given.len() <= made.len() => given.to_vec(),
@@ -77,13 +79,17 @@ fn plate(mut decoder: impl ImageDecoder, orientation: u8) -> ImageResult<Plate> 
     decoder.set_limits(limits)?;
     let profile = decoder.icc_profile().ok().flatten();
     let mut image = DynamicImage::from_decoder(decoder)?;
-    image.apply_orientation(Orientation::from_exif(orientation).unwrap_or(Orientation::NoTransforms));
+    image.apply_orientation(
+        Orientation::from_exif(orientation).unwrap_or(Orientation::NoTransforms),
+    );
     let size = Size {
         width: image.width(),
         height: image.height(),
     };
     let (kind, points) = match image.color() {
-        colour if colour.has_color() && colour.has_alpha() => (Kind::ColourAlpha, image.into_rgba8().into_raw()),
+        colour if colour.has_color() && colour.has_alpha() => {
+            (Kind::ColourAlpha, image.into_rgba8().into_raw())
+        }
         colour if colour.has_color() => (Kind::Colour, image.into_rgb8().into_raw()),
         colour if colour.has_alpha() => (Kind::GreyAlpha, image.into_luma_alpha8().into_raw()),
         _ => (Kind::Grey, image.into_luma8().into_raw()),

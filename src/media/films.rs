@@ -1,9 +1,10 @@
 //! Videos and sounds with their captions: whether the captions can be read, and end with the recording.
 
 use super::captions::{self, Captions};
+use super::gallery::plain_name;
 use super::length::length;
 use crate::diagnostic::{CAPTIONS_PAST_END, Diagnostic, INVALID_CAPTIONS, Outcome};
-use crate::source::{CONTENT_DIR, MediaFile, SourceTree, Spanned, open};
+use crate::source::{CONTENT_DIR, Fingerprint, MediaFile, SourceTree, Spanned, open};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the captions of a site say, by path below `content/`.
@@ -12,6 +13,8 @@ pub struct Films {
     captions: BTreeMap<String, Captions>,
 }
 
+/// The folder of the output for scripts with captions.
+const FOLDER: &str = "assets/captions/";
 /// How much later than its recording a caption may end, in milliseconds. Programs round.
 const TOLERANCE: u64 = 500;
 
@@ -27,7 +30,10 @@ impl Films {
         let (mut diagnostics, mut seen) = (Vec::new(), BTreeSet::new());
         for (src, captions) in recordings {
             let path = format!("{CONTENT_DIR}/{}", captions.value);
-            let Some(file) = sources.get_path(&path).filter(|_| path.to_ascii_lowercase().ends_with(".vtt")) else {
+            let Some(file) = sources
+                .get_path(&path)
+                .filter(|_| path.to_ascii_lowercase().ends_with(".vtt"))
+            else {
                 diagnostics.push(other_kind(captions));
                 continue;
             };
@@ -45,6 +51,16 @@ impl Films {
         Outcome::new(films, diagnostics)
     }
 
+    /// The captions as scripts, each with its path in the output: pages that are opened from a disk cannot load the files.
+    pub fn scripts(&self) -> impl Iterator<Item = (String, String)> {
+        let scripts = self
+            .captions
+            .iter()
+            .map(|(path, captions)| (script_path(path, captions), script(path, captions)));
+        // Two files of one name may say the same.
+        scripts.collect::<BTreeMap<_, _>>().into_iter()
+    }
+
     /// The captions at a path below `content/`.
     #[must_use]
     pub fn captions(&self, path: &str) -> Option<&Captions> {
@@ -52,10 +68,42 @@ impl Films {
     }
 }
 
+/// The path of the script that stands for captions. It changes with them.
+#[must_use]
+pub fn script_path(path: &str, captions: &Captions) -> String {
+    let hash = Fingerprint::of(script(path, captions).as_bytes());
+    format!("{FOLDER}{}.{}.js", plain_name(path), hash.short())
+}
+
+/// Hands the captions to the player: their own path, and for each its times in seconds, its words with the marks of
+/// WebVTT, and its settings.
+fn script(path: &str, captions: &Captions) -> String {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a recording does not last for centuries"
+    )]
+    let seconds = |milliseconds: u64| milliseconds as f64 / 1000.0;
+    let cues = captions.cues.iter();
+    let cues = cues.map(|cue| {
+        (
+            seconds(cue.start),
+            seconds(cue.end),
+            cue.text.trim_end(),
+            &cue.settings,
+        )
+    });
+    let data = serde_json::to_string(&(path, cues.collect::<Vec<_>>()));
+    let data = data.expect("invariant: texts and finite numbers are JSON");
+    format!("teachback.captions(...{data});\n")
+}
+
 fn known_length(file: &MediaFile, memo: &super::Memo) -> Option<u64> {
     // One that cannot be read any more is told when it is copied.
     let read = || open(&file.location).and_then(|mut file| length(&mut file));
-    memo.lengths.try_get_or(file.fingerprint, read).ok().and_then(|length| *length)
+    memo.lengths
+        .try_get_or(file.fingerprint, read)
+        .ok()
+        .and_then(|length| *length)
 }
 
 fn other_kind(captions: &Spanned<String>) -> Diagnostic {
@@ -66,8 +114,15 @@ fn other_kind(captions: &Spanned<String>) -> Diagnostic {
 
 /// The first caption that nobody will see, or not to its end.
 fn past_end(src: &str, captions: &Captions, length: u64) -> Option<Diagnostic> {
-    let late = captions.cues.iter().find(|cue| cue.end > length + TOLERANCE)?;
-    let message = format!("this caption ends at {}, but {src} is over at {}", clock(late.end), clock(length));
+    let late = captions
+        .cues
+        .iter()
+        .find(|cue| cue.end > length + TOLERANCE)?;
+    let message = format!(
+        "this caption ends at {}, but {src} is over at {}",
+        clock(late.end),
+        clock(length)
+    );
     let fault = Diagnostic::new(&CAPTIONS_PAST_END, late.place, message);
     Some(fault.help("correct the time; when many captions are late, they belong to another version of the recording"))
 }

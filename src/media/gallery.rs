@@ -9,9 +9,7 @@ use crate::diagnostic::{
 };
 use crate::memo::{Note, digest, note};
 use crate::output::{Made, Workbench};
-use crate::source::{
-    CONTENT_DIR, Fingerprint, MediaFile, SourceTree, Span, file_stem, read_bytes,
-};
+use crate::source::{CONTENT_DIR, Fingerprint, MediaFile, SourceTree, Span, file_stem, read_bytes};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io;
@@ -74,12 +72,16 @@ impl Gallery {
         let given = named.given.par_iter().filter_map(|(path, place)| {
             let file = file(path).filter(|_| is_photograph(path))?;
             let picture = look(file, memo).ok()?.as_ref().as_ref().ok().cloned();
-            picture.filter(|picture| picture.tells_place).map(|_| tells_place(path, *place))
+            picture
+                .filter(|picture| picture.tells_place)
+                .map(|_| tells_place(path, *place))
         });
         let given: Vec<Diagnostic> = given.collect();
         memo.pictures.sweep();
         let mut diagnostics = Vec::new();
-        let shown = shown.into_iter().map(|outcome| outcome.take(&mut diagnostics));
+        let shown = shown
+            .into_iter()
+            .map(|outcome| outcome.take(&mut diagnostics));
         let pictures = shown.collect();
         diagnostics.extend(given);
         Outcome::new(Self { pictures }, diagnostics)
@@ -100,13 +102,18 @@ impl Gallery {
 
     /// Pictures that are copied as they are.
     pub fn copied(&self) -> impl Iterator<Item = &str> {
-        let hung = self.pictures.iter().filter(|(_, hung)| hung.made.is_empty());
+        let hung = self
+            .pictures
+            .iter()
+            .filter(|(_, hung)| hung.made.is_empty());
         hung.map(|(path, _)| path.as_str())
     }
 
     /// What pages that show a picture depend on, in numbers.
     pub fn state(&self) -> impl Iterator<Item = (Note, u64)> {
-        self.pictures.values().map(|hung| (hung.note, digest(&hung.shown)))
+        self.pictures
+            .values()
+            .map(|hung| (hung.note, digest(&hung.shown)))
     }
 }
 
@@ -124,7 +131,9 @@ impl Shown {
 fn look(file: &MediaFile, memo: &super::Memo) -> io::Result<Arc<Result<Picture, Trouble>>> {
     memo.pictures.try_get_or(file.fingerprint, || {
         if file.len > LONGEST {
-            return Ok(Err(Trouble::NotShown("a file that is too long for a picture")));
+            return Ok(Err(Trouble::NotShown(
+                "a file that is too long for a picture",
+            )));
         }
         Ok(inspect(&read_bytes(&file.location)?))
     })
@@ -154,7 +163,9 @@ fn hang(path: &str, file: &MediaFile, place: Span, memo: &super::Memo) -> Outcom
         Ok(Err(Trouble::Huge(size))) => Some(*size),
         _ => None,
     };
-    let made = picture.map(|picture| made(path, file, picture, &rungs)).unwrap_or_default();
+    let made = picture
+        .map(|picture| made(path, file, picture, &rungs))
+        .unwrap_or_default();
     let prints = made.iter().zip(&rungs).map(|(made, rung)| Print {
         path: made.path.clone(),
         width: rung.size.width,
@@ -191,7 +202,7 @@ fn made(path: &str, file: &MediaFile, picture: &Picture, rungs: &[Rung]) -> Vec<
 }
 
 /// The name of a file in small letters, digits and hyphens, which no server and no disk takes for something else.
-fn plain_name(path: &str) -> String {
+pub(super) fn plain_name(path: &str) -> String {
     let mut name = String::new();
     for c in file_stem(path).chars().take(LONGEST_NAME) {
         match c.to_ascii_lowercase() {
@@ -223,25 +234,34 @@ impl Workbench for Bench {
         if Fingerprint::of(&bytes) != self.fingerprint {
             return Err(io::ErrorKind::InvalidData.into());
         }
-        let wanted: Vec<Rung> = wanted.iter().filter_map(|&at| self.rungs.get(at).copied()).collect();
+        let wanted: Vec<Rung> = wanted
+            .iter()
+            .filter_map(|&at| self.rungs.get(at).copied())
+            .collect();
         Ok(develop(&self.picture, &bytes, &wanted))
     }
 }
 
 fn told(path: &str, trouble: &Trouble, place: Span) -> Diagnostic {
     match trouble {
-        Trouble::Damaged(what) => {
-            Diagnostic::new(&DAMAGED_PICTURE, place, format!("the picture {path} {what}"))
-                .help("copy it again from where it comes from, or save it anew")
-        }
+        Trouble::Damaged(what) => Diagnostic::new(
+            &DAMAGED_PICTURE,
+            place,
+            format!("the picture {path} {what}"),
+        )
+        .help("copy it again from where it comes from, or save it anew"),
         Trouble::NotShown(what) => {
             let message = format!("{path} is {what}, which browsers do not show");
-            Diagnostic::new(&PICTURE_NOT_SHOWN, place, message)
-                .help("save it as JPEG (photographs) or PNG (drawings, screens), and name that file")
+            Diagnostic::new(&PICTURE_NOT_SHOWN, place, message).help(
+                "save it as JPEG (photographs) or PNG (drawings, screens), and name that file",
+            )
         }
         Trouble::Huge(Size { width, height }) => {
-            let message = format!("the picture {path} is {width} points wide and {height} high: phones cannot show it");
-            Diagnostic::new(&HUGE_PICTURE, place, message).help("save it smaller; 3000 points are enough for any page")
+            let message = format!(
+                "the picture {path} is {width} points wide and {height} high: phones cannot show it"
+            );
+            Diagnostic::new(&HUGE_PICTURE, place, message)
+                .help("save it smaller; 3000 points are enough for any page")
         }
     }
 }
@@ -253,18 +273,26 @@ fn wrong_ending(path: &str, format: Format, place: Span) -> Option<Diagnostic> {
         return None;
     }
     let message = format!("{path} is {format} by its content, and not what its ending says");
-    let help = format!("give the file the name {stem}.{}, here and in its folder", endings[0]);
+    let help = format!(
+        "give the file the name {stem}.{}, here and in its folder",
+        endings[0]
+    );
     Some(Diagnostic::new(&WRONG_PICTURE_ENDING, place, message).help(help))
 }
 
 /// Whether a name is that of a picture in which cameras note things.
 fn is_photograph(path: &str) -> bool {
-    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let ending = path
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     matches!(&*ending, "jpg" | "jpeg" | "jpe" | "jfif" | "png" | "webp")
 }
 
 fn tells_place(path: &str, place: Span) -> Diagnostic {
-    let message = format!("{path} holds the place where it was taken, and readers get the file as it is");
+    let message =
+        format!("{path} holds the place where it was taken, and readers get the file as it is");
     Diagnostic::new(&PICTURE_TELLS_PLACE, place, message)
         .help("save it without its location; pictures that a page shows lose it by themselves")
 }

@@ -35,7 +35,9 @@ impl Saved {
 
 /// The sizes of a picture from small to large, none larger than itself; none for a picture that is shown as it is.
 pub(super) fn rungs(picture: &Picture) -> Vec<Rung> {
-    let Some(whole) = picture.size.filter(|_| picture.format.is_points() && !picture.animated)
+    let Some(whole) = picture
+        .size
+        .filter(|_| picture.format.is_points() && !picture.animated)
     else {
         return Vec::new();
     };
@@ -67,7 +69,9 @@ fn saved(format: Format, whole: bool) -> Saved {
 fn is_given(format: Format, saved: Saved) -> bool {
     matches!(
         (format, saved),
-        (Format::Jpeg, Saved::Jpeg) | (Format::Png, Saved::Png) | (Format::Webp { .. }, Saved::Webp)
+        (Format::Jpeg, Saved::Jpeg)
+            | (Format::Png, Saved::Png)
+            | (Format::Webp { .. }, Saved::Webp)
     )
 }
 

@@ -16,7 +16,21 @@ pub(super) fn length(file: &mut (impl Read + Seek)) -> io::Result<Option<u64>> {
     file.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
     Ok(match head.as_slice() {
         [_, _, _, _, b'f', b't', b'y', b'p', ..] => movie(file)?,
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..] => wave(&head),
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'A',
+            b'V',
+            b'E',
+            ..,
+        ] => wave(&head),
         [b'f', b'L', b'a', b'C', ..] => flac(&head),
         [0x1A, 0x45, 0xDF, 0xA3, ..] => matroska(&head),
         _ => None,
@@ -43,11 +57,17 @@ fn movie(file: &mut (impl Read + Seek)) -> io::Result<Option<u64>> {
     // All bits set stand for a length that is not known.
     let unknown = if long { u64::MAX } else { u32::MAX.into() };
     let count = count.filter(|count| *count != 0 && *count != unknown);
-    Ok(count.zip(unit).and_then(|(count, unit)| milliseconds(count, unit)))
+    Ok(count
+        .zip(unit)
+        .and_then(|(count, unit)| milliseconds(count, unit)))
 }
 
 /// Where the content of the first box of a kind begins and ends, among those that follow each other from `at`.
-fn find_box(file: &mut (impl Read + Seek), at: u64, kind: [u8; 4]) -> io::Result<Option<(u64, u64)>> {
+fn find_box(
+    file: &mut (impl Read + Seek),
+    at: u64,
+    kind: [u8; 4],
+) -> io::Result<Option<(u64, u64)>> {
     let mut at = at;
     for _ in 0..MOST_PARTS {
         let mut head = [0; 16];
@@ -73,7 +93,11 @@ fn find_box(file: &mut (impl Read + Seek), at: u64, kind: [u8; 4]) -> io::Result
 
 /// WAV: bytes a second, and how many bytes there are.
 fn wave(head: &[u8]) -> Option<u64> {
-    let little = |at: usize| Some(u64::from(u32::from_le_bytes(head.get(at..at + 4)?.try_into().ok()?)));
+    let little = |at: usize| {
+        Some(u64::from(u32::from_le_bytes(
+            head.get(at..at + 4)?.try_into().ok()?,
+        )))
+    };
     let (mut at, mut rate) = (12, None);
     for _ in 0..MOST_PARTS {
         let len = little(at + 4)?;
@@ -82,14 +106,18 @@ fn wave(head: &[u8]) -> Option<u64> {
             b"data" => return milliseconds(len, rate?),
             _ => {}
         }
-        at = at.checked_add(usize::try_from(len + len % 2).ok()?)?.checked_add(8)?;
+        at = at
+            .checked_add(usize::try_from(len + len % 2).ok()?)?
+            .checked_add(8)?;
     }
     None
 }
 
 /// FLAC: samples a second in 20 bits, and how many there are in 36 (RFC 9639, 8.2).
 fn flac(head: &[u8]) -> Option<u64> {
-    let info = head.get(8..).filter(|_| head.get(4).is_some_and(|kind| kind & 0x7F == 0))?;
+    let info = head
+        .get(8..)
+        .filter(|_| head.get(4).is_some_and(|kind| kind & 0x7F == 0))?;
     let bits = number(info, 10, 8)?;
     let (rate, count) = (bits >> 44, bits & 0xF_FFFF_FFFF);
     (count > 0).then(|| milliseconds(count, rate))?
@@ -124,7 +152,9 @@ fn segment_length(head: &[u8], from: usize) -> Option<u64> {
                 let bits = u32::try_from(number(head, content.start, 4)?).ok()?;
                 duration = Some(f64::from(f32::from_bits(bits)));
             }
-            DURATION if len == 8 => duration = Some(f64::from_bits(number(head, content.start, 8)?)),
+            DURATION if len == 8 => {
+                duration = Some(f64::from_bits(number(head, content.start, 8)?))
+            }
             _ => {}
         }
         at = content.end;
@@ -158,7 +188,11 @@ fn element(bytes: &[u8], at: usize) -> Option<(u32, std::ops::Range<usize>)> {
 /// A number of `len` bytes, the highest first.
 fn number(bytes: &[u8], at: usize, len: usize) -> Option<u64> {
     let bytes = bytes.get(at..at.checked_add(len)?)?;
-    Some(bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)))
+    Some(
+        bytes
+            .iter()
+            .fold(0, |number, byte| number << 8 | u64::from(*byte)),
+    )
 }
 
 fn milliseconds(count: u64, a_second: u64) -> Option<u64> {
@@ -197,7 +231,11 @@ mod tests {
         let moov = [b"\0\0\0\x74moov".as_slice(), &header].concat();
         let first = [b"\0\0\0\x10ftypisom\0\0\0\0".as_slice(), &moov].concat();
         assert_eq!(of(&first), Some(7500), "4,500 of 600 a second");
-        let last = [b"\0\0\0\x10ftypisom\0\0\0\0\0\0\0\x0Amdat..".as_slice(), &moov].concat();
+        let last = [
+            b"\0\0\0\x10ftypisom\0\0\0\0\0\0\0\x0Amdat..".as_slice(),
+            &moov,
+        ]
+        .concat();
         assert_eq!(of(&last), Some(7500));
         assert_eq!(of(b"\0\0\0\x10ftypisom\0\0\0\0\0\0\0\0moov"), None);
     }

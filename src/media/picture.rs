@@ -73,7 +73,21 @@ pub fn inspect(bytes: &[u8]) -> Result<Picture, Trouble> {
         [] => return Err(EMPTY),
         [0xFF, 0xD8, ..] => jpeg::inspect(bytes)?,
         [0x89, b'P', b'N', b'G', ..] => png::inspect(bytes)?,
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => webp::inspect(bytes)?,
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => webp::inspect(bytes)?,
         _ => others::inspect(bytes)?,
     };
     match picture.size {
@@ -118,7 +132,11 @@ impl Size {
     /// The same, or what it is at a width when it is wider.
     #[must_use]
     pub fn at_most(self, width: u32) -> Self {
-        if self.width > width { self.at_width(width) } else { self }
+        if self.width > width {
+            self.at_width(width)
+        } else {
+            self
+        }
     }
 
     /// As [`Size::at_width`], for a height.

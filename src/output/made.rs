@@ -70,8 +70,11 @@ impl Stock {
     pub fn get(&self, made: &Made) -> Result<Spool, WriteError> {
         let spool = self.spools.try_get_or(made.key, || {
             let bytes = made.bench.make(&[made.number]);
-            let bytes = bytes.and_then(|all| all.into_iter().next().ok_or(io::ErrorKind::Other.into()));
-            bytes.and_then(|bytes| Spool::of(&bytes)).map_err(|error| failed(made, error))
+            let bytes =
+                bytes.and_then(|all| all.into_iter().next().ok_or(io::ErrorKind::Other.into()));
+            bytes
+                .and_then(|bytes| Spool::of(&bytes))
+                .map_err(|error| failed(made, error))
         });
         spool.map(|spool| (*spool).clone())
     }
@@ -83,18 +86,27 @@ impl Stock {
             benches.entry(made.bench.source()).or_default().push(made);
         }
         let benches: Vec<Vec<&Made>> = benches.into_values().collect();
-        benches.into_par_iter().try_for_each(|group| self.fill(&group))?;
+        benches
+            .into_par_iter()
+            .try_for_each(|group| self.fill(&group))?;
         all.iter().map(|made| self.get(made)).collect()
     }
 
     /// Makes the files of one workbench that this process did not make before.
     fn fill(&self, group: &[&Made]) -> Result<(), WriteError> {
-        let missing: Vec<&Made> = group.iter().copied().filter(|made| !self.spools.has(&made.key)).collect();
+        let missing: Vec<&Made> = group
+            .iter()
+            .copied()
+            .filter(|made| !self.spools.has(&made.key))
+            .collect();
         let Some(first) = missing.first() else {
             return Ok(());
         };
         let numbers: Vec<usize> = missing.iter().map(|made| made.number).collect();
-        let all = first.bench.make(&numbers).map_err(|error| failed(first, error))?;
+        let all = first
+            .bench
+            .make(&numbers)
+            .map_err(|error| failed(first, error))?;
         for (made, bytes) in missing.iter().zip(all) {
             let spool = || Spool::of(&bytes).map_err(|error| failed(made, error));
             self.spools.try_get_or(made.key, spool)?;
@@ -131,8 +143,9 @@ impl Outputs {
         let named = self.take_made();
         let all: Vec<&Made> = named.iter().collect();
         let kept = stock.kept(&all);
-        let (old, new): (Vec<&Made>, Vec<&Made>) =
-            all.iter().partition(|made| kept.contains_key(made.path.as_str()));
+        let (old, new): (Vec<&Made>, Vec<&Made>) = all
+            .iter()
+            .partition(|made| kept.contains_key(made.path.as_str()));
         for made in old {
             let (location, record) = &kept[made.path.as_str()];
             records.get_or(made.key, || record.clone());
@@ -158,7 +171,10 @@ impl Spool {
 
     /// Length in bytes.
     #[must_use]
-    #[expect(clippy::len_without_is_empty, reason = "the length of a file, not of a collection")]
+    #[expect(
+        clippy::len_without_is_empty,
+        reason = "the length of a file, not of a collection"
+    )]
     pub fn len(&self) -> u64 {
         self.len
     }

@@ -16,7 +16,10 @@ pub struct Output {
     path: String,
     body: Body,
     fingerprint: Fingerprint,
-    #[expect(dead_code, reason = "holds the file that is copied, when it is a temporary one")]
+    #[expect(
+        dead_code,
+        reason = "holds the file that is copied, when it is a temporary one"
+    )]
     spool: Option<Spool>,
 }
 
@@ -165,7 +168,11 @@ impl Outputs {
     /// # Errors
     /// A [`Clash`], as for [`Outputs::insert`].
     pub fn insert_made(&mut self, made: Made) -> Result<(), Clash> {
-        if !self.made.get(&made.path).is_some_and(|same| same.key == made.key) {
+        if !self
+            .made
+            .get(&made.path)
+            .is_some_and(|same| same.key == made.key)
+        {
             self.claim(&made.path)?;
             self.made.insert(made.path.clone(), made);
         }

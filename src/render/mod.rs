@@ -32,6 +32,7 @@ mod question_key;
 mod questions;
 mod quizzes;
 mod reading_time;
+mod recordings;
 mod references;
 pub mod sanitise;
 mod search;
@@ -269,6 +270,10 @@ fn files(
         add(outputs, output, Span::start_of(id), diagnostics);
     }
     let config = Span::start_of(site.config.theme.span.file);
+    for (path, script) in shelf.films.scripts() {
+        let output = Arc::new(Output::bytes(path, script));
+        add(outputs, output, config, diagnostics);
+    }
     for made in gallery.made() {
         if let Err(clash) = outputs.insert_made(made.clone()) {
             diagnostics.push(one_place(&clash.path, &clash.with, config));

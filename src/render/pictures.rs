@@ -31,12 +31,15 @@ impl Writer<'_> {
         };
         if shown.prints.len() > 1 {
             let prints = shown.prints.iter();
-            let prints = prints.map(|print| format!("{} {}w", self.file_href(&print.path), print.width));
+            let prints =
+                prints.map(|print| format!("{} {}w", self.file_href(&print.path), print.width));
             view.srcset = Some(prints.collect::<Vec<_>>().join(", "));
         }
         let widest = shown.prints.last().map(|print| print.width);
         view.shape = shown.size;
-        let size = shown.size.map(|size| widest.map_or(size, |width| size.at_most(width)));
+        let size = shown
+            .size
+            .map(|size| widest.map_or(size, |width| size.at_most(width)));
         (view.width, view.height) = size.map(|size| (size.width, size.height)).unzip();
         Some(view)
     }
@@ -58,7 +61,8 @@ impl Writer<'_> {
         view.title = attribute(tag, "title").filter(|title| !title.is_empty());
         let number = |name| attribute(tag, name)?.trim().parse().ok();
         view.measure(number("width"), number("height"));
-        let id = attribute(tag, "id").filter(|id| !id.is_empty() && !id.contains(char::is_whitespace));
+        let id =
+            attribute(tag, "id").filter(|id| !id.is_empty() && !id.contains(char::is_whitespace));
         view.id = id.filter(|id| self.ids.insert(id.clone()));
         let classes = attribute(tag, "class").unwrap_or_default();
         view.classes = classes.split_whitespace().map(str::to_owned).collect();
@@ -68,7 +72,12 @@ impl Writer<'_> {
 
     /// The logo of the organisation. Its name, or that of the site, stands beside it.
     pub(super) fn logo(&self, path: &str) -> Image {
-        let size = self.studio.shelf.gallery.get(path).and_then(|shown| shown.size);
+        let size = self
+            .studio
+            .shelf
+            .gallery
+            .get(path)
+            .and_then(|shown| shown.size);
         Image {
             src: self.picture_href(path, SMALL),
             alt: String::new(),

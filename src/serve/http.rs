@@ -101,13 +101,11 @@ pub(super) fn serve(
     let mut closing = published.clone();
     let closed = async move { while closing.changed().await.is_ok() {} };
     let guard = Arc::new(Guard::new(&door.host, door.bound));
-    let router = Router::new()
-        .fallback(answer)
-        .with_state(Desk {
-            guard,
-            published,
-            memo,
-        });
+    let router = Router::new().fallback(answer).with_state(Desk {
+        guard,
+        published,
+        memo,
+    });
     runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(door.listener)?;
         let (ended, end) = tokio::sync::oneshot::channel::<()>();

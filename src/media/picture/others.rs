@@ -63,14 +63,25 @@ fn bitmap(bytes: &[u8]) -> Result<Option<Size>, Trouble> {
 
 /// AVIF, or one of its relatives that browsers do not show (ISO/IEC 14496-12, 4.3).
 fn boxes(bytes: &[u8]) -> Result<Option<Size>, Trouble> {
-    let end = be32(bytes, 0).map_or(0, |len| len as usize).min(bytes.len());
+    let end = be32(bytes, 0)
+        .map_or(0, |len| len as usize)
+        .min(bytes.len());
     let brands = bytes.get(8..end).unwrap_or_default().chunks_exact(4);
     let mut brands = brands.filter(|brand| !brand.iter().all(|byte| *byte == 0));
-    if brands.clone().any(|brand| brand == b"avif" || brand == b"avis") {
+    if brands
+        .clone()
+        .any(|brand| brand == b"avif" || brand == b"avis")
+    {
         return Ok(largest_extent(bytes));
     }
-    let heic = brands.any(|brand| brand.starts_with(b"hei") || brand.starts_with(b"mif") || brand.starts_with(b"msf"));
-    Err(Trouble::NotShown(if heic { "a HEIC picture" } else { "a video" }))
+    let heic = brands.any(|brand| {
+        brand.starts_with(b"hei") || brand.starts_with(b"mif") || brand.starts_with(b"msf")
+    });
+    Err(Trouble::NotShown(if heic {
+        "a HEIC picture"
+    } else {
+        "a video"
+    }))
 }
 
 /// The largest picture among those that a file is put together from, unless they are turned (ISO/IEC 23008-12, 6.5).
@@ -78,7 +89,9 @@ fn largest_extent(bytes: &[u8]) -> Option<Size> {
     let head = &bytes[..bytes.len().min(SVG_HEAD)];
     let boxes = |kind: &'static [u8]| {
         let places = head.windows(4).enumerate();
-        places.filter(move |(_, window)| *window == kind).map(|(at, _)| at + 4)
+        places
+            .filter(move |(_, window)| *window == kind)
+            .map(|(at, _)| at + 4)
     };
     let sizes = boxes(b"ispe").filter_map(|at| {
         let (width, height) = be32(head, at + 4).zip(be32(head, at + 8))?;
@@ -97,7 +110,9 @@ fn svg(bytes: &[u8]) -> Option<Option<Size>> {
         _ => String::from_utf8_lossy(&bytes[..bytes.len().min(SVG_HEAD)]).into_owned(),
     };
     let tags = html_tags::tags(&head);
-    let tag = tags.iter().find(|tag| tag.name == "svg" || tag.name.ends_with(":svg"))?;
+    let tag = tags
+        .iter()
+        .find(|tag| tag.name == "svg" || tag.name.ends_with(":svg"))?;
     if tags.first().is_some_and(|first| first.name == "html") {
         return None;
     }
@@ -106,32 +121,50 @@ fn svg(bytes: &[u8]) -> Option<Option<Size>> {
         found.map(|attribute| attribute.value)
     };
     let numbers = value("viewbox").map(|text| {
-        let parts = text.split([' ', ',', '\t', '\n', '\r']).filter(|part| !part.is_empty());
-        parts.filter_map(|part| part.parse::<f64>().ok()).collect::<Vec<_>>()
+        let parts = text
+            .split([' ', ',', '\t', '\n', '\r'])
+            .filter(|part| !part.is_empty());
+        parts
+            .filter_map(|part| part.parse::<f64>().ok())
+            .collect::<Vec<_>>()
     });
     let frame = numbers.as_deref().and_then(|numbers| match numbers {
         [_, _, width, height] if *width > 0.0 && *height > 0.0 => Some((*width, *height)),
         _ => None,
     });
-    let sides = match (value("width").and_then(length), value("height").and_then(length), frame) {
+    let sides = match (
+        value("width").and_then(length),
+        value("height").and_then(length),
+        frame,
+    ) {
         (Some(width), Some(height), _) => Some((width, height)),
         (Some(width), None, Some(frame)) => Some((width, width * frame.1 / frame.0)),
         (None, Some(height), Some(frame)) => Some((height * frame.0 / frame.1, height)),
         (None, None, frame) => frame,
         _ => None,
     };
-    Some(sides.and_then(|(width, height)| whole(width).zip(whole(height))).map(|(width, height)| Size { width, height }))
+    Some(
+        sides
+            .and_then(|(width, height)| whole(width).zip(whole(height)))
+            .map(|(width, height)| Size { width, height }),
+    )
 }
 
 fn utf16(bytes: &[u8], unit: fn(&[u8], usize) -> Option<u16>) -> String {
-    let units = (2..bytes.len().min(SVG_HEAD)).step_by(2).filter_map(|at| unit(bytes, at));
-    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+    let units = (2..bytes.len().min(SVG_HEAD))
+        .step_by(2)
+        .filter_map(|at| unit(bytes, at));
+    char::decode_utf16(units)
+        .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect()
 }
 
 /// A length of SVG in points of the screen, of which an inch has 96. Parts of something unknown have none.
 fn length(text: &str) -> Option<f64> {
     let text = text.trim();
-    let end = text.find(|c: char| c.is_ascii_alphabetic() || c == '%').unwrap_or(text.len());
+    let end = text
+        .find(|c: char| c.is_ascii_alphabetic() || c == '%')
+        .unwrap_or(text.len());
     let scale = match &text[end..] {
         "" | "px" => 1.0,
         "in" => 96.0,
@@ -166,10 +199,22 @@ mod tests {
 
     #[test]
     fn an_svg_says_its_size_in_one_of_three_ways() {
-        assert_eq!(size_of("<svg width='640' height=\"320px\">"), Some((640, 320)));
-        assert_eq!(size_of("<?xml version='1.0'?>\n<!-- <b> -->\n<svg viewBox='0 0 30.4 20'/>"), Some((30, 20)));
-        assert_eq!(size_of("<svg width='1in' viewBox='0,0,2,1'>"), Some((96, 48)));
-        assert_eq!(size_of("<svg width='100%' height='100%' viewBox='0 0 4 3'>"), Some((4, 3)));
+        assert_eq!(
+            size_of("<svg width='640' height=\"320px\">"),
+            Some((640, 320))
+        );
+        assert_eq!(
+            size_of("<?xml version='1.0'?>\n<!-- <b> -->\n<svg viewBox='0 0 30.4 20'/>"),
+            Some((30, 20))
+        );
+        assert_eq!(
+            size_of("<svg width='1in' viewBox='0,0,2,1'>"),
+            Some((96, 48))
+        );
+        assert_eq!(
+            size_of("<svg width='100%' height='100%' viewBox='0 0 4 3'>"),
+            Some((4, 3))
+        );
         assert_eq!(size_of("<svg>"), None);
     }
 
@@ -178,7 +223,13 @@ mod tests {
         let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
         assert_eq!(inspect(heic), Err(Trouble::NotShown("a HEIC picture")));
         assert_eq!(inspect(b"II*\0"), Err(Trouble::NotShown("a TIFF picture")));
-        assert_eq!(inspect(b"words"), Err(Trouble::NotShown("no kind of picture")));
-        assert_eq!(inspect(b"<html><svg>"), Err(Trouble::NotShown("no kind of picture")));
+        assert_eq!(
+            inspect(b"words"),
+            Err(Trouble::NotShown("no kind of picture"))
+        );
+        assert_eq!(
+            inspect(b"<html><svg>"),
+            Err(Trouble::NotShown("no kind of picture"))
+        );
     }
 }

@@ -24,14 +24,19 @@ impl<'a> Chunk<'a> {
     }
 
     fn is_sound(&self) -> bool {
-        let (said, sum) = (self.whole.len() - 4, crc32fast::hash(&self.whole[4..self.whole.len() - 4]));
+        let (said, sum) = (
+            self.whole.len() - 4,
+            crc32fast::hash(&self.whole[4..self.whole.len() - 4]),
+        );
         be32(self.whole, said) == Some(sum)
     }
 }
 
 pub(super) fn inspect(bytes: &[u8]) -> Result<Picture, Trouble> {
     if !bytes.starts_with(SIGNATURE) {
-        return Err(Trouble::Damaged("was changed on its way: its line ends were translated"));
+        return Err(Trouble::Damaged(
+            "was changed on its way: its line ends were translated",
+        ));
     }
     let (mut size, mut notes) = (None, exif::Notes::default());
     let (mut animated, mut drawn) = (false, false);
@@ -77,8 +82,16 @@ pub(super) fn without_notes(bytes: &[u8]) -> Option<Vec<u8>> {
         let stays = chunk.kind[0].is_ascii_uppercase()
             || matches!(
                 chunk.kind,
-                b"tRNS" | b"cHRM" | b"gAMA" | b"iCCP" | b"sBIT" | b"sRGB" | b"cICP" | b"acTL"
-                    | b"fcTL" | b"fdAT"
+                b"tRNS"
+                    | b"cHRM"
+                    | b"gAMA"
+                    | b"iCCP"
+                    | b"sBIT"
+                    | b"sRGB"
+                    | b"cICP"
+                    | b"acTL"
+                    | b"fcTL"
+                    | b"fdAT"
             );
         if stays {
             out.extend_from_slice(chunk.whole);

@@ -77,7 +77,9 @@ fn extended(payload: &[u8]) -> Option<Size> {
         let low = u32::from(le16(payload, at)?);
         Some((low | u32::from(*payload.get(at + 2)?) << 16) + 1)
     };
-    side(4).zip(side(7)).map(|(width, height)| Size { width, height })
+    side(4)
+        .zip(side(7))
+        .map(|(width, height)| Size { width, height })
 }
 
 fn lossy(payload: &[u8]) -> Option<Size> {

@@ -49,6 +49,7 @@ pub static FILES: &[(&str, &str)] = embed! {
     "assets/js/dialogue/30-stage.js"
     "assets/js/dialogue/40-debrief.js"
     "assets/js/dialogue/50-player.js"
+    "assets/js/media/10-captions.js"
     "assets/js/progress/10-page.js"
     "assets/js/prompt/10-prompt.js"
     "assets/js/questions/10-shuffle.js"

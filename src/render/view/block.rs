@@ -76,6 +76,8 @@ pub struct CaptionTrack {
     pub lang: String,
     /// The language's own name.
     pub label: String,
+    /// A script with the same captions, relative to the page: from a disk, browsers load no caption files.
+    pub script: Option<String>,
 }
 
 /// A video or sound file.
