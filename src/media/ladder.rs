@@ -2,9 +2,9 @@
 
 use super::picture::{Format, Picture, Size};
 
-/// Widths in points. The text of a page is 560 points of the screen wide at most; phones have 320 to 480 of them, and
-/// screens draw each with one to three points.
-const WIDTHS: [u32; 4] = [480, 800, 1200, 1600];
+/// Widths in points. The text of a page is 560 points of the screen wide at most, and those of phones 320 to 480; screens
+/// draw each with one to three points of their own.
+const WIDTHS: [u32; 4] = [560, 840, 1120, 1680];
 
 /// What one size of a picture is saved as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -92,12 +92,12 @@ mod tests {
 
     #[test]
     fn no_size_is_larger_than_the_picture_or_nearly_another() {
-        assert_eq!(widths(4000), [480, 800, 1200, 1600]);
-        assert_eq!(widths(1600), [480, 800, 1200, 1600]);
-        assert_eq!(widths(1000), [480, 800, 1000], "800 is four fifths");
-        assert_eq!(widths(999), [480, 999]);
-        assert_eq!(widths(600), [480, 600]);
-        assert_eq!(widths(599), [599]);
+        assert_eq!(widths(4000), [560, 840, 1120, 1680]);
+        assert_eq!(widths(1680), [560, 840, 1120, 1680]);
+        assert_eq!(widths(1050), [560, 840, 1050], "840 is four fifths");
+        assert_eq!(widths(1049), [560, 1049]);
+        assert_eq!(widths(700), [560, 700]);
+        assert_eq!(widths(699), [699]);
         assert_eq!(widths(32), [32]);
     }
 }

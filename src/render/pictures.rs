@@ -7,9 +7,9 @@ use crate::link::Target;
 use crate::media::Size;
 
 /// Width in points of the file for browsers that cannot choose: that of a page.
-const PLAIN: u32 = 800;
+const PLAIN: u32 = 840;
 /// Width in points that a logo needs.
-const SMALL: u32 = 480;
+const SMALL: u32 = 560;
 
 impl Writer<'_> {
     /// A picture of the site, or one that is written as data; `None` for one that is not there. What it shows is left to

@@ -104,7 +104,7 @@ pub struct Writer<'a> {
 }
 
 /// Width in points of a picture where one file is wanted: that of a page on a screen with two points for each.
-pub(super) const WIDE: u32 = 1200;
+pub(super) const WIDE: u32 = 1120;
 
 impl<'a> Writer<'a> {
     /// A writer for a page of the site, drawn at `path` (its own, or that of its group).

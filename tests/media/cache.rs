@@ -15,8 +15,8 @@ fn project() -> Project {
     let text = "---\ntitle: Look\n---\n\n![Stairs](stairs.jpg)\n\n![Steps](steps.png)\n";
     Project::new()
         .file("content/pages/look.md", text)
-        .file("content/pages/stairs.jpg", jpeg(1000, 400))
-        .file("content/pages/steps.png", png(600, 300))
+        .file("content/pages/stairs.jpg", jpeg(1200, 400))
+        .file("content/pages/steps.png", png(800, 300))
 }
 
 fn root(project: &Project) -> PathBuf {
@@ -57,7 +57,7 @@ fn a_second_build_makes_no_picture_again() {
     let (project, out) = (project(), tempfile::tempdir().expect("a folder"));
     build(&project, out.path());
     let before = pictures(out.path());
-    assert_eq!(before.len(), 5, "480, 800, 1000; 480, 600");
+    assert_eq!(before.len(), 5, "560, 840, 1200; 560, 800");
     assert!(build(&project, out.path()).is_empty());
     assert_eq!(pictures(out.path()), before);
 }

@@ -27,8 +27,8 @@ fn with(captions: &str) -> Built {
 
 /// The names of what is said about captions below a good head.
 fn said(cues: &str) -> Vec<String> {
-    let built = with(&format!("WEBVTT\n\n{cues}\n"));
-    built.said().into_iter().map(str::to_owned).collect()
+    let told = project("audio", &format!("WEBVTT\n\n{cues}\n")).diagnose();
+    told.iter().map(|d| d.rule.name.to_owned()).collect()
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn a_photograph_comes_in_the_sizes_that_screens_need() {
     let tag = built.tag(PAGE, "<img ");
     let choices = built.choices(tag);
     let widths: Vec<u32> = choices.iter().map(|(_, width)| *width).collect();
-    assert_eq!(widths, [480, 800, 1200, 1600]);
+    assert_eq!(widths, [560, 840, 1120, 1680]);
     for (path, width) in &choices {
         let picture = decoded(&built.files[path]);
         assert_eq!(
@@ -40,13 +40,13 @@ fn a_photograph_comes_in_the_sizes_that_screens_need() {
         );
         assert!(path.ends_with(".jpg"), "{path}");
     }
-    assert_eq!(measures(tag), ("1600", "800"), "those of the largest");
+    assert_eq!(measures(tag), ("1680", "840"), "those of the largest");
     assert_eq!(attribute(tag, "loading"), Some("lazy"));
     assert_eq!(attribute(tag, "decoding"), Some("async"));
     assert_eq!(attribute(tag, "alt"), Some("Stairs"));
     assert!(attribute(tag, "sizes").is_some());
     let src = from_pages(attribute(tag, "src").expect("an address"));
-    assert_eq!(choices[1].0, src, "a browser that cannot choose takes 800");
+    assert_eq!(choices[1].0, src, "a browser that cannot choose takes 840");
     assert!(
         !built.files.contains_key("pages/stairs.jpg"),
         "the original is kept out"
@@ -63,11 +63,11 @@ fn a_size_shows_what_the_picture_shows() {
         let [red, green, _] = small.get_pixel(x, y).0;
         let wanted = |at: u32, of: u32| i32::try_from(at * 255 / of).expect("a share of 255");
         assert!(
-            (i32::from(red) - wanted(x, 480)).abs() <= 2,
+            (i32::from(red) - wanted(x, 560)).abs() <= 2,
             "red at {x}: {red}"
         );
         assert!(
-            (i32::from(green) - wanted(y, 240)).abs() <= 2,
+            (i32::from(green) - wanted(y, 280)).abs() <= 2,
             "green at {y}: {green}"
         );
     }
@@ -187,7 +187,7 @@ fn a_picture_in_raw_html_is_one_like_others() {
     assert_eq!(attribute(tag, "alt"), Some("Up &amp; down"));
     assert_eq!(attribute(tag, "class"), Some("wide"));
     assert_eq!(measures(tag), ("1000", "500"));
-    assert_eq!(built.choices(tag).len(), 3, "480, 800 and itself");
+    assert_eq!(built.choices(tag).len(), 2, "560 and itself");
     assert!(
         !tag.contains("onload") && !tag.contains("x.example"),
         "{tag}"
@@ -240,9 +240,9 @@ fn the_logo_and_the_poster_are_pictures_too() {
     let logo = built.tag(PAGE, "<img class=\"site-logo\"");
     assert_eq!(measures(logo), ("1000", "500"));
     let src = from_pages(attribute(logo, "src").expect("an address"));
-    assert_eq!(decoded(&built.files[&src]).width(), 480);
+    assert_eq!(decoded(&built.files[&src]).width(), 560);
     let poster = from_pages(attribute(built.tag(PAGE, "<video "), "poster").expect("a poster"));
-    assert_eq!(decoded(&built.files[&poster]).width(), 1200);
+    assert_eq!(decoded(&built.files[&poster]).width(), 1120);
     assert!(!built.files.contains_key("pages/still.jpg"));
 }
 
@@ -312,5 +312,5 @@ fn two_names_of_one_picture_share_its_files() {
         .files
         .keys()
         .filter(|path| path.starts_with("assets/pictures/"));
-    assert_eq!(made.count(), 2, "480 and 900 wide");
+    assert_eq!(made.count(), 2, "560 and 900 wide");
 }
