@@ -20,7 +20,7 @@ impl<'a> Writer<'a> {
             // A medium that is not there leaves what the author wrote about it.
             return content_html;
         };
-        let poster = href(3);
+        let (transcript_href, poster) = (href(2), href(3));
         let captions = match targets.get(1) {
             Some(Target::Media(path)) => Some(path.as_str()),
             _ => None,
@@ -41,6 +41,7 @@ impl<'a> Writer<'a> {
             captions: captions.map(|path| self.track(path)).into_iter().collect(),
             content_html,
             transcript_html,
+            transcript_href,
             lang: self.meta.lang.clone(),
         };
         self.partial(&block.name.value, &view)

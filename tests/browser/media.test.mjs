@@ -80,6 +80,8 @@ before(async () => {
   execFileSync(path.join(repository, 'target/debug/teachback'), ['--quiet', '--project', project, 'build', '--strict', '--output', folder], { stdio: 'inherit' });
   server = createServer((request, response) => {
     const file = path.join(folder, decodeURIComponent(new URL(request.url, 'http://loopback').pathname));
+    /* Browsers ask each server once for its icon. */
+    if (file.endsWith('favicon.ico')) return response.writeHead(204).end();
     if (!existsSync(file)) return response.writeHead(404).end();
     return response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
   });

@@ -105,4 +105,6 @@ pub struct MediaView {
     pub content_html: String,
     /// The transcript.
     pub transcript_html: String,
+    /// Its own page, when somebody wrote it.
+    pub transcript_href: Option<String>,
 }

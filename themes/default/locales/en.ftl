@@ -618,3 +618,7 @@ prompt-stays = What you write stays on this device. You do not have to write: yo
 prompt-compare = Compare with a good answer
 prompt-clear = Clear what I wrote
 prompt-cleared = Cleared.
+
+## Recordings
+
+transcript-page = The transcript on a page of its own

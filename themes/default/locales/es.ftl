@@ -610,3 +610,7 @@ prompt-stays = Lo que escriba se queda en este dispositivo. No tiene que escribi
 prompt-compare = Comparar con una buena respuesta
 prompt-clear = Borrar lo que escribí
 prompt-cleared = Borrado.
+
+## Grabaciones
+
+transcript-page = La transcripción en una página aparte
