@@ -4,15 +4,18 @@
 //! site, such as a drawn page: whoever reads a page [`note`]s it, and what was noted is what the value depends on.
 
 use crate::source::FileId;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::cell::RefCell;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::hash::{BuildHasher, DefaultHasher, Hash, Hasher};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Parts of a memo with a lock each, so that threads seldom wait for each other.
+const SHELVES: usize = 32;
 
 /// Values by key, for as many builds as the process lives. What a build does not ask for is forgotten at its end.
 #[derive(Debug)]
 pub struct Memo<K, V> {
-    entries: Mutex<FxHashMap<K, Entry<V>>>,
+    shelves: [Mutex<FxHashMap<K, Entry<V>>>; SHELVES],
 }
 
 #[derive(Debug)]
@@ -24,13 +27,13 @@ struct Entry<V> {
 impl<K, V> Default for Memo<K, V> {
     fn default() -> Self {
         Self {
-            entries: Mutex::new(FxHashMap::default()),
+            shelves: std::array::from_fn(|_| Mutex::default()),
         }
     }
 }
 
 impl<K: Eq + Hash, V> Memo<K, V> {
-    /// The remembered value, or the one that `make` gives. The lock is not held while it is made.
+    /// The remembered value, or the one that `make` gives. No lock is held while it is made.
     pub fn get_or(&self, key: K, make: impl FnOnce() -> V) -> Arc<V> {
         match self.get(&key) {
             Some(value) => value,
@@ -52,11 +55,11 @@ impl<K: Eq + Hash, V> Memo<K, V> {
     /// Whether a value is remembered. Asking does not keep it from being forgotten.
     #[must_use]
     pub fn has(&self, key: &K) -> bool {
-        self.lock().contains_key(key)
+        self.shelf(key).contains_key(key)
     }
 
     fn get(&self, key: &K) -> Option<Arc<V>> {
-        let mut entries = self.lock();
+        let mut entries = self.shelf(key);
         let entry = entries.get_mut(key)?;
         entry.used = true;
         Some(entry.value.clone())
@@ -68,20 +71,27 @@ impl<K: Eq + Hash, V> Memo<K, V> {
             value: value.clone(),
             used: true,
         };
-        self.lock().insert(key, entry);
+        self.shelf(&key).insert(key, entry);
         value
     }
 
     /// Forgets what was not used since the last call.
     pub fn sweep(&self) {
-        self.lock()
-            .retain(|_, entry| std::mem::take(&mut entry.used));
+        for shelf in &self.shelves {
+            lock(shelf).retain(|_, entry| std::mem::take(&mut entry.used));
+        }
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, FxHashMap<K, Entry<V>>> {
-        // A panic while the lock is held can only be an allocation failure between two whole states.
-        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
+    fn shelf(&self, key: &K) -> MutexGuard<'_, FxHashMap<K, Entry<V>>> {
+        // The upper half: the lower one already decides on the place in the map.
+        let hash = FxBuildHasher.hash_one(key) >> 32;
+        lock(&self.shelves[(hash % SHELVES as u64) as usize])
     }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // A panic while a lock is held can only be an allocation failure between two whole states.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A part of the site that something was made from.
@@ -132,53 +142,87 @@ pub struct State {
     pub parts: FxHashMap<Note, u64>,
 }
 
-/// Values by key, each with what it was made from.
+impl State {
+    /// The parts that are not as they were in an earlier state; nothing when the surroundings are others.
+    fn changes_since(&self, before: &Self) -> Option<FxHashSet<Note>> {
+        if self.surroundings != before.surroundings {
+            return None;
+        }
+        let now = self.parts.iter();
+        let differ = now.filter(|(note, digest)| before.parts.get(note) != Some(digest));
+        let gone = before.parts.keys();
+        let gone = gone.filter(|note| !self.parts.contains_key(note));
+        Some(differ.map(|(note, _)| *note).chain(gone.copied()).collect())
+    }
+}
+
+/// Values by key, each with the parts of the site that it was made from.
 #[derive(Debug)]
 pub struct Traced<K, V> {
     memo: Memo<K, Made<V>>,
+    /// The state that all remembered values are those of.
+    last: Mutex<Arc<State>>,
 }
 
 #[derive(Debug)]
 struct Made<V> {
     value: Arc<V>,
-    surroundings: u64,
-    parts: Vec<(Note, u64)>,
+    parts: Vec<Note>,
 }
 
 impl<K, V> Default for Traced<K, V> {
     fn default() -> Self {
         Self {
             memo: Memo::default(),
+            last: Mutex::default(),
         }
     }
 }
 
 impl<K: Eq + Hash, V> Traced<K, V> {
-    /// The remembered value when all that it was made from is as it was, or the one that `make` gives.
-    pub fn get_or(&self, key: K, state: &State, make: impl FnOnce() -> V) -> Arc<V> {
-        if let Some(made) = self.memo.get(&key) {
-            let same = |(note, then): &(Note, u64)| state.parts.get(note) == Some(then);
-            if made.surroundings == state.surroundings && made.parts.iter().all(same) {
-                return made.value.clone();
-            }
+    /// Begins a build. What it does not ask for is forgotten when it ends.
+    pub fn round(&self, state: &Arc<State>) -> Round<'_, K, V> {
+        Round {
+            changes: state.changes_since(&lock(&self.last)),
+            traced: self,
+            state: state.clone(),
+        }
+    }
+}
+
+/// The values of one build.
+#[derive(Debug)]
+pub struct Round<'a, K: Eq + Hash, V> {
+    traced: &'a Traced<K, V>,
+    state: Arc<State>,
+    /// What is not as it was in the build before; nothing when all is to be made anew.
+    changes: Option<FxHashSet<Note>>,
+}
+
+impl<K: Eq + Hash, V> Round<'_, K, V> {
+    /// The remembered value when all that it was made from is as it was, or the one that `make` gives. A build asks for
+    /// each key once.
+    pub fn get_or(&self, key: K, make: impl FnOnce() -> V) -> Arc<V> {
+        if let Some(changes) = &self.changes
+            && let Some(made) = self.traced.memo.get(&key)
+            && !made.parts.iter().any(|part| changes.contains(part))
+        {
+            return made.value.clone();
         }
         let (value, notes) = noting(make);
         let value = Arc::new(value);
-        let parts = notes.into_iter().map(|note| {
-            // What the state does not know is never equal to what it will know.
-            (note, state.parts.get(&note).copied().unwrap_or_default())
-        });
         let made = Made {
             value: value.clone(),
-            surroundings: state.surroundings,
-            parts: parts.collect(),
+            parts: notes.into_iter().collect(),
         };
-        self.memo.put(key, made);
+        self.traced.memo.put(key, made);
         value
     }
+}
 
-    /// Forgets what was not used since the last call.
-    pub fn sweep(&self) {
-        self.memo.sweep();
+impl<K: Eq + Hash, V> Drop for Round<'_, K, V> {
+    fn drop(&mut self) {
+        self.traced.memo.sweep();
+        *lock(&self.traced.last) = self.state.clone();
     }
 }

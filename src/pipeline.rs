@@ -40,8 +40,9 @@ pub struct Memo {
     /// By what they were made from: file, text, settings.
     parsed: crate::memo::Memo<(FileId, Fingerprint, Fingerprint), Outcome<Document>>,
     themes: crate::memo::Memo<u64, Outcome<Theme>>,
-    conversations: link::Memo,
+    linked: link::Memo,
     linted: lint::Memo,
+    allowances: lint::AllowanceMemo,
     levels: lint::LevelMemo,
     drawn: render::Memo,
     media: media::Memo,
@@ -71,7 +72,7 @@ impl Memo {
 /// Reads everything into a site and tells all that is wrong with it. The pages are drawn too, since a template can
 /// fail on one of them, and two files can want the same place.
 pub fn check(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Site> {
-    preview(sources, options, memo).map(|(site, _)| site)
+    make(sources, options, memo).map(|made| made.site)
 }
 
 /// Makes the whole site, in memory.
@@ -83,24 +84,49 @@ pub fn build(
     options: &Options,
     memo: &Memo,
 ) -> Result<Outcome<(Site, Outputs)>, WriteError> {
-    let mut outcome = preview(sources, options, memo);
-    let (site, outputs) = &mut outcome.value;
-    add_manifest(site, outputs, memo)?;
-    Ok(outcome)
+    let mut outcome = make(sources, options, memo);
+    let made = &mut outcome.value;
+    let mut outputs = std::mem::take(&mut made.outputs);
+    made.complete(&mut outputs, memo)?;
+    Ok(outcome.map(|made| (made.site, outputs)))
 }
 
-/// Makes what a preview only names, and adds `teachback.json`, which lists every other file.
-///
-/// # Errors
-/// When a media file can no longer be read.
-pub fn add_manifest(site: &Site, outputs: &mut Outputs, memo: &Memo) -> Result<(), WriteError> {
-    outputs.settle(&memo.stock, &memo.records)?;
-    render::add_manifest(site, outputs, &memo.records)
+/// A site with its pages.
+#[derive(Debug)]
+pub struct Made {
+    pub site: Site,
+    /// All but what every text goes into: the search and the lists of files.
+    pub outputs: Outputs,
+    pub levels: Levels,
+    shelf: media::Shelf,
+    theme: Arc<Outcome<Theme>>,
 }
 
-/// Makes the whole site, in memory, without the list of its files: for that every byte would have to be hashed.
-pub fn preview(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<(Site, Outputs)> {
-    make(sources, options, memo).map(|made| (made.site, made.outputs))
+impl Made {
+    /// Adds the search to the outputs of this site.
+    pub fn add_search(&self, outputs: &mut Outputs) {
+        let theme = &self.theme.value;
+        render::add_search(&self.site, &self.levels, theme, &self.shelf, outputs);
+    }
+
+    /// Makes the pictures that are only named so far, and adds the lists of all other files, for which every byte is hashed.
+    ///
+    /// # Errors
+    /// When a media file can no longer be read.
+    pub fn add_lists(&self, outputs: &mut Outputs, memo: &Memo) -> Result<(), WriteError> {
+        outputs.settle(&memo.stock, &memo.records)?;
+        render::add_manifest(&self.site, outputs, &memo.records)
+    }
+
+    /// Adds the search, then the lists.
+    ///
+    /// # Errors
+    /// When a media file can no longer be read.
+    pub fn complete(&self, outputs: &mut Outputs, memo: &Memo) -> Result<(), WriteError> {
+        self.add_search(outputs);
+        memo.progress.begin(Phase::Write, 0);
+        self.add_lists(outputs, memo)
+    }
 }
 
 /// Makes the authors' report, in memory: what a check finds, as pages of their own. `today` decides what is overdue.
@@ -118,13 +144,12 @@ pub fn report(
         mut diagnostics,
     } = make(sources, options, memo);
     let mut outputs = Outputs::new();
-    for asset in made
-        .theme
-        .value
-        .assets()
-        .iter()
-        .filter(|asset| !asset.path.ends_with(".js"))
-    {
+    let sheets = made.theme.value.stylesheets();
+    let is_needed = |path: &String| {
+        !path.ends_with(".js") && (!path.ends_with(".css") || sheets.contains(path))
+    };
+    let assets = made.theme.value.assets().iter();
+    for asset in assets.filter(|asset| is_needed(&asset.path)) {
         put(&mut outputs, render::asset_output(asset));
     }
     let findings = Findings::new(&diagnostics, sources, Summary::default());
@@ -159,35 +184,21 @@ fn put(outputs: &mut Outputs, output: Arc<Output>) {
     }
 }
 
-/// All that comes out of a run.
-struct Made {
-    site: Site,
-    levels: Levels,
-    theme: Arc<Outcome<Theme>>,
-    outputs: Outputs,
-}
-
-fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Made> {
+/// Makes the pages of a site, in memory.
+pub fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Made> {
     let mut found = read_faults(sources);
     let progress = &memo.progress;
     progress.begin(Phase::Parse, sources.texts().len());
     let config = Arc::new(config::load(sources).take(&mut found));
     let parsed = parse_all(sources, &config, memo).take(&mut found);
     progress.begin(Phase::Link, 0);
-    let site = link::link(
-        parsed,
-        sources,
-        &config,
-        options.drafts,
-        &memo.conversations,
-    )
-    .take(&mut found);
-    let state = link::state(&site, sources);
+    let (site, state) =
+        link::link(parsed, sources, &config, options.drafts, &memo.linked).take(&mut found);
     let shelf = shelf(&site, sources, &memo.media).take(&mut found);
     progress.begin(Phase::Lint, 0);
     let levels = lint::measure_levels(&site, &state, &memo.levels);
     found.extend(lint::lint(&site, &levels, &state, &memo.linted));
-    found = lint::apply_allowances(found, &site, sources);
+    found = lint::apply_allowances(found, (&site, sources), (&state, &memo.allowances));
     progress.begin(Phase::Render, site.pages.len());
     let theme = load_theme(sources, &config, memo);
     found.extend(theme.diagnostics.iter().cloned());
@@ -198,11 +209,11 @@ fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Made> {
         ready: &|| progress.advance(),
     };
     let outputs = render::render(&site, &levels, &theme.value, sources, &bench).take(&mut found);
-    progress.begin(Phase::Write, 0);
     let told = lint::apply_settings(found, &config.lint);
     let made = Made {
         site,
         levels,
+        shelf,
         theme,
         outputs,
     };

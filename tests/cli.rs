@@ -67,6 +67,17 @@ fn timings_name_every_part_of_a_build_and_stay_off_standard_output() {
         names,
         ["discover", "parse", "link", "lint", "render", "write"]
     );
+    let told: serde_json::Value = serde_json::from_str(&out).expect("one object");
+    let whole: Option<f64> = names
+        .iter()
+        .map(|name| told["timings"][name].as_f64())
+        .sum();
+    assert!(
+        whole.is_some_and(|milliseconds| milliseconds > 0.0),
+        "{out}"
+    );
+    let (_, out, _) = run(dir.path(), &["--format", "json", "build"]);
+    assert!(!out.contains("timings"), "{out}");
 }
 
 #[test]

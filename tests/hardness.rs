@@ -205,6 +205,18 @@ fn a_text_is_the_mean_of_its_sentences_by_their_words() {
 }
 
 #[test]
+fn a_name_of_letters_and_digits_is_rare_unless_everybody_knows_it() {
+    for name in ["CD8", "IL-6", "CYP2D6", "6p24"] {
+        let coded = score(&format!("We saw {name} there."));
+        assert!(coded > score("We saw it there."), "{name}");
+        assert!(coded > score("We saw B12 there."), "{name}");
+    }
+    let plain = |number: &str| score(&format!("We saw {number} there."));
+    assert!((plain("12") - plain("25mg")).abs() < 1e-9);
+    assert!((plain("12") - plain("6-month")).abs() < 1e-9);
+}
+
+#[test]
 fn parts_put_together_are_the_whole() {
     let text = Text::new("It helps. Naloxone reverses an overdose. Call for help.");
     let measured = |at: usize| hardness::measure(&text, &text.sentences()[at], Language::English);

@@ -34,7 +34,21 @@ const LOST: (&str, Severity) = ("key-number-missing", Severity::Error);
 
 #[test]
 fn the_same_numbers_in_other_words_are_the_same() {
-    let cases: [&[(&str, &str)]; 9] = [
+    let cases: [&[(&str, &str)]; 13] = [
+        &[
+            ("easy", "Call 9-1-1."),
+            ("standard", "Call 911."),
+            ("easy.es", "Llame al 911."),
+        ],
+        &[
+            ("standard", "Take 1.5 mg at 8 a.m."),
+            ("standard.es", "Tome 1,5 mg a las 8 de la mañana."),
+        ],
+        &[
+            ("easy", "Take half a pill once a day."),
+            ("easy.es", "Tome media pastilla una vez al día."),
+        ],
+        &[("easy", "Take a pill."), ("standard", "Take 1 tablet.")],
         &[
             ("easy", "Call 911."),
             ("standard", "Call {{emergency}} for help."),
@@ -108,6 +122,16 @@ fn every_kind_of_number_is_compared() {
         ("A fever of 38 °C.", "A fever of 39 °C."),
         ("Wait 2 weeks.", "Wait 2 months and 3 weeks."),
         ("Text HOME to 741741.", "Text HOME to 741714."),
+        ("Take it at 8 a.m.", "Take it at 8 p.m."),
+        ("Take half a pill.", "Take 2 pills."),
+        (
+            "Call if it is above 180/120.",
+            "Call if it is above 180/110.",
+        ),
+        ("Call 1-800-222-1222.", "Call 1-800-222-1223."),
+        ("Take 50 mcg.", "Take 50 mg."),
+        ("Take it every 4 to 6 hours.", "Take it every 4 to 8 hours."),
+        ("Take it once a day.", "Take it twice a day."),
     ];
     for (one, other) in cases {
         let found = kinds("Be safe.", &[("easy", one), ("standard", other)]);

@@ -158,6 +158,22 @@ fn banner_and_footer_stand_on_every_page() {
     assert!(plain["index.html"].contains("<p>Storm &amp; rain</p>"));
 }
 
+#[test]
+fn every_page_says_what_it_is() {
+    let site = built("title: T\noffline: true\n", &[PAGE, HANDOUT]);
+    let pages = site.iter().filter(|(path, _)| path.ends_with(".html"));
+    for (path, page) in pages {
+        let (_, rest) = page
+            .split_once("<meta name=\"description\" content=\"")
+            .expect(path);
+        assert!(rest.find('"').is_some_and(|end| end > 3), "{path}");
+        assert!(
+            page.contains("<link rel=\"icon\" href=\"data:,\">"),
+            "{path}"
+        );
+    }
+}
+
 const QUESTION: &str = "::: question {#pain}\nWhat helps?\n\n- [ ] Nothing\n- [x] Listening\n:::\n";
 
 /// A module with a lesson and a final quiz; `front` is added to the module's front matter.
@@ -187,9 +203,87 @@ fn a_quiz_on_paper_has_its_answers_after_all_questions() {
     assert!(site["modules/talk/quiz.html"].contains("href=\"quiz.paper.html\""));
 }
 
+/// A bank of questions that are worth two points each, and a final quiz that draws from it.
+fn drawn(questions: usize, draw: usize) -> BTreeMap<String, String> {
+    let bank: String = (0..questions)
+        .map(|at| {
+            format!(
+                "  - id: q{at}\n    points: 2\n    prompt: \"Stem {at}?\"\n    options:\n      - {{text: \"Yes {at}\", correct: true}}\n      - {{text: \"No {at}\"}}\n"
+            )
+        })
+        .collect();
+    let bank = format!("questions:\n{bank}");
+    let quiz = format!("---\ntitle: Test\n---\n\n::: quiz {{bank=b draw={draw}}}\n:::\n");
+    let files = [
+        (
+            "content/modules/talk/module.md",
+            "---\ntitle: Talk\npass_mark: 70\n---\n\nAll of it.\n",
+        ),
+        ("content/modules/talk/quiz.md", quiz.as_str()),
+        ("content/banks/b.yaml", bank.as_str()),
+    ];
+    built("title: T\n", &files)
+}
+
+/// The numbers of the questions that a paper asks.
+fn asked(paper: &str) -> Vec<usize> {
+    let numbers = paper.split("Stem ").skip(1);
+    let numbers = numbers.filter_map(|rest| rest.split('?').next()?.parse().ok());
+    numbers.collect()
+}
+
+#[test]
+fn a_test_on_paper_is_one_draw_and_its_other_form_is_another() {
+    let site = drawn(7, 3);
+    let papers =
+        ["quiz.paper.html", "quiz.paper-b.html"].map(|page| &site[&format!("modules/talk/{page}")]);
+    let [a, b] = papers.map(|paper| asked(paper));
+    assert_eq!((a.len(), b.len()), (3, 3));
+    assert!(a.iter().all(|number| !b.contains(number)), "{a:?} {b:?}");
+    // Three questions of two points; 70 percent of six points.
+    for (paper, form) in papers.into_iter().zip(["form A", "form B"]) {
+        for words in ["3 questions", "of 6 points", "to pass: 4.2 points (70 %)"] {
+            assert!(paper.contains(words), "{words}: {paper}");
+        }
+        assert!(
+            paper.contains(&format!("Test: Paper test, {form}</h1>")),
+            "{paper}"
+        );
+        assert!(
+            paper.contains(&format!("<h2>Answers, {form}</h2>")),
+            "{paper}"
+        );
+        let (_, key) = paper.split_once("paper-key").expect("there is a key");
+        assert_eq!(key.matches(": A</strong>").count(), 3, "{key}");
+    }
+    assert!(papers[0].contains("href=\"quiz.paper-b.html\""));
+    assert_eq!(site, drawn(7, 3), "every build draws the same");
+    let whole = asked(&site["modules/talk/print.html"]);
+    assert_eq!(whole, a, "the document of the module has form A");
+}
+
+#[test]
+fn the_other_form_repeats_only_what_it_has_to() {
+    // Five questions: form A asks three, form B the other two and one of these.
+    let site = drawn(5, 3);
+    let [a, b] = ["quiz.paper.html", "quiz.paper-b.html"]
+        .map(|page| asked(&site[&format!("modules/talk/{page}")]));
+    assert_eq!(
+        b.iter().filter(|number| a.contains(number)).count(),
+        1,
+        "{a:?} {b:?}"
+    );
+    // Where all are asked, there is nothing to choose between.
+    let site = drawn(3, 3);
+    let paper = &site["modules/talk/quiz.paper.html"];
+    assert_eq!(asked(paper), [0, 1, 2]);
+    assert!(!site.contains_key("modules/talk/quiz.paper-b.html") && !paper.contains("form A"));
+}
+
 #[test]
 fn a_concealed_quiz_has_no_key_on_paper() {
     let site = module("conceal: true\n");
+    assert!(site["modules/talk/quiz.paper.html"].contains("class=\"paper-concealed\""));
     for page in ["quiz.paper.html", "print.html"] {
         let paper = &site[&format!("modules/talk/{page}")];
         assert!(paper.contains("Listening"), "{page}");

@@ -88,15 +88,19 @@ fn number() -> impl Strategy<Value = (Key, Answer)> {
         let key = Key::Number {
             answer: decimal(answer),
             tolerance: decimal(tolerance),
+            unit: None,
         };
         (key, Answer::Text(decimal(answer + off).to_string()))
     });
-    let any = typed().prop_map(|text| {
+    let unit = proptest::option::of(proptest::sample::select(vec!["MME", "%", "İ", " mg"]));
+    let behind = proptest::sample::select(vec!["", " MME", "mme", "%", " %", "İ", "mg"]);
+    let any = (typed(), unit, behind).prop_map(|(text, unit, behind)| {
         let key = Key::Number {
             answer: 90.0,
             tolerance: 0.5,
+            unit: unit.map(str::to_owned),
         };
-        (key, Answer::Text(text))
+        (key, Answer::Text(text + behind))
     });
     prop_oneof![near, any]
 }

@@ -77,85 +77,11 @@ fn words_that_are_used_are_told() {
     }
 }
 
-/// Sentences that say nothing of people, or say it well.
-const TRAPS: &[&str] = &[
-    "Wash with clean hands.",
-    "The clean room is on the left.",
-    "Use a clean towel after the urine test.",
-    "Bring a clean-catch urine sample.",
-    "Keep the wound clean and dry.",
-    "Child abuse must be reported.",
-    "Victims of domestic abuse get help here.",
-    "He survived sexual abuse and elder abuse.",
-    "Emotional abuse hurts.",
-    "The National Institute on Drug Abuse (NIDA) pays for it.",
-    "SAMHSA is the Substance Abuse and Mental Health Services Administration.",
-    "She has relapsing MS.",
-    "Relapsing-remitting multiple sclerosis is common.",
-    "The cancer relapsed.",
-    "Diabetic retinopathy harms the eyes.",
-    "Diabetic ketoacidosis is an emergency.",
-    "Diabetic kidney disease is common.",
-    "A diabetic foot ulcer needs care.",
-    "End users can reset it.",
-    "The end user signs.",
-    "Drunk driving kills.",
-    "A drunk driver hit him.",
-    "Resistant hypertension needs three pills.",
-    "The bacteria are resistant.",
-    "Device compliance is checked.",
-    "Lung compliance fell.",
-    "HIPAA compliance is a duty.",
-    "The victim of a crime called.",
-    "Crime victims get help.",
-    "The normal range is 4 to 6.",
-    "Normal saline was given.",
-    "Alcoholics Anonymous meets at six.",
-    "Use an alcoholic hand rub.",
-    "An alcoholic drink has calories.",
-    "Nonalcoholic beer is sold.",
-    "He has nonalcoholic fatty liver disease.",
-    "Healthy habits help.",
-    "Eating habits change.",
-    "Bowel habits vary.",
-    "Prevent a slip and fall.",
-    "Nicotine replacement therapy helps.",
-    "Hormone replacement therapy is safe.",
-    "A knee replacement is planned.",
-    "Low-fat milk is fine.",
-    "Fat in food has energy.",
-    "Fatty liver is common.",
-    "The feature is disabled.",
-    "Disabled buttons are grey.",
-    "A double-blind trial was run.",
-    "The schizophrenia clinic is open.",
-    "The epileptic seizure lasted a minute.",
-    "An asthmatic attack needs an inhaler.",
-    "A hypertensive crisis is an emergency.",
-    "A bipolar disorder can be treated.",
-    "She was committed to the plan.",
-    "The suicide hotline is 988.",
-    "You have the right to refuse.",
-    "The chief complaint was pain.",
-    "The pump failed.",
-    "The test failed twice.",
-    "Prisoners of war came home.",
-    "NSAIDs are the usual offenders.",
-    "The homeless shelter is open.",
-    "He is homeless.",
-    "Illegal drugs are sold.",
-    "A minority of people feel it.",
-    "An invalid form was sent.",
-    "The form is invalid.",
-    "It was seen in growth-retarded mice.",
-    "The disabled parking rule changed.",
-    "A cleft lip can be closed.",
-    "Special education is free.",
-    "The war was lost.",
-    "Take the pills with fat, such as milk.",
-    "The mental health clinic is open.",
-    "She is recovering from surgery.",
-];
+/// Sentences that say nothing of people, or say it well; one a line.
+const SILENT: &str = include_str!("stigma_traps/silent.txt");
+
+/// Sentences that must be told once, each with words that stand in what is told; `\n` is the end of a line.
+const TOLD: &str = include_str!("stigma_traps/told.txt");
 
 /// Sentences with the words that must be told.
 const HITS: &[(&str, &str)] = &[
@@ -242,8 +168,26 @@ const HITS: &[(&str, &str)] = &[
 
 #[test]
 fn traps_are_silent() {
-    for (text, found) in TRAPS.iter().zip(found_on(TRAPS)) {
+    let texts: Vec<&str> = SILENT.lines().collect();
+    assert!(texts.len() >= 200);
+    for (text, found) in texts.iter().zip(found_on(&texts)) {
         assert_eq!(found, [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn inflected_owned_joined_and_wrapped_words_are_told() {
+    let cases = TOLD.lines().filter_map(|line| line.split_once('\t'));
+    let cases: Vec<(String, &str)> = cases
+        .map(|(text, told)| (text.replace("\\n", "\n"), told))
+        .collect();
+    assert!(cases.len() >= 100);
+    let texts: Vec<&str> = cases.iter().map(|(text, _)| text.as_str()).collect();
+    for ((text, told), found) in cases.iter().zip(found_on(&texts)) {
+        assert!(
+            found.len() == 1 && found[0].contains(told),
+            "{text}: {found:?}"
+        );
     }
 }
 

@@ -3,11 +3,13 @@
 //! ```text
 //! cargo bench --bench site                       1,000 and 10,000 pages
 //! cargo bench --bench site -- 1000 10000 50000   other sizes
+//! cargo bench --bench site -- latency 1000       how long an author waits for a saved page
 //! ```
 //!
 //! 1. `text` makes a site of so many pages, the same one every time.
 //! 2. `tools` lays the same text out for teachback, Hugo, Zola and mdBook, as far as they are installed, and for the floor.
 //! 3. `measure` runs one program and says how long it took and how much memory it held.
+//! 4. `latency` saves pages while `teachback serve` runs, and waits for them.
 //!
 //! The programs take turns, so that a machine that slows down slows all of them down. Every build begins with an empty
 //! output folder; teachback then runs once more over what it wrote.
@@ -18,12 +20,13 @@
 )]
 
 mod floor;
+mod latency;
 mod measure;
 mod text;
 mod tools;
 
 use measure::Run;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tools::Tool;
 
@@ -41,7 +44,7 @@ fn main() {
     }
     let asked: Vec<usize> = arguments.iter().filter_map(|a| a.parse().ok()).collect();
     if asked.is_empty() && !arguments.iter().any(|argument| argument == "--bench") {
-        println!("usage: cargo bench --bench site [-- PAGES …]");
+        println!("usage: cargo bench --bench site [-- [latency] PAGES …]");
         return;
     }
     let sizes = if asked.is_empty() {
@@ -49,6 +52,12 @@ fn main() {
     } else {
         asked
     };
+    if arguments.iter().any(|argument| argument == latency::MODE) {
+        for pages in sizes {
+            latency::run(pages, &folder_of("latency", pages));
+        }
+        return;
+    }
     let mut own: Vec<(usize, Duration)> = Vec::new();
     for pages in sizes {
         own.push((pages, compare(pages)));
@@ -64,7 +73,7 @@ fn main() {
 
 /// Runs every tool over a site of so many pages and prints what it found. Gives teachback's time.
 fn compare(pages: usize) -> Duration {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("site-{pages}"));
+    let folder = folder_of("site", pages);
     let tools = tools::installed(pages);
     let site = text::site(pages);
     for tool in &tools {
@@ -92,6 +101,10 @@ fn compare(pages: usize) -> Duration {
         rewritten.iter().sum::<usize>()
     );
     medians[0].wall
+}
+
+fn folder_of(name: &str, pages: usize) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{pages}"))
 }
 
 /// Builds over what is there, and counts the files that were written again.

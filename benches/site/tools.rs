@@ -54,6 +54,11 @@ pub fn installed(pages: usize) -> Vec<Tool> {
 }
 
 impl Tool {
+    /// The program of this repository.
+    pub fn own() -> Self {
+        Self(Kind::Teachback)
+    }
+
     pub fn name(&self) -> &'static str {
         match self.0 {
             Kind::Teachback => "teachback",
@@ -83,7 +88,8 @@ impl Tool {
         quiet.status().is_ok_and(|status| status.success())
     }
 
-    fn project(&self, folder: &Path) -> PathBuf {
+    /// Where its project is.
+    pub fn project(&self, folder: &Path) -> PathBuf {
         folder.join(self.name())
     }
 
@@ -138,7 +144,7 @@ impl Tool {
     }
 
     /// The text of a page; for others the words of a question are a list.
-    fn text_of(&self, page: &Page) -> String {
+    pub fn text_of(&self, page: &Page) -> String {
         let Page {
             title,
             summary,

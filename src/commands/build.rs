@@ -7,7 +7,7 @@ use super::wait::waiting;
 use super::{Project, Shell, Trouble, Verdict};
 use crate::diagnostic::emit::{Findings, Summary};
 use crate::output::{self, Written};
-use crate::pipeline::{self, Memo, Options, Phase, Progress};
+use crate::pipeline::{self, Memo, Options, Phase};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -67,12 +67,14 @@ fn build(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
         questions: counts.questions,
         ..Summary::default()
     };
-    let findings = Findings::new(&outcome.diagnostics, &sources, seen);
+    let mut findings = Findings::new(&outcome.diagnostics, &sources, seen);
     if let Ok(written) = &written {
         remark(written, &folder, shell);
     }
     if args.timings {
-        tell_timings(&memo.progress, shell);
+        let timings = memo.progress.timings().into_iter();
+        findings.timings = timings.map(|(phase, took)| (phase.name(), took)).collect();
+        tell_timings(&findings.timings, shell);
     }
     // The summary is the last line of a run.
     shell.tell(&findings, start.elapsed())?;
@@ -102,15 +104,11 @@ fn remark(written: &Written, folder: &Path, shell: &Shell) {
 }
 
 /// A line for each part of the build, in the order they were done, to the error stream whatever the format.
-fn tell_timings(progress: &Progress, shell: &Shell) {
-    let timings = progress.timings();
+fn tell_timings(timings: &[(&str, Duration)], shell: &Shell) {
     let whole: Duration = timings.iter().map(|(_, took)| *took).sum();
-    for (phase, took) in timings {
+    for (part, took) in timings {
         let share = 100.0 * took.as_secs_f64() / whole.as_secs_f64().max(f64::MIN_POSITIVE);
         let milliseconds = took.as_secs_f64() * 1000.0;
-        shell.say(&format!(
-            "{:<8} {milliseconds:>10.1} ms {share:>5.1} %",
-            phase.name()
-        ));
+        shell.say(&format!("{part:<8} {milliseconds:>10.1} ms {share:>5.1} %"));
     }
 }

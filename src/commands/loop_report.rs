@@ -5,19 +5,21 @@ use super::shell::count;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::emit::{Findings, Summary};
 use crate::serve::{Round, Told};
+use rustc_hash::FxHashSet;
+use std::sync::Arc;
 use std::time::Duration;
 
-/// Tells every build, and its faults when they are others than those of the build before.
+/// Tells every build, and what is wrong since then. Other programs are told all faults whenever they are others.
 pub(super) struct Report<'a> {
     shell: &'a Shell,
-    last: Vec<Diagnostic>,
+    last: Arc<Vec<Diagnostic>>,
 }
 
 impl<'a> Report<'a> {
     pub(super) fn new(shell: &'a Shell) -> Self {
         Self {
             shell,
-            last: Vec::new(),
+            last: Arc::default(),
         }
     }
 
@@ -32,21 +34,18 @@ impl<'a> Report<'a> {
     }
 
     fn built(&mut self, round: &Round, first: bool) {
-        let counts = round.site.counts();
-        let seen = Summary {
-            pages: counts.pages,
-            questions: counts.questions,
-            ..Summary::default()
-        };
-        let findings = Findings::new(&round.diagnostics, &round.sources, seen);
-        let summary = findings.summary;
-        if self.last != round.diagnostics {
-            // A terminal that is gone is no reason to stop serving.
-            let _ = self.shell.tell_faults(&findings);
-            self.last.clone_from(&round.diagnostics);
+        let summary = Summary::of(&round.diagnostics);
+        if self.shell.is_for_people() {
+            let before: FxHashSet<&Diagnostic> = self.last.iter().collect();
+            let now = round.diagnostics.iter();
+            let new = now.filter(|found| !before.contains(found));
+            self.tell_faults(&new.cloned().collect::<Vec<_>>(), round);
+        } else if self.last != round.diagnostics {
+            self.tell_faults(&round.diagnostics, round);
         }
+        self.last = round.diagnostics.clone();
         let done = if first {
-            count(counts.pages, "page")
+            count(round.made.site.pages.len(), "page")
         } else {
             format!("{} changed", count(round.pages_changed(), "page"))
         };
@@ -58,6 +57,19 @@ impl<'a> Report<'a> {
             .collect();
         self.shell
             .remark(&format!("{done}{}, {}", faults.concat(), span(round.took)));
+    }
+
+    fn tell_faults(&self, faults: &[Diagnostic], round: &Round) {
+        let counts = round.made.site.counts();
+        let seen = Summary {
+            pages: counts.pages,
+            questions: counts.questions,
+            ..Summary::default()
+        };
+        // A terminal that is gone is no reason to stop serving.
+        let _ = self
+            .shell
+            .tell_faults(&Findings::new(faults, &round.sources, seen));
     }
 }
 

@@ -41,6 +41,12 @@ impl Shell {
         self.emitter.name
     }
 
+    /// Whether the format is one that people read.
+    #[must_use]
+    pub fn is_for_people(&self) -> bool {
+        self.emitter.for_people
+    }
+
     /// Writes what was asked for to standard output. A reader that has gone away is no trouble.
     ///
     /// # Errors

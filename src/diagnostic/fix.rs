@@ -3,7 +3,7 @@
 use crate::source::Span;
 
 /// A change that a program can make.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Fix {
     /// What the change does, as an order: "add alternative text".
     pub description: String,
@@ -33,7 +33,7 @@ impl Fix {
 }
 
 /// Replaces the bytes of a span by a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Edit {
     pub span: Span,
     pub text: String,

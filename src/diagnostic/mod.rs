@@ -14,6 +14,7 @@ pub use outcome::Outcome;
 pub use suggest::{did_you_mean, nearest};
 
 use crate::source::Span;
+use std::hash::{Hash, Hasher};
 
 /// How much a fault matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,15 +59,23 @@ impl PartialEq for Rule {
     }
 }
 
+impl Eq for Rule {}
+
+impl Hash for Rule {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.code.hash(state);
+    }
+}
+
 /// A further place that belongs to a fault, with what is to be said there.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Label {
     pub span: Span,
     pub text: String,
 }
 
 /// One fault at one place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     pub rule: &'static Rule,
     pub severity: Severity,

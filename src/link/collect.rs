@@ -1,88 +1,63 @@
 //! Sorts documents into pages and what pages share.
 
 use super::local::{Facts, check_languages};
-use super::site::{Included, Links, Meta, Parsed, Shared, page, shared_handout, snippet};
+use super::navigation::lang_of;
+use super::site::{Included, Links, Meta, Parsed, Shared, page, shared_handout};
 use crate::config::Config;
-use crate::diagnostic::{
-    DUPLICATE_ID, Diagnostic, Fix, MISSING_TITLE, OUTPUT_CLASH, Outcome, UNKNOWN_NAME,
-};
+use crate::diagnostic::{DUPLICATE_ID, Diagnostic, Fix, MISSING_TITLE, Outcome, UNKNOWN_NAME};
 use crate::model::{Content, FrontMatter, LocalText, NodeKind, Page, PageKind, SharedHandout};
-use crate::source::{CONTENT_DIR, Span, Spanned};
-use std::collections::{HashMap, HashSet};
-
-/// A page on its way into the site.
-#[derive(Debug)]
-pub struct RawPage {
-    pub parsed: Parsed,
-    /// Below `content/`.
-    pub source: String,
-    /// In the output.
-    pub path: String,
-    pub group: usize,
-    pub meta: Meta,
-}
+use crate::source::{CONTENT_DIR, FileId, Span, Spanned};
+use std::collections::HashSet;
 
 #[derive(Debug, Default)]
 pub struct Collected {
-    pub pages: Vec<RawPage>,
+    /// In the order of their paths.
+    pub pages: Vec<Parsed>,
     /// Sources below `content/` of drafts that are left out.
     pub drafts: Vec<String>,
     pub shared: Shared,
     /// Text files that are copied when something links to them, below `content/`.
     pub attachments: Vec<String>,
+    /// The files that are no pages.
+    pub others: Vec<FileId>,
 }
-
-/// Names of pages that the program makes itself.
-pub const GENERATED: [&str; 3] = ["glossary.html", "references.html", "404.html"];
 
 /// Sorts the documents, which come in the order of their paths.
 pub fn collect(parsed: Vec<Parsed>, config: &Config, drafts: bool) -> Outcome<Collected> {
     let mut collected = Collected::default();
     let mut diagnostics = Vec::new();
-    let mut pages = Vec::new();
     for document in parsed {
-        let source = below_content(&document.value.path).to_owned();
+        let path = below_content(&document.value.path);
+        let file = document.value.file;
         match &document.value.content {
-            Content::Page(page) if page.front.draft && !drafts => collected.drafts.push(source),
-            Content::Page(_) => pages.push((source, document)),
-            Content::Snippet(_) => {
-                let name = snippet(&document)
-                    .map(|s| s.name.clone())
-                    .unwrap_or_default();
+            Content::Page(page) if page.front.draft && !drafts => {
+                collected.drafts.push(path.to_owned());
+            }
+            Content::Page(_) => {
+                collected.pages.push(document);
+                continue;
+            }
+            Content::Snippet(inner) => {
+                let name = inner.name.clone();
                 collected.shared.snippets.add(name, included(&document));
             }
             Content::Bank(bank) => {
-                collected
-                    .shared
-                    .banks
-                    .insert(bank.name.clone(), included(&document));
+                let name = bank.name.clone();
+                collected.shared.banks.insert(name, included(&document));
             }
             Content::SharedHandout(shared) => {
-                collected
-                    .shared
-                    .handouts
-                    .insert(shared.name.clone(), document.clone());
+                let name = shared.name.clone();
+                collected.shared.handouts.insert(name, document.clone());
             }
             Content::Facts(_) | Content::Glossary(_) | Content::Bibliography(_) => {
                 share(&mut collected.shared, &document);
             }
             Content::Words(_) => collected.shared.words.push(document.clone()),
-            Content::Attachment => collected.attachments.push(source),
+            Content::Attachment => collected.attachments.push(path.to_owned()),
         }
+        collected.others.push(file);
     }
     check_shared(&collected.shared, config, &mut diagnostics);
-    let pages = keep_distinct(pages, &mut diagnostics);
-    for (source, document) in pages {
-        let meta = meta(&document, &collected.shared, config, &mut diagnostics);
-        let path = output_path(&source);
-        collected.pages.push(RawPage {
-            parsed: document,
-            source,
-            path,
-            group: 0,
-            meta,
-        });
-    }
     Outcome::new(collected, diagnostics)
 }
 
@@ -97,10 +72,6 @@ fn included(document: &Parsed) -> Included {
 pub fn below_content(path: &str) -> &str {
     path.strip_prefix(CONTENT_DIR)
         .map_or(path, |p| p.trim_start_matches('/'))
-}
-
-fn output_path(source: &str) -> String {
-    format!("{}.html", source.strip_suffix(".md").unwrap_or(source))
 }
 
 fn share(shared: &mut Shared, document: &Parsed) {
@@ -191,53 +162,15 @@ pub fn check_roles(roles: &[Spanned<String>], config: &Config, diagnostics: &mut
     }
 }
 
-/// Leaves out pages whose output another page has already, also on a disk that does not know upper case.
-fn keep_distinct(
-    pages: Vec<(String, Parsed)>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<(String, Parsed)> {
-    let mut taken: HashMap<String, Option<(String, Span)>> = HashMap::new();
-    taken.extend(GENERATED.iter().map(|name| ((*name).to_owned(), None)));
-    let mut kept = Vec::with_capacity(pages.len());
-    for (source, document) in pages {
-        let path = output_path(&source);
-        let span = Span::start_of(document.value.file);
-        match taken.get(&path.to_lowercase()) {
-            None => {
-                taken.insert(path.to_lowercase(), Some((source.clone(), span)));
-                kept.push((source, document));
-            }
-            Some(None) => {
-                let message = format!("{path} is a page that teachback makes itself");
-                diagnostics.push(
-                    Diagnostic::new(&OUTPUT_CLASH, span, message)
-                        .help("give this file another name"),
-                );
-            }
-            Some(Some((other, place))) => {
-                let message = format!("{source} and {other} would give the same page");
-                diagnostics.push(
-                    Diagnostic::new(&OUTPUT_CLASH, span, message)
-                        .label(*place, "the other file")
-                        .help("rename one: some disks do not tell upper case from lower case"),
-                );
-            }
-        }
-    }
-    kept
-}
-
-fn meta(
+/// What is known of a page, and what is wrong with that.
+pub fn meta(
     document: &Parsed,
     shared: &Shared,
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Meta {
     let page = page(document).expect("collect hands over pages only");
-    let lang = page
-        .name
-        .lang
-        .map_or(config.language(), |i| config.languages[i].as_str());
+    let lang = lang_of(&page.name, config);
     let handout = (page.kind == PageKind::Handout)
         .then(|| shared.handouts.get(handout_name(&page.name.group())))
         .flatten()

@@ -5,7 +5,7 @@ use crate::source::Span;
 use std::collections::BTreeMap;
 
 /// Files that become part of the site because something names them, by path below `content/`.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Files {
     pub media: BTreeMap<String, Span>,
     pub pictures: BTreeMap<String, Span>,
@@ -25,13 +25,18 @@ impl Files {
         }
     }
 
-    pub fn extend(&mut self, later: Self) {
-        for (path, place) in later.media {
-            self.media.entry(path).or_insert(place);
+    pub fn extend(&mut self, later: &Self) {
+        let kinds = [
+            (&mut self.media, &later.media),
+            (&mut self.pictures, &later.pictures),
+        ];
+        for (files, more) in kinds {
+            for (path, place) in more {
+                if !files.contains_key(path) {
+                    files.insert(path.clone(), *place);
+                }
+            }
         }
-        for (path, place) in later.pictures {
-            self.pictures.entry(path).or_insert(place);
-        }
-        self.recordings.extend(later.recordings);
+        self.recordings.extend_from_slice(&later.recordings);
     }
 }

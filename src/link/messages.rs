@@ -3,30 +3,28 @@
 use super::collect::handout_name;
 use super::site::{PageId, Site, SitePage, shared_handout, snippet};
 use crate::diagnostic::{Diagnostic, MISSING_KEY_MESSAGE, UNKNOWN_KEY_MESSAGE};
-use crate::model::{BlockData, NodeKind, NodeRef, PageKind, SharedHandout, Tree};
+use crate::model::{BlockData, NodeRef, PageKind, SharedHandout, Tree};
 use crate::source::{Span, Spanned};
 use std::collections::HashSet;
 
 /// Tells key messages that a page does not give, and key blocks that give none.
 #[must_use]
-pub fn check(site: &Site) -> Vec<Diagnostic> {
+pub fn of(site: &Site, page: &SitePage) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for page in &site.pages {
-        let blocks = key_blocks(site, page);
-        let keys: Vec<&Spanned<String>> = blocks.iter().map(|block| block.id).collect();
-        let shared = shared(site, page);
-        // A name part that is no level was told: until it is mended, nobody knows which handout the page belongs to.
-        if !page.page().name.stem.contains('.') {
-            diagnostics.extend(keys.iter().filter_map(|key| unknown(key, shared)));
-        }
-        if let Some(shared) = shared {
-            let given: HashSet<&str> = keys.iter().map(|k| k.value.as_str()).collect();
-            let missing = shared
-                .key_messages
-                .iter()
-                .filter(|m| !given.contains(m.id.value.as_str()));
-            diagnostics.extend(missing.map(|m| lost(page, &m.id)));
-        }
+    let blocks = key_blocks(site, page);
+    let keys: Vec<&Spanned<String>> = blocks.iter().map(|block| block.id).collect();
+    let shared = shared(site, page);
+    // A name part that is no level was told: until it is mended, nobody knows which handout the page belongs to.
+    if !page.page().name.stem.contains('.') {
+        diagnostics.extend(keys.iter().filter_map(|key| unknown(key, shared)));
+    }
+    if let Some(shared) = shared {
+        let given: HashSet<&str> = keys.iter().map(|k| k.value.as_str()).collect();
+        let missing = shared
+            .key_messages
+            .iter()
+            .filter(|m| !given.contains(m.id.value.as_str()));
+        diagnostics.extend(missing.map(|m| lost(page, &m.id)));
     }
     diagnostics
 }
@@ -73,10 +71,7 @@ struct Found<'a> {
 
 impl<'a> Found<'a> {
     fn collect(&mut self, tree: &'a Tree) {
-        for node in tree.all() {
-            let NodeKind::Block(block) = node.kind() else {
-                continue;
-            };
+        for (node, block) in tree.blocks() {
             match &block.data {
                 BlockData::Key(Some(id)) => self.blocks.push(KeyBlock { id, node }),
                 BlockData::Snippet(Some(name)) if self.seen.insert(&name.value) => {

@@ -1,13 +1,17 @@
 //! From documents to a [`Site`]: everything one file says of another is looked up, and what is not there is told.
 //!
 //! 1. `collect` sorts the documents: pages, and what pages share.
-//! 2. [`navigation`] puts variants together and lessons into modules.
+//! 2. `frame` says which pages there are; [`navigation`] puts variants together and lessons into modules.
 //! 3. `resolve` looks up links, pictures, facts, terms, citations, snippets and banks, page by page.
-//! 4. `messages`, `objectives` and `dialogue` check what only the whole can show.
+//! 4. `messages`, `objectives`, `translations` and `dialogue` check what only the whole can show; `checks` runs those that
+//!    look at one page or group after the other.
 
+mod anchors;
+mod checks;
 mod collect;
 pub mod dialogue;
 mod files;
+mod frame;
 mod key_numbers;
 mod local;
 mod messages;
@@ -24,55 +28,75 @@ mod translations;
 
 pub use local::Facts;
 pub use messages::of_page as key_messages;
-pub use objectives::{conceals, drawn_count, is_graded, objectives, questions_on, quizzes};
+pub use objectives::{
+    conceals, drawn_count, is_graded, leaves_out, objectives, questions_on, quizzes,
+};
 pub use prerequisites::{in_order as modules_in_order, named as module_named};
 pub use site::{
     Counts, Extent, Group, Included, Links, Meta, Module, PageId, Parsed, Recording, Shared, Site,
     SitePage, Target, bank, is_quiz, page, shared_handout, snippet, word_list,
 };
 pub use snippets::Snippets;
-pub use state::state;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Outcome};
+use crate::memo::State;
 use crate::source::{FileId, Fingerprint, SourceTree, Spanned};
 use std::sync::Arc;
 
-/// What was found earlier in scripts, by file, text and settings.
-pub type Memo = crate::memo::Memo<(FileId, Fingerprint, Fingerprint), Vec<Diagnostic>>;
+/// What was linked and checked earlier.
+#[derive(Debug, Default)]
+pub struct Memo {
+    frames: crate::memo::Memo<u64, Outcome<frame::Frame>>,
+    pages: resolve::Memo,
+    checks: checks::Memo,
+    /// By file, text and settings.
+    conversations: crate::memo::Memo<(FileId, Fingerprint, Fingerprint), Vec<Diagnostic>>,
+}
 
-/// Links parsed documents. Pages marked as drafts are left out unless `drafts` is true.
+/// Links parsed documents, and says in which state the site is. Pages marked as drafts are left out unless `drafts` is true.
 pub fn link(
     parsed: Vec<Parsed>,
     sources: &SourceTree,
     config: &Arc<Config>,
     drafts: bool,
     memo: &Memo,
-) -> Outcome<Site> {
+) -> Outcome<(Site, Arc<State>)> {
     let mut diagnostics = Vec::new();
-    let mut collected = collect::collect(parsed, config, drafts).take(&mut diagnostics);
-    let groups = navigation::groups(&mut collected.pages, config).take(&mut diagnostics);
-    let mut index = targets::Index::new(&collected, sources);
-    let resolved = resolve::resolve(&collected, &mut index, config).take(&mut diagnostics);
-    let logo = logo(config, &index).take(&mut diagnostics);
-    let mut site = resolved.into_site(collected, groups, config.clone());
+    let collected = collect::collect(parsed, config, drafts).take(&mut diagnostics);
+    let mark = frame::mark(&collected, sources, config);
+    let make = || frame::Frame::new(&collected, sources, config);
+    let made = memo.frames.get_or(mark, make);
+    memo.frames.sweep();
+    diagnostics.extend_from_slice(&made.diagnostics);
+    let frame = &made.value;
+    let texts = Arc::new(state::of_texts((&collected, frame), sources, config));
+    let resolved = resolve::resolve((&collected, frame), config, &texts, &memo.pages);
+    let resolved = resolved.take(&mut diagnostics);
+    let index = targets::Index {
+        collected: &collected,
+        frame,
+        config,
+    };
+    let logo = logo(index).take(&mut diagnostics);
+    let mut site = resolved.into_site(collected, frame, config.clone());
     if let Some(logo) = logo {
         site.pictures.entry(logo.value.clone()).or_insert(logo.span);
         site.logo = Some(logo.value);
     }
     site.modules = navigation::modules(&site).take(&mut diagnostics);
-    diagnostics.extend(messages::check(&site));
+    let state = Arc::new(state::of_site(&site, &texts, sources));
+    diagnostics.extend(checks::check(&site, &state, &memo.checks));
     diagnostics.extend(key_numbers::check(&site));
     diagnostics.extend(prerequisites::cycles(&site));
-    diagnostics.extend(translations::check(&site));
-    diagnostics.extend(objectives::check(&site));
-    diagnostics.extend(dialogue_faults(&site, sources, memo));
-    Outcome::new(site, diagnostics)
+    diagnostics.extend(dialogue_faults(&site, sources, &memo.conversations));
+    Outcome::new((site, state), diagnostics)
 }
 
 /// The logo that `teachback.yaml` names, when it is there.
-fn logo(config: &Config, index: &targets::Index) -> Outcome<Option<Spanned<String>>> {
+fn logo(index: targets::Index<'_>) -> Outcome<Option<Spanned<String>>> {
     let mut diagnostics = Vec::new();
+    let config = index.config;
     let logo = config.brand.logo.as_ref().and_then(|logo| {
         let address = targets::Address {
             text: &logo.value,
@@ -90,7 +114,11 @@ fn logo(config: &Config, index: &targets::Index) -> Outcome<Option<Spanned<Strin
 }
 
 /// What is wrong with conversations. Every way through a script is followed, which is not done twice for the same text.
-fn dialogue_faults(site: &Site, sources: &SourceTree, memo: &Memo) -> Vec<Diagnostic> {
+fn dialogue_faults(
+    site: &Site,
+    sources: &SourceTree,
+    memo: &crate::memo::Memo<(FileId, Fingerprint, Fingerprint), Vec<Diagnostic>>,
+) -> Vec<Diagnostic> {
     use rayon::prelude::*;
     let found = site.pages.par_iter().filter_map(|page| {
         let script = page.page().script.as_ref()?;

@@ -1,6 +1,6 @@
 //! Variants of a page, and lessons of a module.
 
-use super::collect::RawPage;
+use super::frame::Place;
 use super::site::{Group, Module, PageId, Site};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, MISSING_MODULE_PAGE, OUTPUT_CLASH, Outcome, UNKNOWN_NAME};
@@ -9,26 +9,25 @@ use crate::source::{Span, Spanned};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Puts variants together; sets the group of each page.
-pub fn groups(pages: &mut [RawPage], config: &Config) -> Outcome<Vec<Group>> {
+pub fn groups(places: &mut [Place], config: &Config) -> Outcome<Vec<Group>> {
     let mut diagnostics = Vec::new();
     let mut by_name: HashMap<String, usize> = HashMap::new();
     let mut groups: Vec<Group> = Vec::new();
     let mut variants: HashMap<(usize, PageName), Span> = HashMap::new();
-    for (at, raw) in pages.iter_mut().enumerate() {
-        let page = super::site::page(&raw.parsed).expect("raw pages are pages");
-        let name = page.name.group();
+    for (at, place) in places.iter_mut().enumerate() {
+        let name = place.name.group();
         let group = *by_name.entry(name.clone()).or_insert_with(|| {
             groups.push(Group {
                 name,
-                kind: page.kind,
+                kind: place.kind,
                 variants: Vec::new(),
                 alias: None,
             });
             groups.len() - 1
         });
-        raw.group = group;
-        let span = Span::start_of(raw.parsed.value.file);
-        if let Some(first) = variants.insert((group, page.name.clone()), span) {
+        place.group = group;
+        let span = Span::start_of(place.file);
+        if let Some(first) = variants.insert((group, place.name.clone()), span) {
             let message = "two files are the same variant of this page";
             diagnostics.push(
                 Diagnostic::new(&OUTPUT_CLASH, span, message)
@@ -41,19 +40,28 @@ pub fn groups(pages: &mut [RawPage], config: &Config) -> Outcome<Vec<Group>> {
         groups[group].variants.push(PageId(at));
     }
     for group in &mut groups {
-        let language = |id: &PageId| {
-            let lang = &pages[id.0].meta.lang;
-            config.languages.iter().position(|l| l == lang)
+        let order = |id: &PageId| {
+            let name = &places[id.0].name;
+            let lang = config
+                .languages
+                .iter()
+                .position(|l| l == lang_of(name, config));
+            (lang, name.level, id.0)
         };
-        group
-            .variants
-            .sort_by_key(|id| (language(id), pages[id.0].meta.level, id.0));
+        group.variants.sort_by_key(order);
         let own = format!("{}.html", group.name);
-        if group.variants.iter().all(|id| pages[id.0].path != own) {
+        if group.variants.iter().all(|id| places[id.0].path != own) {
             group.alias = Some(own);
         }
     }
     Outcome::new(groups, diagnostics)
+}
+
+/// The language of a page with such a name.
+#[must_use]
+pub fn lang_of<'a>(name: &PageName, config: &'a Config) -> &'a str {
+    name.lang
+        .map_or(config.language(), |i| config.languages[i].as_str())
 }
 
 /// The folder below `modules/` that a source path lies in.

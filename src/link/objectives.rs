@@ -4,33 +4,30 @@ use super::site::{PageId, Site, SitePage, bank, is_quiz};
 use crate::diagnostic::{
     Diagnostic, OPEN_ANSWER, SMALL_BANK, UNKNOWN_BANK, UNKNOWN_OBJECTIVE, did_you_mean,
 };
-use crate::model::{BlockData, Interaction, NodeKind, Objective, Question, QuizSpec};
+use crate::model::{BlockData, Interaction, Objective, Question, QuizSpec};
 use crate::question::concealed::leaves_open;
-use std::collections::HashSet;
 
-/// Tells objectives and banks that are not there, and banks that are too small.
+/// Tells objectives and banks that a page names and that are not there, banks that are too small, and questions whose
+/// answers it cannot conceal.
 #[must_use]
-pub fn check(site: &Site) -> Vec<Diagnostic> {
+pub fn of(site: &Site, id: PageId) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    let mut seen: HashSet<crate::source::Span> = HashSet::new();
-    let mut told: HashSet<crate::source::Span> = HashSet::new();
-    for (at, page) in site.pages.iter().enumerate() {
-        let objectives = objectives(site, PageId(at));
-        for question in questions_on(site, page) {
-            let Some(name) = &question.objective else {
-                continue;
-            };
-            if !objectives.iter().any(|o| o.id.value == name.value) && seen.insert(name.span) {
-                diagnostics.push(unknown_objective(&name.value, name.span, objectives));
-            }
+    let page = site.page(id);
+    let objectives = objectives(site, id);
+    for question in questions_on(site, page) {
+        let Some(name) = &question.objective else {
+            continue;
+        };
+        if !objectives.iter().any(|o| o.id.value == name.value) {
+            diagnostics.push(unknown_objective(&name.value, name.span, objectives));
         }
-        for quiz in quizzes(page) {
-            check_banks(site, quiz, &mut diagnostics);
-        }
-        let open = concealed(site, PageId(at)).into_iter();
-        let open = open.filter(|q| leaves_open(&q.interaction));
-        diagnostics.extend(open.filter(|q| told.insert(q.span)).map(open_answer));
     }
+    for quiz in quizzes(page) {
+        check_banks(site, quiz, &mut diagnostics);
+    }
+    let open = concealed(site, id).into_iter();
+    let open = open.filter(|q| leaves_open(&q.interaction));
+    diagnostics.extend(open.map(open_answer));
     diagnostics
 }
 
@@ -53,16 +50,12 @@ pub fn questions_on<'a>(site: &'a Site, page: &'a SitePage) -> impl Iterator<Ite
 /// The quizzes of a page, in order.
 #[must_use]
 pub fn quizzes(page: &SitePage) -> Vec<&QuizSpec> {
-    let nodes = page.page().tree.nodes.iter();
-    nodes
-        .filter_map(|node| match &node.kind {
-            NodeKind::Block(block) => match &block.data {
-                BlockData::Quiz(quiz) => Some(quiz),
-                _ => None,
-            },
-            _ => None,
-        })
-        .collect()
+    let blocks = page.page().tree.blocks();
+    let quizzes = blocks.filter_map(|(_, block)| match &block.data {
+        BlockData::Quiz(quiz) => Some(quiz),
+        _ => None,
+    });
+    quizzes.collect()
 }
 
 fn bank_questions<'a>(site: &'a Site, quiz: &'a QuizSpec) -> impl Iterator<Item = &'a Question> {
@@ -144,6 +137,13 @@ pub fn drawn_count(site: &Site, quiz: &QuizSpec) -> usize {
         }
         None => bank_questions(site, quiz).count(),
     }
+}
+
+/// Whether an attempt takes some of a quiz's questions only, so that two attempts can differ in what they ask.
+#[must_use]
+pub fn leaves_out(site: &Site, quiz: &QuizSpec) -> bool {
+    let graded = || bank_questions(site, quiz).filter(|q| is_graded(q)).count();
+    quiz.draw.is_some() && drawn_count(site, quiz) < graded()
 }
 
 fn unknown_objective(

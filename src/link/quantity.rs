@@ -4,6 +4,8 @@
 //! "2.5 mg". Numbers of which nobody knows what they count are left out.
 
 mod amounts;
+mod clock;
+mod phone;
 mod tokens;
 
 use std::ops::Range;
@@ -24,6 +26,10 @@ pub(super) enum Measure {
     Percent,
     /// In degrees of the scale with this letter.
     Degrees(char),
+    /// A time of the day, in minutes since midnight.
+    Clock,
+    /// Two numbers with a slash: of blood pressure, or of a pill with two medicines.
+    Pair,
     /// Things, by their English name.
     Things(&'static str),
 }
@@ -41,9 +47,10 @@ pub(super) struct Quantity {
 }
 
 /// Words that a short phone number follows.
-const CALLS: [&str; 18] = [
+const CALLS: [&str; 22] = [
     "call", "calls", "calling", "text", "texting", "dial", "phone", "ring", "contact", "llame",
-    "llamar", "llama", "marque", "marcar", "mensaje", "texto", "llamada", "número",
+    "llamar", "llama", "marque", "marcar", "mensaje", "texto", "llamada", "número", "hotline",
+    "lifeline", "helpline", "línea",
 ];
 
 /// Short numbers that everybody knows.
@@ -52,11 +59,18 @@ const EMERGENCY: [&str; 8] = ["911", "988", "112", "999", "211", "311", "711", "
 /// How many words may stand between "call" and a short number.
 const REACH: usize = 8;
 
+/// The second number of a pair is greater than any day of a month.
+const LEAST_OF_PAIR: u16 = 32;
+
 /// Every number of a text of which it is known what it counts.
 pub(super) fn find(text: &str) -> Vec<Quantity> {
     let tokens = tokens::cut(text);
     let mut found: Vec<Quantity> = Vec::new();
     for at in 0..tokens.len() {
+        let read = found.last().map_or(0, |last| last.bytes.end);
+        if tokens[at].bytes.start < read {
+            continue;
+        }
         if let Some(quantity) = quantity_at(text, &tokens, at) {
             found.push(quantity);
         }
@@ -75,7 +89,19 @@ fn quantity_at(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
             is_loose: false,
         });
     }
-    let amount = token.number?;
+    if token.word.is_empty()
+        && let Some((minutes, end)) = clock::at(text, bytes.start)
+    {
+        return Some(Quantity {
+            measure: Measure::Clock,
+            value: minutes.to_string(),
+            bytes: bytes.start..end,
+            is_loose: false,
+        });
+    }
+    let Some(amount) = token.number else {
+        return pair(text, bytes);
+    };
     if let Some((measure, factor, end)) = amounts::unit_behind(text, tokens, at) {
         return Some(Quantity {
             measure,
@@ -97,6 +123,19 @@ fn quantity_at(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
     (is_short && (EMERGENCY.contains(&digits) || is_called())).then(|| Quantity {
         measure: Measure::Phone,
         value: digits.to_owned(),
+        bytes,
+        is_loose: false,
+    })
+}
+
+/// "140/90", "5/325": not "24/7", dates and parts of one.
+fn pair(text: &str, bytes: Range<usize>) -> Option<Quantity> {
+    let (one, other) = text.get(bytes.clone())?.split_once('/')?;
+    let number = |written: &str| written.parse::<u16>().ok();
+    let (one, other) = (number(one)?, number(other)?);
+    (other >= LEAST_OF_PAIR).then(|| Quantity {
+        measure: Measure::Pair,
+        value: format!("{one}/{other}"),
         bytes,
         is_loose: false,
     })
@@ -134,6 +173,30 @@ mod tests {
             ("1,500 mg", "1.500 mg"),
             ("2 to 3 days", "2-3 días"),
             ("4 mg of it", "4mg of it"),
+            ("call 9-1-1", "llame al 911"),
+            ("1-800-662-HELP", "800.662.4357"),
+            ("+1 (800) 222-1222", "1-800-222-1222"),
+            ("1,5 mg", "1.5 mg"),
+            ("50 mcg", "0.05 mg"),
+            ("50 µg", "50 ug"),
+            ("fourteen days", "2 weeks"),
+            ("half a tablet", "½ tableta"),
+            ("1/2 tablet", "media tableta"),
+            ("1 ½ tablets", "1.5 tablets"),
+            ("half an hour", "30 minutos"),
+            ("one hundred mg", "cien mg"),
+            ("two hundred mg", "200 mg"),
+            ("at 8 a.m.", "a las 8 de la mañana"),
+            ("at 8:30 pm", "a las 8:30 p. m."),
+            ("between 4 and 6 hours", "4–6 horas"),
+            ("from 4 to 6 hours", "de 4 a 6 horas"),
+            ("once a day", "one time a day"),
+            ("1 teaspoon", "5 mL"),
+            ("veintiún días", "21 days"),
+            ("two and a half hours", "2.5 horas"),
+            ("dos y media horas", "150 minutes"),
+            ("30 seconds", "half a minute"),
+            ("above 180/120", "más de 180/120"),
         ];
         for (one, other) in pairs {
             let said = values(one);
@@ -158,7 +221,8 @@ mod tests {
             "since 2023",
             "on 2026-05-01",
             "open 24/7",
-            "120/80",
+            "once it hurts",
+            "on 5/12 or 12/31/2026",
             "the 2nd of May",
             "someone",
             "no one, and one of them",
@@ -169,10 +233,37 @@ mod tests {
     }
 
     #[test]
+    fn a_slip_of_one_digit_word_or_sign_gives_another_value() {
+        let pairs = [
+            ("call 9-1-1", "call 9-9-1"),
+            ("1-800-662-HELP", "1-800-662-HELD"),
+            ("1,5 mg", "15 mg"),
+            ("50 mcg", "50 mg"),
+            ("fourteen days", "forty days"),
+            ("half a tablet", "a tablet"),
+            ("at 8 a.m.", "at 8 p.m."),
+            ("at 8:30 am", "at 8:00 am"),
+            ("4 to 6 hours", "4 to 8 hours"),
+            ("once a day", "twice a day"),
+            ("1 teaspoon", "1 tablespoon"),
+            ("180/120", "180/110"),
+            ("5/325 mg", "10/325 mg"),
+            ("0.4 mg", "4 mg"),
+            ("1.500 mg", "150 mg"),
+        ];
+        for (one, other) in pairs {
+            let said = values(one);
+            assert!(!said.is_empty() && !values(other).is_empty(), "{one}");
+            assert_ne!(said, values(other), "{one} / {other}");
+        }
+    }
+
+    #[test]
     fn an_article_says_one_loosely() {
         let found = find("in as little as a week");
         assert!(found.len() == 1 && found[0].is_loose);
         assert_eq!(found[0].value, "10080");
         assert!(!find("in one week")[0].is_loose);
+        assert!(find("take 2 a day").iter().all(|found| found.is_loose));
     }
 }

@@ -1,11 +1,12 @@
 //! Looks up what each page names: links, pictures, facts, terms, citations, snippets, banks, scripts and media.
 
-use super::collect::{Collected, below_content, check_roles, term_key};
+use super::collect::{Collected, below_content, check_roles, meta, term_key};
 use super::files::Files;
+use super::frame::{Frame, Place};
 use super::local::Facts;
 use super::site::{
-    Group, Included, Links, Module, PageId, Recording, Shared, Site, SitePage, Target,
-    page as as_page, snippet as as_snippet,
+    Links, PageId, Parsed, Recording, Shared, Site, SitePage, Target, page as as_page,
+    snippet as as_snippet,
 };
 use super::targets::{Address, Index, Use};
 use crate::config::Config;
@@ -14,88 +15,89 @@ use crate::diagnostic::{
     did_you_mean,
 };
 use crate::html_tags::html_addresses;
+use crate::memo::{State, Traced};
 use crate::model::{BlockData, LinkNode, MediaSpec, NodeId, NodeKind, Page, Script, Tree};
-use crate::source::{Span, Spanned};
+use crate::source::{FileId, Span, Spanned};
 use rayon::prelude::*;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// The links of everything, still beside what they belong to.
-pub struct Resolved {
-    pages: Vec<Links>,
-    /// In the order of all snippets.
-    snippets: Vec<Links>,
-    banks: Vec<(String, Links)>,
-    transcripts: HashSet<PageId>,
+/// A page with its links.
+#[derive(Debug)]
+pub struct Linked {
+    pub page: Arc<SitePage>,
+    /// The pages that it shows beside media.
+    transcripts: Vec<PageId>,
     files: Files,
 }
 
-/// Resolves every page and snippet.
-pub fn resolve(collected: &Collected, index: &mut Index, config: &Config) -> Outcome<Resolved> {
-    let mut diagnostics = Vec::new();
-    let shared = &collected.shared;
-    for (at, raw) in collected.pages.iter().enumerate() {
-        let page = as_page(&raw.parsed).expect("raw pages are pages");
-        let first = config.language();
-        let chosen = |name: &str| shared.snippets.choose(name, &raw.meta, first);
-        index.add_anchors(PageId(at), snippet_anchors(&page.tree, chosen));
-    }
-    let context = Context {
-        shared,
-        index,
-        config,
-    };
-    let pages: Vec<Outcome<Found>> = collected
-        .pages
-        .par_iter()
-        .enumerate()
-        .map(|(at, raw)| {
-            let page = as_page(&raw.parsed).expect("raw pages are pages");
-            let lang = raw.meta.lang.as_str();
-            Resolver::new(context, &raw.source, Some(PageId(at)), lang).page(page)
-        })
-        .collect();
-    let (mut transcripts, mut files) = (HashSet::new(), Files::default());
-    let mut links = Vec::with_capacity(pages.len());
-    for outcome in pages {
-        let found = outcome.take(&mut diagnostics);
-        transcripts.extend(found.transcripts);
-        files.extend(found.files);
-        links.push(found.links);
-    }
-    let snippets = snippets(context, &mut files).take(&mut diagnostics);
-    let banks = banks(context, &mut files).take(&mut diagnostics);
-    Outcome::new(
-        Resolved {
-            pages: links,
-            snippets,
-            banks,
-            transcripts,
-            files,
-        },
-        diagnostics,
-    )
+/// Pages that were linked earlier, by their file.
+pub type Memo = Traced<FileId, Outcome<Linked>>;
+
+/// The links of everything, still beside what they belong to.
+pub struct Resolved {
+    pages: Vec<Arc<Outcome<Linked>>>,
+    /// In the order of all snippets.
+    snippets: Vec<Links>,
+    banks: Vec<(String, Links)>,
+    /// Of snippets and banks.
+    files: Files,
 }
 
-/// The anchors that come to a page with the snippets it puts in.
-fn snippet_anchors<'a>(tree: &Tree, chosen: impl Fn(&str) -> Option<&'a Included>) -> Vec<String> {
-    let mut anchors = Vec::new();
-    for node in tree.all() {
-        let NodeKind::Block(block) = node.kind() else {
-            continue;
-        };
-        let BlockData::Snippet(Some(name)) = &block.data else {
-            continue;
-        };
-        let Some(entry) = chosen(&name.value) else {
-            continue;
-        };
-        let Some(snippet) = as_snippet(&entry.parsed) else {
-            continue;
-        };
-        anchors.extend(snippet.anchors.iter().map(|a| a.value.clone()));
+/// Resolves every page and snippet. A page is resolved again when its text has changed, or that of a page whose anchors it
+/// names; `state` has the digests of the texts, and in its surroundings the frame and everything that pages share.
+pub fn resolve(
+    (collected, frame): (&Collected, &Frame),
+    config: &Config,
+    state: &Arc<State>,
+    memo: &Memo,
+) -> Outcome<Resolved> {
+    let mut diagnostics = Vec::new();
+    let shared = &collected.shared;
+    let context = Context {
+        shared,
+        index: Index {
+            collected,
+            frame,
+            config,
+        },
+        config,
+    };
+    let round = memo.round(state);
+    let places = frame.places.par_iter().enumerate();
+    let pages = places.map(|(at, place)| {
+        let parsed = &collected.pages[place.document];
+        round.get_or(place.file, || linked(context, parsed, (PageId(at), place)))
+    });
+    let pages: Vec<Arc<Outcome<Linked>>> = pages.collect();
+    for linked in &pages {
+        diagnostics.extend_from_slice(&linked.diagnostics);
     }
-    anchors
+    let mut files = Files::default();
+    let snippets = snippets(context, &mut files).take(&mut diagnostics);
+    let banks = banks(context, &mut files).take(&mut diagnostics);
+    let resolved = Resolved {
+        pages,
+        snippets,
+        banks,
+        files,
+    };
+    Outcome::new(resolved, diagnostics)
+}
+
+fn linked(context: Context<'_>, parsed: &Parsed, (id, place): (PageId, &Place)) -> Outcome<Linked> {
+    let mut diagnostics = Vec::new();
+    let meta = meta(parsed, context.shared, context.config, &mut diagnostics);
+    let page = as_page(parsed).expect("the places of a frame are those of pages");
+    let resolver = Resolver::new(context, &place.source, Some(id), &meta.lang);
+    let found = resolver.page(page).take(&mut diagnostics);
+    let page = SitePage::new(parsed.clone(), place, meta, found.links);
+    let linked = Linked {
+        page: Arc::new(page),
+        transcripts: found.transcripts,
+        files: found.files,
+    };
+    Outcome::new(linked, diagnostics)
 }
 
 fn snippets(context: Context<'_>, files: &mut Files) -> Outcome<Vec<Links>> {
@@ -110,7 +112,7 @@ fn snippets(context: Context<'_>, files: &mut Files) -> Outcome<Vec<Links>> {
         resolver.tree(&snippet.tree, &HashSet::new());
         diagnostics.append(&mut resolver.diagnostics);
         diagnostics.extend(snippet_loop(&snippet.name, &snippet.tree, context.shared));
-        files.extend(resolver.found.files);
+        files.extend(&resolver.found.files);
         out.push(resolver.found.links);
     }
     Outcome::new(out, diagnostics)
@@ -137,15 +139,12 @@ fn snippet_loop(name: &str, tree: &Tree, shared: &Shared) -> Option<Diagnostic> 
 }
 
 fn used_snippets(tree: &Tree) -> Vec<&Spanned<String>> {
-    let mut out = Vec::new();
-    for node in &tree.nodes {
-        if let NodeKind::Block(block) = &node.kind
-            && let BlockData::Snippet(Some(name)) = &block.data
-        {
-            out.push(name);
-        }
-    }
-    out
+    let blocks = tree.blocks();
+    let names = blocks.filter_map(|(_, block)| match &block.data {
+        BlockData::Snippet(name) => name.as_ref(),
+        _ => None,
+    });
+    names.collect()
 }
 
 /// Texts of banks have no page of their own: their links are looked up from the bank's folder.
@@ -159,7 +158,7 @@ fn banks(context: Context<'_>, files: &mut Files) -> Outcome<Vec<(String, Links)
         let mut resolver = Resolver::new(context, &source, None, context.config.language());
         resolver.tree(&bank.tree, &HashSet::new());
         diagnostics.append(&mut resolver.diagnostics);
-        files.extend(resolver.found.files);
+        files.extend(&resolver.found.files);
         out.push((name.clone(), resolver.found.links));
     }
     Outcome::new(out, diagnostics)
@@ -168,7 +167,7 @@ fn banks(context: Context<'_>, files: &mut Files) -> Outcome<Vec<(String, Links)
 #[derive(Clone, Copy)]
 struct Context<'a> {
     shared: &'a Shared,
-    index: &'a Index,
+    index: Index<'a>,
     config: &'a Config,
 }
 
@@ -208,6 +207,9 @@ impl<'a> Resolver<'a> {
     fn page(mut self, page: &'a Page) -> Outcome<Found> {
         let scenes = page.script.as_ref().map(scenes).unwrap_or_default();
         self.tree(&page.tree, &scenes);
+        if let Some(script) = &page.script {
+            self.cast(script);
+        }
         for objective in &page.front.module.objectives {
             self.facts
                 .expand_spanned(&objective.text, &mut self.diagnostics);
@@ -221,7 +223,10 @@ impl<'a> Resolver<'a> {
             match node.kind() {
                 NodeKind::Link(link) if scenes.contains(&link.target_span) => {
                     let anchor = link.target.trim_start_matches('#').to_owned();
-                    self.found.links.0.push((node.id, Target::Anchor(anchor)));
+                    self.found
+                        .links
+                        .nodes
+                        .push((node.id, Target::Anchor(anchor)));
                 }
                 NodeKind::Link(link) => self.link(node.id, link, Use::Link),
                 NodeKind::Image(link) => self.link(node.id, link, Use::Picture),
@@ -246,6 +251,11 @@ impl<'a> Resolver<'a> {
     }
 
     fn address(&mut self, node: NodeId, text: &str, span: Span, used_as: Use) {
+        let target = self.follow(text, span, used_as);
+        self.found.links.nodes.push((node, target));
+    }
+
+    fn follow(&mut self, text: &str, span: Span, used_as: Use) -> Target {
         let address = Address {
             text,
             span,
@@ -255,7 +265,18 @@ impl<'a> Resolver<'a> {
         };
         let target = self.context.index.follow(&address, &mut self.diagnostics);
         self.found.files.note(&target, span);
-        self.found.links.0.push((node, target));
+        target
+    }
+
+    /// The faces of a script's cast.
+    fn cast(&mut self, script: &Script) {
+        for member in &script.cast {
+            let target = match &member.picture {
+                Some(picture) => self.follow(&picture.value, picture.span, Use::Picture),
+                None => Target::Nowhere,
+            };
+            self.found.links.cast.push(target);
+        }
     }
 
     fn html(&mut self, node: NodeId, html: &str, span: Span) {
@@ -267,7 +288,7 @@ impl<'a> Resolver<'a> {
             };
             // What is unsafe was told when the page was parsed, and is cleaned away.
             if crate::html_tags::is_program(found.text) {
-                self.found.links.0.push((node, Target::Nowhere));
+                self.found.links.nodes.push((node, Target::Nowhere));
                 continue;
             }
             let place = span.part(found.range.start, found.range.end);
@@ -300,7 +321,7 @@ impl<'a> Resolver<'a> {
                 for side in [bad, good] {
                     let side = side.as_ref();
                     let target = side.map_or(Target::Nowhere, |name| self.script(name));
-                    self.found.links.0.push((node, target));
+                    self.found.links.nodes.push((node, target));
                 }
             }
             _ => {}
@@ -318,7 +339,7 @@ impl<'a> Resolver<'a> {
         for (part, used_as) in parts {
             match part {
                 Some(part) => self.address(node, &part.value, part.span, used_as),
-                None => self.found.links.0.push((node, Target::Nowhere)),
+                None => self.found.links.nodes.push((node, Target::Nowhere)),
             }
         }
         let targets = self.found.links.of(node);
@@ -397,10 +418,13 @@ fn scenes(script: &Script) -> HashSet<Span> {
 
 impl Resolved {
     /// The site, whose modules are still to be found.
-    pub fn into_site(self, collected: Collected, groups: Vec<Group>, config: Arc<Config>) -> Site {
-        let Collected {
-            pages, mut shared, ..
-        } = collected;
+    pub fn into_site(self, collected: Collected, frame: &Frame, config: Arc<Config>) -> Site {
+        let mut shared = collected.shared;
+        let mut files = Files::default();
+        for linked in &self.pages {
+            files.extend(&linked.value.files);
+        }
+        files.extend(&self.files);
         for (entry, links) in shared.snippets.all_mut().zip(self.snippets) {
             entry.links = links;
         }
@@ -409,28 +433,26 @@ impl Resolved {
                 entry.links = links;
             }
         }
-        let pages = pages.into_iter().zip(self.pages).enumerate();
-        let pages = pages.map(|(at, (mut raw, links))| {
-            raw.meta.transcript = self.transcripts.contains(&PageId(at));
-            SitePage {
-                parsed: raw.parsed,
-                source: raw.source,
-                path: raw.path,
-                group: raw.group,
-                meta: raw.meta,
-                links,
+        let pages = self.pages.iter().map(|linked| linked.value.page.clone());
+        let mut pages: Vec<Arc<SitePage>> = pages.collect();
+        for id in self
+            .pages
+            .iter()
+            .flat_map(|linked| &linked.value.transcripts)
+        {
+            if !pages[id.0].meta.transcript {
+                pages[id.0] = Arc::new(pages[id.0].as_transcript());
             }
-        });
-        let modules: Vec<Module> = Vec::new();
+        }
         Site {
             config,
-            pages: pages.collect(),
-            groups,
-            modules,
+            pages,
+            groups: frame.groups.clone(),
+            modules: Vec::new(),
             shared,
-            media: self.files.media,
-            pictures: self.files.pictures,
-            recordings: self.files.recordings,
+            media: files.media,
+            pictures: files.pictures,
+            recordings: files.recordings,
             logo: None,
         }
     }

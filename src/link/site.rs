@@ -1,16 +1,17 @@
 //! The site: every page with everything it refers to looked up.
 
+use super::frame::Place;
 use super::snippets::Snippets;
 use crate::config::Config;
 use crate::diagnostic::Outcome;
 use crate::memo::{Note, digest, note};
 use crate::model::{
-    Bank, BlockData, Content, Date, Document, EvidenceGrade, Fact, GlossaryEntry, Node, NodeId,
-    NodeKind, Page, PageKind, Period, Reference, Script, SharedHandout, Snippet, WordList,
+    Bank, Block, BlockData, Content, Date, Document, EvidenceGrade, Fact, GlossaryEntry, NodeId,
+    Page, PageKind, Period, Reference, Script, SharedHandout, Snippet, WordList,
 };
 use crate::source::{Fingerprint, Span, Spanned, file_stem, parent};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A parsed file as the memo keeps it.
 pub type Parsed = Arc<Outcome<Document>>;
@@ -24,9 +25,9 @@ pub struct PageId(pub usize);
 pub struct Site {
     pub config: Arc<Config>,
     /// In the order of their paths.
-    pub pages: Vec<SitePage>,
+    pub pages: Vec<Arc<SitePage>>,
     /// Pages that are variants of each other, in the order of the first one's path.
-    pub groups: Vec<Group>,
+    pub groups: Arc<Vec<Group>>,
     /// In the order of their names.
     pub modules: Vec<Module>,
     pub shared: Shared,
@@ -75,6 +76,17 @@ pub struct SitePage {
     pub group: usize,
     pub meta: Meta,
     pub links: Links,
+    /// See [`SitePage::digests`].
+    digests: OnceLock<Digests>,
+}
+
+/// Numbers that change with a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Digests {
+    /// With everything that lists and links say of it.
+    pub head: u64,
+    /// With its text and links too.
+    pub whole: u64,
 }
 
 /// What is known of a page, its own and what it shares.
@@ -122,9 +134,14 @@ pub struct Module {
     pub lessons: Vec<PageId>,
 }
 
-/// Where the addresses of a tree lead, by node; raw HTML nodes have one entry an address, in order.
+/// Where the addresses of a page lead.
 #[derive(Debug, Clone, Default, Hash)]
-pub struct Links(pub Vec<(NodeId, Target)>);
+pub struct Links {
+    /// Those of its tree, by node; raw HTML nodes have one entry an address, in order.
+    pub nodes: Vec<(NodeId, Target)>,
+    /// The pictures of a script's cast, in its order; nowhere for who has none.
+    pub cast: Vec<Target>,
+}
 
 /// A video or a sound with its captions, by their paths below `content/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,12 +175,18 @@ impl Links {
             .map_or(&Target::Nowhere, |(_, target)| target)
     }
 
+    /// The picture of a member of the cast.
+    #[must_use]
+    pub fn of_cast(&self, member: usize) -> &Target {
+        self.cast.get(member).unwrap_or(&Target::Nowhere)
+    }
+
     /// All targets of a node, in order.
     #[must_use]
     pub fn of(&self, node: NodeId) -> &[(NodeId, Target)] {
-        let from = self.0.partition_point(|(id, _)| *id < node);
-        let len = self.0[from..].partition_point(|(id, _)| *id == node);
-        &self.0[from..from + len]
+        let from = self.nodes.partition_point(|(id, _)| *id < node);
+        let len = self.nodes[from..].partition_point(|(id, _)| *id == node);
+        &self.nodes[from..from + len]
     }
 }
 
@@ -201,7 +224,7 @@ impl Site {
         for &id in pages {
             let tree = &self.page(id).page().tree;
             text.push_str(&tree.source);
-            for name in tree.nodes.iter().flat_map(banks_of) {
+            for name in tree.blocks().flat_map(|(_, block)| banks_of(block)) {
                 let bank = self.shared.banks.get(name).and_then(|b| bank(&b.parsed));
                 text.push_str(bank.map_or("", |bank| &bank.tree.source));
             }
@@ -248,12 +271,9 @@ impl Site {
 }
 
 /// The banks that a quiz draws from.
-fn banks_of(node: &Node) -> impl Iterator<Item = &str> {
-    let quiz = match &node.kind {
-        NodeKind::Block(block) => match &block.data {
-            BlockData::Quiz(quiz) => Some(quiz),
-            _ => None,
-        },
+fn banks_of(block: &Block) -> impl Iterator<Item = &str> {
+    let quiz = match &block.data {
+        BlockData::Quiz(quiz) => Some(quiz),
         _ => None,
     };
     let banks = quiz.into_iter().flat_map(|quiz| &quiz.banks);
@@ -261,6 +281,37 @@ fn banks_of(node: &Node) -> impl Iterator<Item = &str> {
 }
 
 impl SitePage {
+    /// A page at its place.
+    #[must_use]
+    pub(super) fn new(parsed: Parsed, place: &Place, meta: Meta, links: Links) -> Self {
+        Self {
+            parsed,
+            source: place.source.clone(),
+            path: place.path.clone(),
+            group: place.group,
+            meta,
+            links,
+            digests: OnceLock::new(),
+        }
+    }
+
+    /// The same page, used as the transcript of a medium.
+    #[must_use]
+    pub(super) fn as_transcript(&self) -> Self {
+        Self {
+            parsed: self.parsed.clone(),
+            source: self.source.clone(),
+            path: self.path.clone(),
+            group: self.group,
+            meta: Meta {
+                transcript: true,
+                ..self.meta.clone()
+            },
+            links: self.links.clone(),
+            digests: OnceLock::new(),
+        }
+    }
+
     /// What lists say of the page beside its title: changes with nothing else of its text.
     #[must_use]
     pub fn extent(&self) -> Extent {
@@ -275,16 +326,17 @@ impl SitePage {
         }
     }
 
-    /// Changes with everything that lists and links say of the page.
+    /// What the page's state is, in numbers; `text` identifies its text.
     #[must_use]
-    pub fn head_digest(&self) -> u64 {
-        digest((
-            &self.source,
-            &self.path,
-            self.group,
-            &self.meta,
-            self.extent(),
-        ))
+    pub fn digests(&self, text: impl FnOnce() -> Option<Fingerprint>) -> Digests {
+        *self.digests.get_or_init(|| {
+            let place = (&self.source, &self.path, self.group);
+            let head = digest((place, &self.meta, self.extent()));
+            Digests {
+                head,
+                whole: digest((head, text(), &self.links)),
+            }
+        })
     }
 
     /// The parsed page.

@@ -1,54 +1,62 @@
 //! What is made of the pages of a build depends on, in numbers: it is made again when one of its numbers changed.
 
+use super::collect::Collected;
+use super::frame::{self, Frame};
 use super::site::{Site, SitePage};
+use crate::config::Config;
 use crate::memo::{Note, State, digest};
-use crate::source::{CONTENT_DIR, FileId, Fingerprint, SourceTree};
-use rayon::prelude::*;
-use std::collections::BTreeSet;
+use crate::source::{FileId, Fingerprint, SourceTree};
 
 /// The state of a site.
 ///
 /// What is made of a page asks each other page for what it needs of it, and that is noted. Everything else that it can
 /// need of the site is part of the surroundings: settings, shared files, and which pages there are in which order.
+/// `texts` is the state of the texts that the site was linked from.
 #[must_use]
-pub fn state(site: &Site, sources: &SourceTree) -> State {
-    let pages = site.pages.par_iter();
+pub fn of_site(site: &Site, texts: &State, sources: &SourceTree) -> State {
+    let transcripts = site.pages.iter().enumerate();
+    let transcripts = transcripts.filter(|(_, page)| page.meta.transcript);
+    let transcripts: Vec<usize> = transcripts.map(|(at, _)| at).collect();
+    let snippets = site.shared.snippets.all();
+    let included = snippets.chain(site.shared.banks.values());
+    let links: Vec<_> = included.map(|included| &included.links).collect();
+    let places = (&site.modules, &site.logo, transcripts, links);
     State {
-        surroundings: digest((places(site), shared(site, sources))),
-        parts: pages.flat_map_iter(|page| parts(page, sources)).collect(),
+        surroundings: digest((texts.surroundings, places)),
+        parts: site
+            .pages
+            .iter()
+            .flat_map(|page| parts(page, sources))
+            .collect(),
     }
 }
 
 fn parts(page: &SitePage, sources: &SourceTree) -> [(Note, u64); 2] {
     let file = page.parsed.value.file;
-    let head = page.head_digest();
-    let text = sources.get(file).map(|file| file.fingerprint);
-    let whole = digest((head, text, &page.links));
-    [(Note::Head(file), head), (Note::Whole(file), whole)]
+    let digests = page.digests(|| sources.get(file).map(|file| file.fingerprint));
+    [
+        (Note::Head(file), digests.head),
+        (Note::Whole(file), digests.whole),
+    ]
 }
 
-/// Which pages there are, and how they stand to each other: what decides on lists, menus and switches.
-fn places(site: &Site) -> u64 {
-    let pages = site.pages.iter().map(|page| {
-        let meta = &page.meta;
-        let place = (&page.source, &page.path, page.group);
-        (place, &meta.lang, meta.level, meta.transcript)
-    });
-    let pages: Vec<_> = pages.collect();
-    digest((pages, &site.groups, &site.modules, &site.logo))
-}
-
-/// Files that any page may put in, and settings.
-fn shared(site: &Site, sources: &SourceTree) -> u64 {
-    let pages = site.pages.iter().map(|page| page.parsed.value.file);
-    let pages: BTreeSet<FileId> = pages.collect();
-    let below = format!("{CONTENT_DIR}/");
-    let texts = sources
-        .below(&below)
-        .filter(|file| !pages.contains(&file.id));
-    let texts: Vec<(FileId, Fingerprint)> = texts.map(|file| (file.id, file.fingerprint)).collect();
-    let snippets = site.shared.snippets.all();
-    let included = snippets.chain(site.shared.banks.values());
-    let links: Vec<_> = included.map(|included| &included.links).collect();
-    digest((site.config.fingerprint, texts, links))
+/// The state of the texts that a site is linked from: the surroundings are the frame, settings, and all files that are no
+/// pages.
+#[must_use]
+pub fn of_texts(
+    (collected, frame): (&Collected, &Frame),
+    sources: &SourceTree,
+    config: &Config,
+) -> State {
+    let print = |file: FileId| sources.get(file).map(|file| file.fingerprint);
+    let others = collected.others.iter();
+    let others: Vec<(FileId, Option<Fingerprint>)> =
+        others.map(|&file| (file, print(file))).collect();
+    let pages = frame.places.iter().map(|place| place.file);
+    State {
+        surroundings: digest((frame::mark(collected, sources, config), others)),
+        parts: pages
+            .map(|file| (Note::Whole(file), digest(print(file))))
+            .collect(),
+    }
 }

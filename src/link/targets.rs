@@ -1,7 +1,10 @@
 //! Where an address leads: pages, files to copy, other sites.
 
+use super::anchors::anchors_of;
 use super::collect::Collected;
+use super::frame::{Frame, Place};
 use super::site::{PageId, Target};
+use crate::config::Config;
 use crate::diagnostic::{
     BROKEN_ANCHOR, BROKEN_LINK, BUILT_PAGE_LINK, Diagnostic, Fix, LINK_TO_DRAFT, MISSING_MEDIA,
     TARGET_OUTSIDE_PROJECT, UNSAFE_LINK, nearest,
@@ -10,8 +13,9 @@ use crate::html_tags::is_program;
 use crate::source::{CONTENT_DIR, SourceTree, Span, join_relative, parent, relative_link};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// Everything an address can name, indexed once for all pages.
-pub struct Index {
+/// Every file that an address can name.
+#[derive(Debug)]
+pub struct Paths {
     /// Pages by source path below `content/`.
     pages: HashMap<String, PageId>,
     drafts: HashSet<String>,
@@ -21,7 +25,14 @@ pub struct Index {
     by_name: HashMap<String, Vec<String>>,
     /// File names by folder.
     by_folder: BTreeMap<String, Vec<String>>,
-    anchors: Vec<HashSet<String>>,
+}
+
+/// Everything that an address can name: files, and places on pages.
+#[derive(Clone, Copy)]
+pub struct Index<'a> {
+    pub collected: &'a Collected,
+    pub frame: &'a Frame,
+    pub config: &'a Config,
 }
 
 /// What an address stands for.
@@ -45,29 +56,23 @@ pub struct Address<'a> {
     pub page: Option<PageId>,
 }
 
-impl Index {
+impl Paths {
     #[must_use]
-    pub fn new(collected: &Collected, sources: &SourceTree) -> Self {
+    pub fn new(places: &[Place], collected: &Collected, sources: &SourceTree) -> Self {
+        let pages = places.iter().enumerate();
+        let below = format!("{CONTENT_DIR}/");
+        let media = sources.media().iter();
+        let media = media.filter_map(|m| m.path.strip_prefix(&below));
+        let attachments = collected.attachments.iter().map(String::as_str);
         let mut index = Self {
-            pages: HashMap::with_capacity(collected.pages.len()),
+            pages: pages
+                .map(|(at, place)| (place.source.clone(), PageId(at)))
+                .collect(),
             drafts: collected.drafts.iter().cloned().collect(),
-            files: collected.attachments.iter().cloned().collect(),
+            files: attachments.chain(media).map(str::to_owned).collect(),
             by_name: HashMap::new(),
             by_folder: BTreeMap::new(),
-            anchors: Vec::with_capacity(collected.pages.len()),
         };
-        for (at, page) in collected.pages.iter().enumerate() {
-            index.pages.insert(page.source.clone(), PageId(at));
-            let own = super::site::page(&page.parsed).map(|p| &p.anchors);
-            let names = own.into_iter().flatten().map(|a| a.value.clone());
-            index.anchors.push(names.collect());
-        }
-        let below = format!("{CONTENT_DIR}/");
-        let media = sources
-            .media()
-            .iter()
-            .filter_map(|m| m.path.strip_prefix(&below));
-        index.files.extend(media.map(str::to_owned));
         let mut paths: Vec<String> = index.pages.keys().chain(&index.files).cloned().collect();
         paths.sort_unstable();
         for path in paths {
@@ -86,19 +91,55 @@ impl Index {
         index
     }
 
-    /// Anchors that a page has beyond its own text (those of the snippets it puts in).
-    pub fn add_anchors(&mut self, page: PageId, anchors: impl IntoIterator<Item = String>) {
-        self.anchors[page.0].extend(anchors);
+    /// The file that was probably meant, as it would be written.
+    fn suggest(&self, from: &str, wanted: &str) -> Option<String> {
+        let name = wanted.rsplit('/').next().unwrap_or(wanted);
+        let folder = parent(wanted);
+        let link = |path: &str| relative_link(from, path);
+        for index in ["index.md", "module.md", "README.md"] {
+            let inside = format!("{wanted}/{index}");
+            if self.pages.contains_key(&inside) {
+                return Some(link(&inside));
+            }
+        }
+        for candidate in [name.to_lowercase(), format!("{}.md", name.to_lowercase())] {
+            if let Some(paths) = self.by_name.get(&candidate) {
+                let same_folder = paths.iter().find(|p| parent(p) == folder);
+                return same_folder.or(paths.first()).map(|p| link(p));
+            }
+        }
+        let siblings = self.by_folder.get(folder)?;
+        let stem = name.strip_suffix(".md").unwrap_or(name);
+        let variant = siblings
+            .iter()
+            .find(|s| s.strip_prefix(stem).is_some_and(|r| r.starts_with('.')));
+        let near = variant
+            .map(String::as_str)
+            .or_else(|| nearest(name, siblings.iter().map(String::as_str)))?;
+        let path = if folder.is_empty() {
+            near.to_owned()
+        } else {
+            format!("{folder}/{near}")
+        };
+        Some(link(&path))
     }
+}
 
+impl Index<'_> {
     #[must_use]
     pub fn page(&self, source: &str) -> Option<PageId> {
-        self.pages.get(source).copied()
+        self.frame.paths.pages.get(source).copied()
     }
 
     /// The names of all scripts, without folder and ending.
     pub fn scripts(&self) -> impl Iterator<Item = &str> {
-        let names = self.by_folder.get("scripts").into_iter().flatten();
+        let names = self
+            .frame
+            .paths
+            .by_folder
+            .get("scripts")
+            .into_iter()
+            .flatten();
         names.filter_map(|name| name.strip_suffix(".md"))
     }
 
@@ -156,8 +197,11 @@ impl Index {
         page: PageId,
         anchor: &str,
     ) -> Result<(), Box<Diagnostic>> {
-        let anchors = &self.anchors[page.0];
-        if anchor.is_empty() || anchors.contains(anchor) {
+        if anchor.is_empty() {
+            return Ok(());
+        }
+        let mut known = anchors_of((self.collected, self.frame), self.config, page);
+        if known.contains(&anchor) {
             return Ok(());
         }
         let message = if address.page == Some(page) {
@@ -165,8 +209,8 @@ impl Index {
         } else {
             format!("that page has no place \"{anchor}\"")
         };
-        let mut known: Vec<&str> = anchors.iter().map(String::as_str).collect();
         known.sort_unstable();
+        known.dedup();
         let help = match nearest(anchor, known.iter().copied()) {
             Some(name) => format!("did you mean \"#{name}\"?"),
             None if known.is_empty() => "it has no headings".to_owned(),
@@ -204,7 +248,7 @@ impl Index {
             }
             return Ok(Target::Page(page, anchor));
         }
-        if self.files.contains(&wanted) {
+        if self.frame.paths.files.contains(&wanted) {
             return Ok(match address.used_as {
                 Use::Picture => Target::Picture(wanted),
                 Use::Link | Use::Media => Target::Media(wanted),
@@ -218,10 +262,9 @@ impl Index {
         let fault = Diagnostic::new(&TARGET_OUTSIDE_PROJECT, address.span, message);
         let inside = path.trim_start_matches('/').replace('\\', "/");
         let candidates = [inside.clone(), format!("{inside}.md")];
-        match candidates
-            .iter()
-            .find(|c| self.pages.contains_key(*c) || self.files.contains(*c))
-        {
+        match candidates.iter().find(|c| {
+            self.frame.paths.pages.contains_key(*c) || self.frame.paths.files.contains(*c)
+        }) {
             Some(found) => fault.help(format!("write {}", relative_link(address.from, found))),
             None => {
                 fault.help("write the path from this file to the other one: ../handouts/name.md")
@@ -230,7 +273,7 @@ impl Index {
     }
 
     fn missing(&self, address: &Address<'_>, wanted: &str) -> Diagnostic {
-        if self.drafts.contains(wanted) {
+        if self.frame.paths.drafts.contains(wanted) {
             let message =
                 "this leads to a draft, which is not built: the words stand without a link";
             return Diagnostic::new(&LINK_TO_DRAFT, address.span, message)
@@ -239,7 +282,7 @@ impl Index {
         if let Some(source) = wanted
             .strip_suffix(".html")
             .map(|stem| format!("{stem}.md"))
-            && self.pages.contains_key(&source)
+            && self.frame.paths.pages.contains_key(&source)
         {
             return built_page(address);
         }
@@ -248,45 +291,12 @@ impl Index {
             Use::Picture | Use::Media => (&MISSING_MEDIA, format!("there is no file {wanted}")),
         };
         let fault = Diagnostic::new(rule, address.span, message);
-        match self.suggest(address.from, wanted) {
+        match self.frame.paths.suggest(address.from, wanted) {
             Some(path) => fault.help(format!("did you mean \"{path}\"?")),
             None => {
                 fault.help("a path is written from this file to the other one, with its ending")
             }
         }
-    }
-
-    /// The file that was probably meant, as it would be written.
-    fn suggest(&self, from: &str, wanted: &str) -> Option<String> {
-        let name = wanted.rsplit('/').next().unwrap_or(wanted);
-        let folder = parent(wanted);
-        let link = |path: &str| relative_link(from, path);
-        for index in ["index.md", "module.md", "README.md"] {
-            let inside = format!("{wanted}/{index}");
-            if self.pages.contains_key(&inside) {
-                return Some(link(&inside));
-            }
-        }
-        for candidate in [name.to_lowercase(), format!("{}.md", name.to_lowercase())] {
-            if let Some(paths) = self.by_name.get(&candidate) {
-                let same_folder = paths.iter().find(|p| parent(p) == folder);
-                return same_folder.or(paths.first()).map(|p| link(p));
-            }
-        }
-        let siblings = self.by_folder.get(folder)?;
-        let stem = name.strip_suffix(".md").unwrap_or(name);
-        let variant = siblings
-            .iter()
-            .find(|s| s.strip_prefix(stem).is_some_and(|r| r.starts_with('.')));
-        let near = variant
-            .map(String::as_str)
-            .or_else(|| nearest(name, siblings.iter().map(String::as_str)))?;
-        let path = if folder.is_empty() {
-            near.to_owned()
-        } else {
-            format!("{folder}/{near}")
-        };
-        Some(link(&path))
     }
 }
 

@@ -7,24 +7,17 @@ use super::site::{Group, PageId, Site, SitePage, page as as_page, shared_handout
 use crate::diagnostic::{
     Diagnostic, MISSING_TRANSLATION, OUTDATED_TRANSLATION, Severity, UNKNOWN_NAME,
 };
-use crate::model::{BlockData, NodeKind, PageKind};
+use crate::model::{BlockData, PageKind};
 use crate::source::{Span, Spanned};
 use std::collections::BTreeSet;
 
-/// Tells variants that are missing, translations that are older than their source, and snippets that a page puts in
-/// in another language.
+/// Tells variants of a page that are missing, and translations that are older than their source.
 #[must_use]
-pub fn check(site: &Site) -> Vec<Diagnostic> {
+pub fn of_group(site: &Site, group: &Group) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for group in &site.groups {
-        let transcript = |&id: &PageId| site.page(id).meta.transcript;
-        if group.variants.iter().any(transcript) {
-            continue;
-        }
+    let transcript = |&id: &PageId| site.page(id).meta.transcript;
+    if !group.variants.iter().any(transcript) {
         Variants { site, group }.check(&mut diagnostics);
-    }
-    for page in &site.pages {
-        foreign_snippets(site, page, &mut diagnostics);
     }
     diagnostics
 }
@@ -160,11 +153,9 @@ fn reviewed_at(site: &Site, page: &SitePage) -> Span {
     own.or(common).map_or(start, |date| date.span)
 }
 
-fn foreign_snippets(site: &Site, page: &SitePage, diagnostics: &mut Vec<Diagnostic>) {
-    for node in &page.page().tree.nodes {
-        let NodeKind::Block(block) = &node.kind else {
-            continue;
-        };
+/// Tells snippets that a page puts in in another language.
+pub fn foreign_snippets(site: &Site, page: &SitePage, diagnostics: &mut Vec<Diagnostic>) {
+    for (_, block) in page.page().tree.blocks() {
         let BlockData::Snippet(Some(name)) = &block.data else {
             continue;
         };

@@ -3,16 +3,22 @@
 
 use super::all_rules;
 use crate::diagnostic::{Diagnostic, Rule, Severity, UNSOUND_ALLOWANCE, nearest};
-use crate::link::{Site, snippet};
+use crate::link::{Site, SitePage, snippet};
+use crate::memo::{Round, State, Traced};
 use crate::model::{NodeKind, NodeRef, Tree};
 use crate::source::{FileId, SourceTree, Span, Spanned};
+use rayon::prelude::*;
+use std::sync::Arc;
 
 /// The word that makes a comment an allowance.
 const ALLOW: &str = "allow";
 
+/// The allowances of each page, by its file.
+pub type Memo = Traced<FileId, Vec<Allowance>>;
+
 /// One rule that is allowed at one place.
 #[derive(Debug)]
-struct Allowance {
+pub struct Allowance {
     /// The rule as written, with its place.
     name: Spanned<String>,
     has_reason: bool,
@@ -22,8 +28,13 @@ struct Allowance {
 
 /// Removes what is allowed where it stands, and tells allowances that are not sound: without a reason, with a name that
 /// is none, for a rule that no site can do without, or with nothing to allow.
-pub fn apply(found: Vec<Diagnostic>, site: &Site, sources: &SourceTree) -> Vec<Diagnostic> {
-    let allowances = collect(site, sources);
+pub fn apply(
+    found: Vec<Diagnostic>,
+    (site, sources): (&Site, &SourceTree),
+    (state, memo): (&Arc<State>, &Memo),
+) -> Vec<Diagnostic> {
+    let collected = collect((site, sources), memo.round(state));
+    let allowances: Vec<&Allowance> = collected.iter().flat_map(|own| own.iter()).collect();
     if allowances.is_empty() {
         return found;
     }
@@ -91,26 +102,36 @@ impl Allowance {
 }
 
 /// Every allowance of the project, in the order of the files.
-fn collect(site: &Site, sources: &SourceTree) -> Vec<Allowance> {
-    let mut all = Vec::new();
-    for page in &site.pages {
-        let page = page.page();
-        if let Some(front) = page.front.span {
-            let lines = front.slice(&page.tree.source);
-            in_yaml(front.file, lines, front.start as usize, &mut all);
-        }
-        in_tree(&page.tree, &mut all);
-    }
+fn collect(
+    (site, sources): (&Site, &SourceTree),
+    memo: Round<'_, FileId, Vec<Allowance>>,
+) -> Vec<Arc<Vec<Allowance>>> {
+    let pages = site.pages.par_iter();
+    let pages = pages.map(|page| memo.get_or(page.parsed.value.file, || on_page(page)));
+    let mut all: Vec<Arc<Vec<Allowance>>> = pages.collect();
+    let mut others = Vec::new();
     for snippet in site.shared.snippets.all() {
         if let Some(snippet) = snippet_tree(snippet) {
-            in_tree(snippet, &mut all);
+            in_tree(snippet, &mut others);
         }
     }
     for file in sources.texts() {
         if file.path.ends_with(".yaml") || file.path.ends_with(".yml") {
-            in_yaml(file.id, &file.text, 0, &mut all);
+            in_yaml(file.id, &file.text, 0, &mut others);
         }
     }
+    all.push(Arc::new(others));
+    all
+}
+
+fn on_page(page: &SitePage) -> Vec<Allowance> {
+    let mut all = Vec::new();
+    let page = page.page();
+    if let Some(front) = page.front.span {
+        let lines = front.slice(&page.tree.source);
+        in_yaml(front.file, lines, front.start as usize, &mut all);
+    }
+    in_tree(&page.tree, &mut all);
     all
 }
 

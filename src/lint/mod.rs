@@ -12,9 +12,9 @@ mod settings;
 mod subject;
 mod words;
 
-pub use allowance::apply as apply_allowances;
+pub use allowance::{Memo as AllowanceMemo, apply as apply_allowances};
 pub use audience::Audience;
-pub use levels::{Memo as LevelMemo, measure as measure_levels};
+pub use levels::{Memo as LevelMemo, measure as measure_levels, measure_page};
 pub use prose::{LeftOut, Prose, Reading, Run, RunKind, Voice};
 pub use settings::apply as apply_settings;
 pub use subject::{Part, Subject};
@@ -75,7 +75,7 @@ pub type Memo = Traced<(&'static str, String), Vec<Diagnostic>>;
 /// Runs every lint rule over every part of the site, each text once. A part is looked at again when something changed
 /// that its rules had looked at.
 #[must_use]
-pub fn lint(site: &Site, levels: &Levels, state: &State, memo: &Memo) -> Vec<Diagnostic> {
+pub fn lint(site: &Site, levels: &Levels, state: &Arc<State>, memo: &Memo) -> Vec<Diagnostic> {
     let (mut diagnostics, faults) = Lexica::with(site, |words| {
         let mut told = words::check_examples(site, words);
         told.extend(lint_parts((site, levels), words, (state, memo)));
@@ -88,9 +88,10 @@ pub fn lint(site: &Site, levels: &Levels, state: &State, memo: &Memo) -> Vec<Dia
 fn lint_parts(
     (site, levels): (&Site, &Levels),
     words: &Lexica,
-    (state, memo): (&State, &Memo),
+    (state, memo): (&Arc<State>, &Memo),
 ) -> Vec<Diagnostic> {
     use rayon::prelude::*;
+    let memo = memo.round(state);
     let parts = subject::parts(site).into_par_iter();
     let look = |part: Part<'_>| {
         let subject = Subject::new(site, part, levels, words);
@@ -101,9 +102,8 @@ fn lint_parts(
         diagnostics
     };
     let found: Vec<Arc<Vec<Diagnostic>>> = parts
-        .map(|part| memo.get_or(part.key(), state, || look(part)))
+        .map(|part| memo.get_or(part.key(), || look(part)))
         .collect();
-    memo.sweep();
     found
         .iter()
         .flat_map(|of_part| of_part.iter().cloned())

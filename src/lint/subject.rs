@@ -172,7 +172,7 @@ pub(super) fn parts(site: &Site) -> Vec<Part<'_>> {
         .collect();
     handouts.sort_by_key(|handout| &handout.name);
     let snippets = site.shared.snippets.all();
-    let mut parts: Vec<Part<'_>> = site.pages.iter().map(Part::Page).collect();
+    let mut parts: Vec<Part<'_>> = site.pages.iter().map(|page| Part::Page(page)).collect();
     parts.extend(
         snippets
             .filter_map(|s| snippet(&s.parsed))

@@ -45,6 +45,16 @@ pub struct CastMember {
     /// As it stands in bold at the start of a turn.
     pub name: String,
     pub role: Option<String>,
+    /// The address of a picture of their face, as written.
+    pub picture: Option<Spanned<String>>,
+}
+
+impl CastMember {
+    /// Whether this is the part that the reader plays.
+    #[must_use]
+    pub fn is_reader(&self) -> bool {
+        self.id.value == "you"
+    }
 }
 
 /// Which skills count as reflections and which as questions. Motivational interviewing weighs the one against the other.

@@ -5,7 +5,7 @@
 
 use super::{Attrs, Block};
 use crate::source::{FileId, Span, Spanned};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The parsed text of one file (or of the Markdown values of one YAML file).
 #[derive(Debug, Clone)]
@@ -14,6 +14,8 @@ pub struct Tree {
     /// The text of the file, shared with the source.
     pub source: Arc<str>,
     pub nodes: Vec<Node>,
+    /// The nodes that are blocks, once somebody has asked for them.
+    blocks: OnceLock<Box<[NodeId]>>,
 }
 
 #[derive(Debug, Clone)]
@@ -176,6 +178,7 @@ impl Tree {
             file,
             source,
             nodes: Vec::new(),
+            blocks: OnceLock::new(),
         }
     }
 
@@ -196,6 +199,18 @@ impl Tree {
     /// Every node in document order.
     pub fn all(&self) -> impl Iterator<Item = NodeRef<'_>> {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(|i| self.node(NodeId(i)))
+    }
+
+    /// Every block in document order, found without a walk over the whole of a text that was asked before. Only for a tree
+    /// that is finished.
+    pub fn blocks(&self) -> impl Iterator<Item = (NodeRef<'_>, &Block)> {
+        let is_block = |node: &NodeRef<'_>| matches!(node.kind(), NodeKind::Block(_));
+        let find = || self.all().filter(is_block).map(|node| node.id).collect();
+        let blocks = self.blocks.get_or_init(find).iter();
+        blocks.filter_map(|&id| match &self.nodes[id.0 as usize].kind {
+            NodeKind::Block(block) => Some((self.node(id), &**block)),
+            _ => None,
+        })
     }
 }
 

@@ -149,10 +149,10 @@ impl Outputs {
         for made in old {
             let (location, record) = &kept[made.path.as_str()];
             records.get_or(made.key, || record.clone());
-            self.put(Output::kept(made, location.clone(), record.size));
+            self.fill(Arc::new(Output::kept(made, location.clone(), record.size)));
         }
         for (made, spool) in new.iter().zip(stock.get_all(&new)?) {
-            self.put(Output::spooled(made, &spool));
+            self.fill(Arc::new(Output::spooled(made, &spool)));
         }
         stock.spools.sweep();
         Ok(())

@@ -2,7 +2,9 @@
 
 use super::made::{Made, Spool};
 use crate::source::{Fingerprint, MediaFile};
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
@@ -13,7 +15,7 @@ pub(super) const OWN_PREFIX: &str = ".teachback-";
 /// One file of the built site.
 #[derive(Debug, Clone)]
 pub struct Output {
-    path: String,
+    path: Arc<str>,
     body: Body,
     fingerprint: Fingerprint,
     #[expect(
@@ -48,7 +50,7 @@ pub enum Body {
 impl Output {
     /// A file that the build made. `path` is relative to the output folder, with `/`.
     #[must_use]
-    pub fn bytes(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+    pub fn bytes(path: impl Into<Arc<str>>, bytes: impl Into<Vec<u8>>) -> Self {
         let mut bytes = bytes.into();
         // All outputs of a site are held at once: what a growing text reserved would add up.
         bytes.shrink_to_fit();
@@ -62,7 +64,7 @@ impl Output {
 
     /// A file of the project that is copied to `path`.
     #[must_use]
-    pub fn copy(path: impl Into<String>, media: &MediaFile) -> Self {
+    pub fn copy(path: impl Into<Arc<str>>, media: &MediaFile) -> Self {
         Self {
             path: path.into(),
             body: Body::Copy {
@@ -77,7 +79,7 @@ impl Output {
     /// A file that an earlier build made and left where it belongs.
     pub(super) fn kept(made: &Made, location: PathBuf, len: u64) -> Self {
         Self {
-            path: made.path.clone(),
+            path: made.path.as_str().into(),
             body: Body::Copy { location, len },
             fingerprint: made.key,
             spool: None,
@@ -136,11 +138,11 @@ pub struct Clash {
 /// The outputs of a build, in the order of their paths. Cloning is cheap: bodies are shared.
 #[derive(Debug, Clone, Default)]
 pub struct Outputs {
-    files: BTreeMap<String, Arc<Output>>,
+    files: BTreeMap<Arc<str>, Arc<Output>>,
     /// By [`fold`]ed path.
-    by_key: HashMap<String, String>,
+    by_key: FxHashMap<Arc<str>, Arc<str>>,
     /// A file in each folder, by the folder's folded path.
-    folders: HashMap<String, String>,
+    folders: FxHashMap<Box<str>, Arc<str>>,
     /// What is named, but not made yet.
     made: BTreeMap<String, Made>,
 }
@@ -157,23 +159,19 @@ impl Outputs {
     /// A [`Clash`] with an output that was added before; the set is then unchanged.
     pub fn insert(&mut self, output: impl Into<Arc<Output>>) -> Result<(), Clash> {
         let output = output.into();
-        let path = output.path.clone();
-        self.claim(&path)?;
-        self.files.insert(path, output);
+        self.take(&output.path)?;
+        self.files.insert(output.path.clone(), output);
         Ok(())
     }
 
-    /// Names a file that is made later. The same file may be named again.
+    /// Names a file that a workbench makes later. The same file may be named again.
     ///
     /// # Errors
     /// A [`Clash`], as for [`Outputs::insert`].
     pub fn insert_made(&mut self, made: Made) -> Result<(), Clash> {
-        if !self
-            .made
-            .get(&made.path)
-            .is_some_and(|same| same.key == made.key)
-        {
-            self.claim(&made.path)?;
+        let known = self.made.get(&made.path);
+        if known.is_none_or(|known| known.key != made.key) {
+            self.take(&made.path.as_str().into())?;
             self.made.insert(made.path.clone(), made);
         }
         Ok(())
@@ -190,36 +188,61 @@ impl Outputs {
         std::mem::take(&mut self.made).into_values().collect()
     }
 
-    /// Puts a file into a place that is claimed for it.
-    pub(super) fn put(&mut self, output: Output) {
-        self.files.insert(output.path.clone(), Arc::new(output));
+    /// Keeps a path for a file that is made later, with [`Outputs::fill`].
+    ///
+    /// # Errors
+    /// A [`Clash`] with an output that was added before; the set is then unchanged.
+    pub fn reserve(&mut self, path: &str) -> Result<(), Clash> {
+        self.take(&path.into())
     }
 
-    fn claim(&mut self, path: &str) -> Result<(), Clash> {
-        if let Some(with) = self.clash(path) {
-            let with = with.to_owned();
+    fn take(&mut self, path: &Arc<str>) -> Result<(), Clash> {
+        let key = fold(path);
+        if let Some(with) = self.holder(&key) {
             return Err(Clash {
-                path: path.to_owned(),
-                with,
+                path: path.to_string(),
+                with: with.to_owned(),
             });
         }
-        let key = fold(path);
         for folder in folders_of(&key) {
             if !self.folders.contains_key(folder) {
-                self.folders.insert(folder.to_owned(), path.to_owned());
+                self.folders.insert(folder.into(), path.clone());
             }
         }
-        self.by_key.insert(key, path.to_owned());
+        let key = match key {
+            Cow::Borrowed(_) => path.clone(),
+            Cow::Owned(key) => key.into(),
+        };
+        self.by_key.insert(key, path.clone());
         Ok(())
+    }
+
+    /// Whether a path is kept for a file that is not there yet.
+    #[must_use]
+    pub fn is_reserved(&self, path: &str) -> bool {
+        let holder = self.by_key.get(&*fold(path));
+        let is_there = self.files.contains_key(path) || self.made.contains_key(path);
+        holder.is_some_and(|holder| **holder == *path) && !is_there
+    }
+
+    /// Adds the file that a path was kept for. One for whose path nothing is kept is left out: that was told when it could
+    /// not be reserved.
+    pub fn fill(&mut self, output: Arc<Output>) {
+        if self.is_reserved(&output.path) {
+            self.files.insert(output.path.clone(), output);
+        }
     }
 
     /// The output that could not be on the same disk as a file at `path`.
     #[must_use]
     pub fn clash(&self, path: &str) -> Option<&str> {
-        let key = fold(path);
-        let same = self.by_key.get(&key).or_else(|| self.folders.get(&key));
-        same.or_else(|| folders_of(&key).find_map(|folder| self.by_key.get(folder)))
-            .map(String::as_str)
+        self.holder(&fold(path))
+    }
+
+    fn holder(&self, key: &str) -> Option<&str> {
+        let same = self.by_key.get(key).or_else(|| self.folders.get(key));
+        same.or_else(|| folders_of(key).find_map(|folder| self.by_key.get(folder)))
+            .map(|path| &**path)
     }
 
     #[must_use]
@@ -244,9 +267,12 @@ impl Outputs {
 }
 
 /// The same for all paths that a disk of Windows or macOS takes for one: composed (NFC) and in lower case.
-pub(super) fn fold(path: &str) -> String {
+pub(super) fn fold(path: &str) -> Cow<'_, str> {
     if path.is_ascii() {
-        return path.to_ascii_lowercase();
+        return match path.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            true => path.to_ascii_lowercase().into(),
+            false => path.into(),
+        };
     }
     let lower: String = path.nfc().flat_map(char::to_lowercase).collect();
     lower.nfc().collect()

@@ -130,7 +130,9 @@ impl<'a> Look<'a> {
             .iter()
             .filter(|(_, fate)| **fate == Fate::Removed);
         let twins = removed.filter(|(path, _)| outputs.clash(path).is_some());
-        look.twins = twins.map(|(path, _)| (fold(path), *path)).collect();
+        look.twins = twins
+            .map(|(path, _)| (fold(path).into_owned(), *path))
+            .collect();
         Ok(look)
     }
 
@@ -193,7 +195,7 @@ impl<'a> Look<'a> {
     /// whose name differs only for disks that tell `A` from `a`.
     fn yields(&self, path: &str) -> bool {
         self.fates.get(path) == Some(&Fate::Removed)
-            || (self.twins.get(&fold(path))).is_some_and(|twin| self.disk.is_same_file(path, twin))
+            || (self.twins.get(&*fold(path))).is_some_and(|twin| self.disk.is_same_file(path, twin))
     }
 
     /// Whether a folder that stands where a file belongs holds nothing but what is removed first.

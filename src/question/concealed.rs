@@ -2,7 +2,7 @@
 //! them: there are few options to try, and everything that scores is in the page.
 
 use super::answer_text::fold;
-use super::key::Key;
+use super::key::{GapKey, Key};
 use crate::model::{Accept, Interaction};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -23,7 +23,12 @@ pub enum Concealed {
     /// The hash of every right text, folded.
     Texts { salt: String, hashes: Vec<String> },
     /// The hash of the bits of the number; right is this number alone.
-    Number { salt: String, hashes: Vec<String> },
+    Number {
+        salt: String,
+        hashes: Vec<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        unit: Option<String>,
+    },
     Gaps {
         salt: String,
         gaps: Vec<ConcealedGap>,
@@ -52,80 +57,99 @@ impl Concealed {
     /// reflection, which has no answer.
     #[must_use]
     pub fn of(key: &Key, shown: &[usize], salt: &str) -> Option<Self> {
-        let salt = salt.to_owned();
-        let all = |parts: &[usize]| -> Vec<String> {
-            let parts = parts.iter().enumerate();
-            parts
-                .map(|(at, part)| hash(&salt, at, &part.to_string()))
-                .collect()
-        };
-        let texts = |at: usize, texts: &[String]| -> Vec<String> {
-            texts.iter().map(|t| hash(&salt, at, &fold(t))).collect()
-        };
-        let place = |number: usize| shown.iter().position(|&n| n == number).unwrap_or(number);
+        let own = salt.to_owned();
         Some(match key {
-            Key::Choice { multiple, right } => {
-                let right: Vec<usize> = right.iter().map(|&right| usize::from(right)).collect();
-                let hashes = all(&right);
-                Self::Choice {
-                    multiple: *multiple,
-                    salt,
-                    hashes,
+            Key::Choice { multiple, right } => Self::Choice {
+                multiple: *multiple,
+                hashes: numbers(salt, right.iter().map(|&right| usize::from(right))),
+                salt: own,
+            },
+            Key::Truth { answer } => Self::Truth {
+                hashes: numbers(salt, [usize::from(*answer)]),
+                salt: own,
+            },
+            Key::Texts { texts } => Self::Texts {
+                hashes: folded(salt, 0, texts),
+                salt: own,
+            },
+            Key::Number {
+                answer,
+                tolerance: 0.0,
+                unit,
+            } => Self::Number {
+                hashes: vec![hash(salt, 0, &bits(*answer))],
+                salt: own,
+                unit: unit.clone(),
+            },
+            Key::Gaps { gaps } => {
+                let gaps = gaps.iter().enumerate();
+                Self::Gaps {
+                    gaps: gaps
+                        .map(|(at, gap)| ConcealedGap::of(gap, salt, at))
+                        .collect(),
+                    salt: own,
                 }
             }
-            Key::Truth { answer } => {
-                let hashes = all(&[usize::from(*answer)]);
-                Self::Truth { salt, hashes }
-            }
-            Key::Texts { texts: right } => {
-                let hashes = texts(0, right);
-                Self::Texts { salt, hashes }
-            }
-            Key::Number { answer, tolerance } if *tolerance == 0.0 => {
-                let hashes = vec![hash(&salt, 0, &bits(*answer))];
-                Self::Number { salt, hashes }
-            }
-            Key::Gaps { gaps } => {
-                let gaps = gaps.iter().enumerate().map(|(at, gap)| {
-                    let mut shown = gap.texts.clone();
-                    shown.sort_unstable();
-                    ConcealedGap {
-                        hashes: if gap.chosen {
-                            gap.texts
-                                .iter()
-                                .take(1)
-                                .map(|t| hash(&salt, at, t))
-                                .collect()
-                        } else {
-                            texts(at, &gap.texts)
-                        },
-                        texts: if gap.chosen { shown } else { Vec::new() },
-                        chosen: gap.chosen,
-                    }
-                });
-                let gaps = gaps.collect();
-                Self::Gaps { salt, gaps }
-            }
-            Key::Match { targets } => {
-                let places: Vec<usize> = targets.iter().map(|&target| place(target)).collect();
-                let hashes = all(&places);
-                Self::Match { salt, hashes }
-            }
-            Key::Sort { groups } => {
-                let groups: Vec<usize> = shown
-                    .iter()
-                    .filter_map(|&item| groups.get(item).copied())
-                    .collect();
-                let hashes = all(&groups);
-                Self::Sort { salt, hashes }
-            }
-            Key::Order { .. } => {
-                let hashes = all(shown);
-                Self::Order { salt, hashes }
+            Key::Match { .. } | Key::Sort { .. } | Key::Order { .. } => {
+                return Self::of_places(key, shown, own);
             }
             Key::Number { .. } | Key::Pattern { .. } | Key::Reflection => return None,
         })
     }
+
+    /// Things that belong to places, by the places at which the page shows them.
+    fn of_places(key: &Key, shown: &[usize], salt: String) -> Option<Self> {
+        let place = |number: &usize| shown.iter().position(|n| n == number).unwrap_or(*number);
+        Some(match key {
+            Key::Match { targets } => Self::Match {
+                hashes: numbers(&salt, targets.iter().map(place)),
+                salt,
+            },
+            Key::Sort { groups } => {
+                let groups = shown.iter().filter_map(|&item| groups.get(item).copied());
+                Self::Sort {
+                    hashes: numbers(&salt, groups),
+                    salt,
+                }
+            }
+            Key::Order { .. } => Self::Order {
+                hashes: numbers(&salt, shown.iter().copied()),
+                salt,
+            },
+            _ => return None,
+        })
+    }
+}
+
+impl ConcealedGap {
+    /// A gap as part `at` of its question.
+    fn of(gap: &GapKey, salt: &str, at: usize) -> Self {
+        let mut texts = gap.texts.clone();
+        texts.sort_unstable();
+        let right = gap.texts.iter().take(1);
+        Self {
+            hashes: if gap.chosen {
+                right.map(|text| hash(salt, at, text)).collect()
+            } else {
+                folded(salt, at, &gap.texts)
+            },
+            texts: if gap.chosen { texts } else { Vec::new() },
+            chosen: gap.chosen,
+        }
+    }
+}
+
+/// The hashes of a number for each part.
+fn numbers(salt: &str, parts: impl IntoIterator<Item = usize>) -> Vec<String> {
+    let parts = parts.into_iter().enumerate();
+    let hashes = parts.map(|(at, part)| hash(salt, at, &part.to_string()));
+    hashes.collect()
+}
+
+/// The hashes of all texts that are right in one part.
+fn folded(salt: &str, part: usize, texts: &[String]) -> Vec<String> {
+    let hashes = texts.iter().map(|text| hash(salt, part, &fold(text)));
+    hashes.collect()
 }
 
 /// Whether a question is graded in a way that hashes cannot hold: by a pattern, or with a tolerance.

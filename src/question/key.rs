@@ -21,7 +21,13 @@ pub enum Key {
     /// The gaps in order.
     Gaps { gaps: Vec<GapKey> },
     /// A number in its unit, and how far off is still right.
-    Number { answer: f64, tolerance: f64 },
+    Number {
+        answer: f64,
+        tolerance: f64,
+        /// May stand behind the number.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        unit: Option<String>,
+    },
     /// For each source the number of its target. Targets with the same text are one and have one number; numbers follow
     /// the first appearance.
     Match { targets: Vec<usize> },
@@ -70,10 +76,13 @@ impl Key {
             },
             Interaction::LongFillIn { .. } => Self::Reflection,
             Interaction::Numeric {
-                answer, tolerance, ..
+                answer,
+                tolerance,
+                unit,
             } => Self::Number {
                 answer: *answer,
                 tolerance: *tolerance,
+                unit: unit.clone(),
             },
             Interaction::Matching { pairs, .. } => Self::Match {
                 targets: classes(pairs.iter().map(|pair| &pair.target), tree),

@@ -83,8 +83,16 @@ pub fn score(key: &Key, answer: &Answer) -> Option<Score> {
             let read = Pattern::new(pattern);
             Score::of_one(read.is_ok_and(|pattern| pattern.accepts(typed)))
         }
-        (Key::Number { answer, tolerance }, Answer::Text(typed)) => {
-            Score::of_one(number(typed).is_some_and(|x| is_near(x, *answer, *tolerance)))
+        (
+            Key::Number {
+                answer,
+                tolerance,
+                unit,
+            },
+            Answer::Text(typed),
+        ) => {
+            let typed = measured(typed, unit.as_deref());
+            Score::of_one(typed.is_some_and(|x| is_near(x, *answer, *tolerance)))
         }
         (Key::Gaps { gaps }, Answer::Gaps(filled)) => {
             let filled = |at: usize| filled.get(at).map_or("", String::as_str);
@@ -146,6 +154,15 @@ fn is_filled(gap: &GapKey, filled: &str) -> bool {
     } else {
         is_one_of(&gap.texts, filled)
     }
+}
+
+/// A number, behind which the unit of the question may stand: `90 MME`, `50%`.
+#[must_use]
+pub fn measured(typed: &str, unit: Option<&str>) -> Option<f64> {
+    let unit = unit.map(fold).filter(|unit| !unit.is_empty());
+    let folded = fold(typed);
+    let bare = unit.and_then(|unit| folded.strip_suffix(&*unit));
+    number(bare.unwrap_or(typed))
 }
 
 /// A number as people type it: `90`, `−0.5`, `,5`, `0,5`. A comma is a decimal mark, but not where it may as well group

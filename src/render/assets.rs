@@ -41,18 +41,26 @@ pub struct Assets {
     /// Output paths in order.
     pub scripts: Vec<String>,
     /// Output paths by the name of the bundle, for pages that need it.
-    pub bundles: BTreeMap<String, String>,
+    pub bundles: BTreeMap<String, Bundle>,
+}
+
+/// What pages load for one thing that only some of them have, such as questions. Output paths.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Bundle {
+    pub stylesheet: Option<String>,
+    pub script: Option<String>,
 }
 
 /// Puts the style sheets of `assets/css` into one file, the scripts of `assets/js` into another and those of each folder
-/// below it into one more, in the order of their names, and takes every other file of `assets` as it is. Addresses in
+/// below these into one more, in the order of their names, and takes every other file of `assets` as it is. Addresses in
 /// style sheets lead to the files under their new names.
 pub fn bundle(files: &ThemeFiles) -> Outcome<Assets> {
     let mut diagnostics = Vec::new();
     let mut assets = Assets::default();
     let names = assets.add_others(files);
-    let mut css = String::new();
+    let mut sheets: BTreeMap<Option<&str>, String> = BTreeMap::new();
     for (path, file) in parts(files, CSS, ".css") {
+        let css = sheets.entry(bundle_name(path, CSS)).or_default();
         css.push_str(&css::shorten(&file.text, |target, range| {
             let found = address(target, path, &names);
             found.unwrap_or_else(|fault| {
@@ -61,22 +69,34 @@ pub fn bundle(files: &ThemeFiles) -> Outcome<Assets> {
             })
         }));
     }
-    if !css.is_empty() {
-        assets.add_stylesheet("site", css);
+    for (name, css) in sheets.into_iter().filter(|(_, css)| !css.is_empty()) {
+        match name {
+            Some(name) => {
+                let path = assets.add_text(&format!("{name}.css"), css);
+                assets.bundle_of(name).stylesheet = Some(path);
+            }
+            None => assets.add_stylesheet("site", css),
+        }
     }
-    let mut bundles: BTreeMap<Option<&str>, Vec<&ThemeFile>> = BTreeMap::new();
+    let mut scripts: BTreeMap<Option<&str>, Vec<&ThemeFile>> = BTreeMap::new();
     for (path, file) in parts(files, JS, ".js") {
-        let name = path[JS.len()..].split_once('/').map(|(folder, _)| folder);
-        bundles.entry(name).or_default().push(file);
+        let name = bundle_name(path, JS);
+        scripts.entry(name).or_default().push(file);
     }
-    for (name, scripts) in bundles {
+    for (name, scripts) in scripts {
         let path = assets.add_scripts(name.unwrap_or("site"), &scripts);
         match name {
-            Some(name) => drop(assets.bundles.insert(name.to_owned(), path)),
+            Some(name) => assets.bundle_of(name).script = Some(path),
             None => assets.scripts.push(path),
         }
     }
     Outcome::new(assets, diagnostics)
+}
+
+/// The bundle that a part belongs to: the folder that it is in.
+fn bundle_name<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
+    let (name, _) = path[folder.len()..].split_once('/')?;
+    Some(name)
 }
 
 impl Assets {
@@ -84,6 +104,10 @@ impl Assets {
     pub fn add_stylesheet(&mut self, name: &str, css: String) {
         let path = self.add_text(&format!("{name}.css"), css);
         self.stylesheets.push(path);
+    }
+
+    fn bundle_of(&mut self, name: &str) -> &mut Bundle {
+        self.bundles.entry(name.to_owned()).or_default()
     }
 
     /// Adds one file of scripts and gives its output path.

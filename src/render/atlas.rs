@@ -24,7 +24,7 @@ impl<'a> Atlas<'a> {
     pub fn of(site: &'a Site) -> Self {
         let mut listed: HashMap<PageKind, Vec<&Group>> = HashMap::new();
         let mut homes = HashMap::new();
-        for group in &site.groups {
+        for group in site.groups.iter() {
             if group.kind == PageKind::Home {
                 let pages = group.variants.iter();
                 homes.extend(

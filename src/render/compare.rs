@@ -10,7 +10,7 @@ use super::view::{CompareNote, CompareRow, SideView, TurnView};
 use super::writer::{Text, Writer};
 use crate::link::PageId;
 use crate::link::dialogue::{best_path, worst_path};
-use crate::model::{Script, Turn};
+use crate::model::{CastMember, Script, Turn};
 
 /// One of the two conversations.
 pub struct Side {
@@ -46,7 +46,7 @@ pub fn side<'a>(writer: &mut Writer<'a>, id: PageId, script: &'a Script, good: b
         },
         opening: Vec::new(),
         turns: Vec::new(),
-        has_reader: dialogue::cast(script).iter().any(|member| member.reader),
+        has_reader: script.cast.iter().any(CastMember::is_reader),
     };
     let outside = std::mem::replace(&mut writer.anchors_on, side.view.href.clone());
     for visit in &path {

@@ -16,12 +16,15 @@ const KNOWN_ENDINGS: [&str; 3] = ["good", "fair", "poor"];
 const AUDIO: [&str; 7] = ["mp3", "m4a", "aac", "ogg", "opus", "wav", "flac"];
 
 /// The cast as it is introduced.
-pub fn cast(script: &Script) -> Vec<SpeakerView> {
-    let members = script.cast.iter().enumerate();
-    members.map(|(at, member)| speaker(member, at)).collect()
+pub fn cast(writer: &mut Writer<'_>, text: Text<'_>, script: &Script) -> Vec<SpeakerView> {
+    let members = 0..script.cast.len();
+    members
+        .map(|at| speaker(writer, text, script, at))
+        .collect()
 }
 
-fn speaker(member: &CastMember, at: usize) -> SpeakerView {
+fn speaker(writer: &mut Writer<'_>, text: Text<'_>, script: &Script, at: usize) -> SpeakerView {
+    let member = &script.cast[at];
     // The names of roles are those of groups ("Prescribers"); one person has the role as it is written.
     let role = member.role.as_deref().map(in_words);
     let letters = member
@@ -33,8 +36,9 @@ fn speaker(member: &CastMember, at: usize) -> SpeakerView {
         name: member.name.clone(),
         role,
         initials: letters.take(2).flat_map(char::to_uppercase).collect(),
+        picture: writer.small_href(text.links.of_cast(at)),
         place: at + 1,
-        reader: member.id.value == "you",
+        reader: member.is_reader(),
     }
 }
 
@@ -90,7 +94,7 @@ fn turn<'a>(
                 _ => (&nodes[..], String::new()),
             };
             TurnView::Say {
-                speaker: self::speaker(&script.cast[*speaker], *speaker),
+                speaker: self::speaker(writer, text, script, *speaker),
                 direction_html: direction.as_ref().map(|d| super::escape::escaped(&d.value)),
                 html: format!("<p>{}</p>{audio}", writer.blocks(text, nodes).trim()),
             }
@@ -238,10 +242,10 @@ pub fn passed<'a>(
         Turn::Choices(choices) => {
             let words = &choices[passed.choice?].text;
             let html = format!("<p>{}</p>", writer.fragment(text, words).trim());
-            let reader = script.cast.iter().position(|m| m.id.value == "you");
+            let reader = script.cast.iter().position(CastMember::is_reader);
             Some(match reader {
                 Some(at) => TurnView::Say {
-                    speaker: speaker(&script.cast[at], at),
+                    speaker: speaker(writer, text, script, at),
                     direction_html: None,
                     html,
                 },

@@ -1,5 +1,6 @@
 //! What every page has around its text.
 
+use super::assets::Bundle;
 use super::view::{Card, DateView, Foreign, Frame, Link, MetaView, NavLink, Variant};
 use super::words::{dir, language_name};
 use super::writer::{Studio, Writer};
@@ -10,7 +11,7 @@ use crate::source::Fingerprint;
 impl Writer<'_> {
     /// The frame of a page with a title. Comes after the text, which says what scripts the page needs.
     pub(super) fn frame(&self, kind: &str, title: &str) -> Frame {
-        let Studio { site, theme, .. } = self.studio;
+        let site = self.studio.site;
         let config = &site.config;
         let level = self.meta.level.map(|at| config.levels[at].id.value.clone());
         let (levels, languages) = match self.page {
@@ -26,14 +27,10 @@ impl Writer<'_> {
             title: title.to_owned(),
             site_title: config.title.clone(),
             organisation: some(&config.organisation),
-            description: some(&self.meta.summary),
+            description: some(&self.meta.summary).or_else(|| Some(self.described(kind, title))),
             root: "../".repeat(self.path.matches('/').count()),
             home_href: self.file_href(&home_path(self)),
-            stylesheets: theme
-                .stylesheets()
-                .iter()
-                .map(|path| self.file_href(path))
-                .collect(),
+            stylesheets: self.stylesheets(),
             scripts: self.scripts(),
             bundles: self.bundles.iter().map(ToString::to_string).collect(),
             site_id: super::course::site_id(site),
@@ -73,6 +70,24 @@ impl Writer<'_> {
         }
     }
 
+    /// What search engines say of a page that has no summary.
+    fn described(&self, kind: &str, title: &str) -> String {
+        let folder = self.path.split('/').next().unwrap_or("");
+        match kind {
+            "index" => self.word(&format!("kind-{folder}-summary")),
+            "progress" => self.word("my-progress-summary"),
+            "glossary" | "bibliography" | "role" | "not-found" | "offline" => {
+                self.word(&format!("{kind}-summary"))
+            }
+            _ => {
+                let site = &self.studio.site.config.title;
+                let names = [("title", title.into()), ("site", site.as_str().into())];
+                let words = self.studio.theme.words();
+                words.get(&self.meta.lang, "page-summary", &names)
+            }
+        }
+    }
+
     /// Where the page is published.
     fn address(&self, kind: &str) -> Option<String> {
         let base = self.studio.site.config.base_url.as_ref()?;
@@ -80,13 +95,24 @@ impl Writer<'_> {
         is_page.then(|| super::address::of(base, self.path))
     }
 
+    /// The site's, those of the page's bundles, and last the brand's.
+    fn stylesheets(&self) -> Vec<String> {
+        let all = self.studio.theme.stylesheets();
+        let (site, brand) = all.split_at(all.len().saturating_sub(1));
+        let bundles = self.loaded().filter_map(|one| one.stylesheet.as_ref());
+        let sheets = site.iter().chain(bundles).chain(brand);
+        sheets.map(|path| self.file_href(path)).collect()
+    }
+
     fn scripts(&self) -> Vec<String> {
-        let theme = self.studio.theme;
-        let bundles = self.bundles.iter().filter_map(|name| theme.bundle(name));
-        let site = theme.scripts().iter().map(String::as_str);
-        site.chain(bundles)
-            .map(|path| self.file_href(path))
-            .collect()
+        let bundles = self.loaded().filter_map(|one| one.script.as_ref());
+        let scripts = self.studio.theme.scripts().iter().chain(bundles);
+        scripts.map(|path| self.file_href(path)).collect()
+    }
+
+    fn loaded(&self) -> impl Iterator<Item = &Bundle> {
+        let names = self.bundles.iter();
+        names.filter_map(|name| self.studio.theme.bundle(name))
     }
 
     /// The module that the page belongs to, when it has an overview.

@@ -3,7 +3,7 @@
 //! 1. [`theme`] holds templates, words and assets.
 //! 2. `writer` draws the Markdown of a page, `blocks`, `questions` and `dialogue` what only teachback has.
 //! 3. `pages` fills a view for each page and draws its template.
-//! 4. `search` reads what can be found, and puts its index beside the pages.
+//! 4. `search` reads what can be found, and puts its index beside the pages, once all of them are there.
 //! 5. `manifest` lists what came out.
 
 mod address;
@@ -36,6 +36,7 @@ mod recordings;
 mod references;
 pub mod sanitise;
 mod search;
+mod sheet;
 mod state;
 pub mod theme;
 mod toc;
@@ -44,6 +45,7 @@ pub mod words;
 mod writer;
 
 pub use dialogue_data::json as script_data;
+pub use reading_time::minutes as reading_minutes;
 
 use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
 use crate::levels::Levels;
@@ -75,8 +77,8 @@ pub struct Bench<'a> {
     pub ready: &'a (dyn Fn() + Sync),
 }
 
-/// Draws every page of a site and gathers its files, all but the manifest. What was drawn before from the same parts
-/// of the site is not drawn again.
+/// Draws every page of a site and gathers its files, all but the search and the lists of files, for which a place is kept.
+/// What was drawn before from the same parts of the site is not drawn again.
 pub fn render(
     site: &Site,
     levels: &Levels,
@@ -92,7 +94,7 @@ pub fn render(
         atlas: &atlas,
         shelf: bench.shelf,
     };
-    let state = state::state(bench.state, studio);
+    let state = Arc::new(state::state(bench.state, studio));
     let mut diagnostics = Vec::new();
     let mut outputs = Outputs::new();
     let config = Span::start_of(site.config.theme.span.file);
@@ -111,9 +113,10 @@ pub fn render(
         let map = Output::bytes(address::SITE_MAP, address::site_map(base, site, others));
         add(&mut outputs, Arc::new(map), config, &mut diagnostics);
     }
-    for drawn in draw_search(studio) {
-        let output = drawn.take(&mut diagnostics);
-        add(&mut outputs, output, config, &mut diagnostics);
+    for page in pages::search(studio, &search::Indexes::new()) {
+        let (path, _) = page.take(&mut diagnostics);
+        let clash = outputs.reserve(&path).err();
+        diagnostics.extend(clash.map(|clash| clash_fault(&path, &clash.with, config)));
     }
     for asset in theme.assets() {
         add(&mut outputs, asset_output(asset), config, &mut diagnostics);
@@ -124,34 +127,54 @@ pub fn render(
 }
 
 /// The pages of the site, then those that no file stands for.
-fn draw_all(studio: Studio<'_>, state: &State, bench: &Bench<'_>) -> Vec<Arc<Outcome<Drawing>>> {
+fn draw_all(
+    studio: Studio<'_>,
+    state: &Arc<State>,
+    bench: &Bench<'_>,
+) -> Vec<Arc<Outcome<Drawing>>> {
+    let memo = bench.memo.round(state);
     let pages = &studio.site.pages;
     let own = (0..pages.len()).into_par_iter().map(|at| {
         (bench.ready)();
         let key = format!("{CONTENT_DIR}/{}", pages[at].source);
         let make = || draw(studio, PageId(at));
-        bench.memo.get_or(key, state, make)
+        memo.get_or(key, make)
     });
     let mut drawn: Vec<_> = own.collect();
     let generated = pages::generated(studio).into_par_iter().map(|page| {
         let make = || page.draw(studio).map(of_site);
-        bench.memo.get_or(page.path.clone(), state, make)
+        memo.get_or(page.path.clone(), make)
     });
     drawn.par_extend(generated);
-    bench.memo.sweep();
     drawn
 }
 
-/// The index of the search, and the pages that name it: both follow every text of the site, so that nothing is gained by
-/// remembering them.
-fn draw_search(studio: Studio<'_>) -> Vec<Outcome<Arc<Output>>> {
-    let output = |(path, text): (String, String)| Arc::new(Output::bytes(path, text));
-    let indexes = search::indexes(studio.site);
-    let pages = pages::search(studio, &indexes).into_iter();
-    let mut drawn: Vec<_> = pages.map(|page| page.map(output)).collect();
-    let files = indexes.into_values().flat_map(|index| index.files);
-    drawn.extend(files.map(|file| Outcome::clean(output(file))));
-    drawn
+/// Adds the index of the search, and the pages that name it, for which [`render`] kept a place. They follow every text of
+/// the site, so that nothing is gained by remembering them; a preview makes them when somebody searches.
+pub fn add_search(
+    site: &Site,
+    levels: &Levels,
+    theme: &Theme,
+    shelf: &Shelf,
+    outputs: &mut Outputs,
+) {
+    let atlas = Atlas::of(site);
+    let studio = Studio {
+        site,
+        levels,
+        theme,
+        atlas: &atlas,
+        shelf,
+    };
+    let indexes = search::indexes(site);
+    for page in pages::search(studio, &indexes) {
+        let (path, html) = page.value;
+        outputs.fill(Arc::new(Output::bytes(path, html)));
+    }
+    for (path, text) in indexes.into_values().flat_map(|index| index.files) {
+        // Only the same file can have the same mark in its name.
+        let _ = outputs.insert(Output::bytes(path, text));
+    }
 }
 
 /// Adds the worker that keeps the site in browsers, where one is asked for, and `teachback.json`, which lists every other
@@ -237,12 +260,10 @@ fn add(outputs: &mut Outputs, output: Arc<Output>, place: Span, diagnostics: &mu
         let clash = outputs.insert(output).err();
         clash.map(|clash| (clash.path, clash.with))
     };
-    if let Some((path, with)) = clash {
-        diagnostics.push(one_place(&path, &with, place));
-    }
+    diagnostics.extend(clash.map(|(path, with)| clash_fault(&path, &with, place)));
 }
 
-fn one_place(path: &str, with: &str, place: Span) -> Diagnostic {
+fn clash_fault(path: &str, with: &str, place: Span) -> Diagnostic {
     let message = format!("{path} and {with} would be the same file of the site");
     let help = "rename one: some disks do not tell upper case from lower case";
     Diagnostic::new(&OUTPUT_CLASH, place, message).help(help)
@@ -256,28 +277,25 @@ fn files(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let Studio { site, shelf, .. } = studio;
-    let gallery = &shelf.gallery;
     let linked = site.media.keys().map(String::as_str);
-    let copied: BTreeSet<&str> = linked.chain(gallery.copied()).collect();
+    let copied: BTreeSet<&str> = linked.chain(shelf.gallery.copied()).collect();
     for path in copied {
         let source = format!("{CONTENT_DIR}/{path}");
-        let output = match (sources.media_at(&source), sources.get_path(&source)) {
+        let (output, id) = match (sources.media_at(&source), sources.get_path(&source)) {
             (Some(file), _) => (Output::copy(path, file), file.id),
             (None, Some(file)) => (Output::bytes(path, file.text.as_bytes()), file.id),
             (None, None) => continue,
         };
-        let (output, id) = (Arc::new(output.0), output.1);
-        add(outputs, output, Span::start_of(id), diagnostics);
+        add(outputs, Arc::new(output), Span::start_of(id), diagnostics);
     }
     let config = Span::start_of(site.config.theme.span.file);
     for (path, script) in shelf.films.scripts() {
         let output = Arc::new(Output::bytes(path, script));
         add(outputs, output, config, diagnostics);
     }
-    for made in gallery.made() {
-        if let Err(clash) = outputs.insert_made(made.clone()) {
-            diagnostics.push(one_place(&clash.path, &clash.with, config));
-        }
+    for made in shelf.gallery.made() {
+        let clash = outputs.insert_made(made.clone()).err();
+        diagnostics.extend(clash.map(|clash| clash_fault(&clash.path, &clash.with, config)));
     }
 }
 

@@ -26,7 +26,7 @@ use super::view::{
 use super::writer::{Studio, Text, Writer};
 use crate::diagnostic::Outcome;
 use crate::link::{Module, PageId, Site, is_quiz, module_named};
-use crate::model::{Fragment, NodeId, NodeRef, PageKind};
+use crate::model::{Fragment, NodeId, NodeKind, NodeRef, PageKind};
 
 /// The page of all sources.
 pub const BIBLIOGRAPHY: &str = "references.html";
@@ -137,12 +137,43 @@ fn finished(writer: &mut Writer<'_>) -> Article {
 
 fn home(writer: &mut Writer<'_>) -> String {
     writer.with_roles();
+    let (mut article, sections) = welcome(writer);
+    finish(writer, &mut article);
     let view = HomeView {
-        article: finished(writer),
+        article,
+        sections,
         shelves: shelves(writer),
         frame: own_frame(writer),
     };
     writer.template("home.html", &view)
+}
+
+/// The text of the home page up to its first heading, and then heading by heading: they stand side by side where
+/// there is room.
+fn welcome(writer: &mut Writer<'_>) -> (Article, Vec<String>) {
+    let Some(id) = writer.page else {
+        return (article(writer), Vec::new());
+    };
+    let text = Text::of(writer.studio.site.page(id));
+    let nodes: Vec<NodeRef<'_>> = text.tree.roots().collect();
+    let level = |node: &NodeRef<'_>| match node.kind() {
+        NodeKind::Heading(heading) if Some(node.id) != writer.title_heading => Some(heading.level),
+        _ => None,
+    };
+    let top = nodes.iter().filter_map(level).min();
+    let starts = |node: &NodeRef<'_>| top.is_some() && level(node) == top;
+    let first = nodes.iter().position(starts).unwrap_or(nodes.len());
+    let (intro, rest) = nodes.split_at(first);
+    let groups: Vec<&[NodeRef<'_>]> = rest.chunk_by(|_, next| !starts(next)).collect();
+    let intro = Fragment {
+        roots: intro.iter().map(|node| node.id).collect(),
+    };
+    let article = article_of(writer, text, &intro);
+    let sections = groups
+        .iter()
+        .map(|group| writer.blocks(text, group))
+        .collect();
+    (article, sections)
 }
 
 fn shelves(writer: &Writer<'_>) -> Vec<Shelf> {
@@ -296,7 +327,7 @@ fn script(writer: &mut Writer<'_>, id: PageId) -> String {
         writer.bundles.insert("dialogue");
     }
     let view = ScriptView {
-        cast: dialogue::cast(script),
+        cast: dialogue::cast(writer, text, script),
         scenes,
         pass: dialogue::pass(script),
         papers: paper::papers(writer, script),

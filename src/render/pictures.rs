@@ -8,7 +8,7 @@ use crate::media::Size;
 
 /// Width in points of the file for browsers that cannot choose: that of a page.
 const PLAIN: u32 = 840;
-/// Width in points that a logo needs.
+/// Width in points that a logo or a face needs.
 const SMALL: u32 = 560;
 
 impl Writer<'_> {
@@ -49,6 +49,14 @@ impl Writer<'_> {
         let shown = self.studio.shelf.gallery.get(path);
         let print = shown.and_then(|shown| shown.print_for(width));
         self.file_href(print.map_or(path, |print| &print.path))
+    }
+
+    /// As [`Writer::href`], for a picture that is shown small.
+    pub(super) fn small_href(&self, target: &Target) -> Option<String> {
+        match target {
+            Target::Picture(path) => Some(self.picture_href(path, SMALL)),
+            _ => self.href(target),
+        }
     }
 
     /// A picture of raw HTML. Of its attributes those stay that say what it shows and how large.

@@ -88,7 +88,7 @@ impl<'a> Carried<'a> {
 }
 
 /// A mark of what is scored: the key, what is asked and what can be chosen; not hints, reasons or points.
-fn print(question: &Question, key: &Key, tree: &Tree, conceal: bool) -> String {
+pub(super) fn print(question: &Question, key: &Key, tree: &Tree, conceal: bool) -> String {
     let key = serde_json::to_string(key);
     let key = key.expect("invariant: texts, numbers and lists are JSON");
     let mut parts = vec![key, conceal.to_string()];

@@ -28,7 +28,7 @@ pub fn draw<'a>(
     let key = Key::of(&question.interaction, text.tree);
     let shown = answer(writer, text, (&question.interaction, &key), &mut view);
     writer.scrambling = outer;
-    if writer.keys.is_some() {
+    if writer.sheet.is_some() {
         return on_paper(writer, &view, conceal);
     }
     let carried = Carried::of(question, text.tree, key, shown, conceal);
@@ -46,9 +46,16 @@ pub fn draw<'a>(
 fn on_paper(writer: &mut Writer<'_>, view: &QuestionView, conceal: bool) -> String {
     let answers = view.kind != "reflect" || view.model_html.is_some();
     let html = (answers && !conceal).then(|| writer.template("question-reasons.html", view));
-    if let Some(keys) = &mut writer.keys {
-        keys.extend(html.map(|html| PaperAnswer {
+    if let Some(sheet) = &mut writer.sheet {
+        let graded = view.kind != "reflect";
+        sheet.conceals |= conceal;
+        sheet.questions += 1;
+        sheet.points += if graded { view.points } else { 0.0 };
+        let right = view.options.iter().filter(|option| option.right);
+        sheet.answers.extend(html.map(|html| PaperAnswer {
             number: view.number,
+            points: graded.then_some(view.points),
+            letters: right.map(|option| option.letter.clone()).collect(),
             html: each_once(&html),
         }));
     }

@@ -2,7 +2,7 @@
 
 use super::blocks::classes;
 use super::questions;
-use super::view::QuizView;
+use super::view::{PaperRules, QuizPaperView, QuizView};
 use super::writer::{Text, Writer};
 use crate::link::{
     PageId, bank, conceals, drawn_count, is_quiz, objectives, questions_on, quizzes,
@@ -65,15 +65,14 @@ pub fn body<'a>(writer: &mut Writer<'a>, text: Text<'a>, nodes: &[NodeRef<'a>]) 
         ..QuizView::default()
     };
     let outer = writer.quiz.replace(setting(writer, spec));
+    let before = tally(writer);
     let content_html = writer.blocks(text, rest);
     writer.quiz = outer;
-    let markup = whole(
-        writer,
-        QuizView {
-            content_html,
-            ..view
-        },
-    );
+    let view = QuizView {
+        content_html,
+        ..view
+    };
+    let markup = complete(writer, view, Some(before));
     format!("{intro_html}{markup}")
 }
 
@@ -108,7 +107,18 @@ fn setting(writer: &Writer<'_>, spec: &QuizSpec) -> Setting {
     }
 }
 
-/// Draws a quiz that is complete: with the data of its script.
+/// Draws a quiz whose questions are drawn; `before` tells what its sheet had then. A part of another quiz has none.
+fn complete(writer: &mut Writer<'_>, view: QuizView, before: Option<(usize, f64)>) -> String {
+    if writer.sheet.is_some() {
+        return on_paper(writer, view, before);
+    }
+    match before {
+        Some(_) => whole(writer, view),
+        None => writer.partial("quiz", &view),
+    }
+}
+
+/// Draws a quiz with the data of its script.
 fn whole(writer: &mut Writer<'_>, mut view: QuizView) -> String {
     writer.bundles.extend(["questions", "quiz"]);
     view.lang.clone_from(&writer.meta.lang);
@@ -121,6 +131,36 @@ fn whole(writer: &mut Writer<'_>, mut view: QuizView) -> String {
     let json = json.expect("invariant: texts, numbers and lists are JSON");
     view.data_json = Some(json.replace('<', "\\u003c"));
     writer.partial("quiz", &view)
+}
+
+/// How many questions a sheet has so far, and what they are worth.
+fn tally(writer: &Writer<'_>) -> (usize, f64) {
+    let sheet = writer.sheet.as_ref();
+    sheet.map_or((0, 0.0), |sheet| (sheet.questions, sheet.points))
+}
+
+/// A quiz for the printer.
+fn on_paper(writer: &mut Writer<'_>, view: QuizView, before: Option<(usize, f64)>) -> String {
+    let now = tally(writer);
+    let rules = before.map(|before| {
+        let points = now.1 - before.1;
+        let share = |percent: u32| points * f64::from(percent) / 100.0;
+        PaperRules {
+            questions: now.0 - before.0,
+            points,
+            pass_mark: view.pass_mark,
+            pass_points: view.pass_mark.map(share),
+        }
+    });
+    let view = QuizPaperView {
+        lang: writer.meta.lang.clone(),
+        id: view.id,
+        title: view.title,
+        content_html: view.content_html,
+        questions_html: view.questions_html,
+        rules,
+    };
+    writer.template("quiz-paper.html", &view)
 }
 
 /// The objectives of the module, each with the lessons that have questions about it.
@@ -167,6 +207,7 @@ impl<'a> Writer<'a> {
             self.questions = 0;
         }
         self.quiz = self.quiz.or_else(|| Some(setting(self, spec)));
+        let before = tally(self);
         let nodes: Vec<NodeRef<'a>> = node.children().collect();
         let content_html = self.blocks(text, &nodes);
         let mut view = QuizView {
@@ -187,10 +228,10 @@ impl<'a> Writer<'a> {
         view.questions_html = self.bank_questions(spec);
         view.total = view.questions_html.len();
         if is_part {
-            return self.partial("quiz", &view);
+            return complete(self, view, None);
         }
         (self.quiz, self.questions) = outer;
-        whole(self, view)
+        complete(self, view, Some(before))
     }
 
     fn bank_questions(&mut self, spec: &'a QuizSpec) -> Vec<String> {
@@ -199,14 +240,21 @@ impl<'a> Writer<'a> {
             let entry = site.shared.banks.get(&name.value)?;
             Some((entry, bank(&entry.parsed)?))
         });
-        let mut drawn = Vec::new();
+        let mut pool = Vec::new();
         for (entry, bank) in banks {
             let inner = Text::without_questions(&bank.tree, &entry.links);
-            for question in &bank.questions {
-                self.questions += 1;
-                let number = self.questions;
-                drawn.push(questions::draw(self, inner, question, Some(number)));
-            }
+            pool.extend(bank.questions.iter().map(|question| (inner, question)));
+        }
+        if let Some(sheet) = &mut self.sheet {
+            let all: Vec<_> = pool.iter().map(|(text, q)| (text.tree, *q)).collect();
+            let chosen = sheet.choose(spec, &all);
+            pool = chosen.into_iter().map(|at| pool[at]).collect();
+        }
+        let mut drawn = Vec::new();
+        for (inner, question) in pool {
+            self.questions += 1;
+            let number = self.questions;
+            drawn.push(questions::draw(self, inner, question, Some(number)));
         }
         drawn
     }

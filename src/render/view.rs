@@ -54,7 +54,9 @@ pub use dialogue::{
 pub use frame::{Foreign, Frame, Image, Link, NavLink, RoleLink, Variant};
 pub use map::{BandView, BoxView, LineView, MapScene, MapView, MapWay, PictureView, TextLine};
 pub use paper::{CardScene, CardsView, Papers, ReadingLine, ReadingScene, ReadingView, RoleCard};
-pub use prints::{ModulePrintView, PaperAnswer, PaperKey, PrintedLesson, TestPaperView};
+pub use prints::{
+    ModulePrintView, PaperAnswer, PaperKey, PaperRules, PrintedLesson, QuizPaperView, TestPaperView,
+};
 pub use question::{
     GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, QuizView, TruthView,
 };
@@ -202,8 +204,10 @@ pub struct Shelf {
 pub struct HomeView {
     /// What every page has.
     pub frame: Frame,
-    /// `content/index.md`, or the site's title alone.
+    /// `content/index.md` up to its first heading, or the site's title alone.
     pub article: Article,
+    /// The rest of `content/index.md`, heading by heading (HTML).
+    pub sections: Vec<String>,
     /// One shelf for each kind that has pages. The roles stand in `frame.roles`.
     pub shelves: Vec<Shelf>,
 }

@@ -82,8 +82,8 @@ pub struct Writer<'a> {
     pub(super) bundles: BTreeSet<&'static str>,
     /// The quiz that is being drawn: its questions count together.
     pub(super) quiz: Option<super::quizzes::Setting>,
-    /// On a page for the printer, the answers so far: there they stand apart from their questions.
-    pub(super) keys: Option<Vec<super::view::PaperAnswer>>,
+    /// On a page for the printer, what it gathers.
+    pub(super) sheet: Option<super::sheet::Sheet>,
     /// Whether what is being drawn will be scrambled: nothing of the page can lead back into it.
     pub(super) scrambling: bool,
     /// The gaps of the question that is being drawn; elsewhere a gap is text.
@@ -141,7 +141,7 @@ impl<'a> Writer<'a> {
             questions: 0,
             bundles: BTreeSet::new(),
             quiz: None,
-            keys: None,
+            sheet: None,
             scrambling: false,
             gaps: None,
             in_link: false,

@@ -7,6 +7,8 @@ mod overview;
 mod passages;
 pub mod view;
 
+pub use passages::{effect, why_hard};
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::emit::Findings;
 use crate::levels::Levels;

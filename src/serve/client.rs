@@ -17,6 +17,7 @@ pub(super) const CODE: &str = concat!(
     include_str!("client/10-state.js"),
     include_str!("client/20-looks.js"),
     include_str!("client/30-parts.js"),
+    include_str!("client/35-style.js"),
     include_str!("client/40-panel.js"),
     include_str!("client/50-live.js"),
 );

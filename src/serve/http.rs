@@ -5,8 +5,7 @@ use super::client::{self, CHANNEL, CODE, PREFIX, SCRIPT, WITHOUT_SCRIPTS};
 use super::guard::Guard;
 use super::preview::{NOT_FOUND, Preview};
 use super::{address, live};
-use crate::output::{Body as Content, MANIFEST, Made, Output};
-use crate::pipeline::Memo;
+use crate::output::{Body as Content, MANIFEST, Output};
 use crate::render::escape::path_address;
 use axum::Router;
 use axum::body::Body;
@@ -85,27 +84,19 @@ fn is_taken(error: &io::Error) -> bool {
 struct Desk {
     guard: Arc<Guard>,
     published: watch::Receiver<Arc<Preview>>,
-    /// Of the builds: it has the pictures that were asked for.
-    memo: Arc<Memo>,
 }
 
 /// Answers until the channel of previews closes.
-pub(super) fn serve(
-    door: Door,
-    published: watch::Receiver<Arc<Preview>>,
-    memo: Arc<Memo>,
-) -> io::Result<()> {
+pub(super) fn serve(door: Door, published: watch::Receiver<Arc<Preview>>) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
     let mut closing = published.clone();
     let closed = async move { while closing.changed().await.is_ok() {} };
     let guard = Arc::new(Guard::new(&door.host, door.bound));
-    let router = Router::new().fallback(answer).with_state(Desk {
-        guard,
-        published,
-        memo,
-    });
+    let router = Router::new()
+        .fallback(answer)
+        .with_state(Desk { guard, published });
     runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(door.listener)?;
         let (ended, end) = tokio::sync::oneshot::channel::<()>();
@@ -128,10 +119,7 @@ pub(super) fn serve(
 async fn answer(State(desk): State<Desk>, request: Request) -> Response<Body> {
     let headers = request.headers();
     let mut response = match desk.guard.check(request.method(), headers) {
-        Ok(()) => match desk.made(request.uri()) {
-            Some(made) => desk.develop(made, headers).await,
-            None => desk.find(request.uri(), headers),
-        },
+        Ok(()) => desk.answer(request.uri(), headers).await,
         Err((status, words)) => (status, words).into_response(),
     };
     if response.status() == StatusCode::METHOD_NOT_ALLOWED {
@@ -159,23 +147,7 @@ const ALWAYS: &[(&str, &str)] = &[
 ];
 
 impl Desk {
-    /// The picture that an address names, when it is one that is made when it is asked for.
-    fn made(&self, uri: &Uri) -> Option<Made> {
-        let path = address::path_of(uri.path())?;
-        self.published.borrow().made(&path).cloned()
-    }
-
-    /// Makes a picture while other requests are answered.
-    async fn develop(&self, made: Made, headers: &HeaderMap) -> Response<Body> {
-        let kind = content_type(&made.path);
-        let memo = self.memo.clone();
-        let spool = tokio::task::spawn_blocking(move || memo.stock().get(&made)).await;
-        let file = spool.ok().and_then(Result::ok);
-        let response = file.and_then(|file| body::of_file(&file, headers));
-        response.map_or_else(not_there, |response| typed(response, kind))
-    }
-
-    fn find(&self, uri: &Uri, headers: &HeaderMap) -> Response<Body> {
+    async fn answer(&self, uri: &Uri, headers: &HeaderMap) -> Response<Body> {
         let Some(path) = address::path_of(uri.path()) else {
             return (StatusCode::BAD_REQUEST, "this is no address of a page").into_response();
         };
@@ -184,18 +156,13 @@ impl Desk {
             return self.own(&path, query, headers);
         }
         let preview = self.published.borrow().clone();
-        if path == MANIFEST {
-            let manifest = preview.manifest();
-            return manifest.map_or_else(not_there, |output| send(&output, headers));
+        if !preview.is_slow(&path) {
+            return find(&preview, &path, query, headers);
         }
-        match preview.file(&path) {
-            Some(output) if is_page(output.path()) => page(&preview, output, query, headers),
-            Some(output) => send(output, headers),
-            None if preview.file(&format!("{path}/")).is_some() => {
-                redirect(&format!("/{}/", path_address(&path)))
-            }
-            None => not_found(&preview, &path),
-        }
+        // Beside this thread, which goes on answering.
+        let (query, headers) = (query.to_owned(), headers.clone());
+        let found = tokio::task::spawn_blocking(move || find(&preview, &path, &query, &headers));
+        found.await.unwrap_or_else(|_| not_there())
     }
 
     /// What belongs to the preview and not to the site.
@@ -219,6 +186,25 @@ impl Desk {
     }
 }
 
+fn find(preview: &Preview, path: &str, query: &str, headers: &HeaderMap) -> Response<Body> {
+    if path == MANIFEST {
+        let manifest = preview.manifest();
+        return manifest.map_or_else(not_there, |output| send(&output, headers));
+    }
+    if let Some(picture) = preview.picture(path) {
+        let response = body::of_file(&picture, headers);
+        return response.map_or_else(not_there, |response| typed(response, content_type(path)));
+    }
+    match preview.file(path) {
+        Some(output) if is_page(output.path()) => page(preview, output, query, headers),
+        Some(output) => send(output, headers),
+        None if preview.file(&format!("{path}/")).is_some() => {
+            redirect(&format!("/{}/", path_address(path)))
+        }
+        None => not_found(preview, path),
+    }
+}
+
 fn page(preview: &Preview, output: &Output, query: &str, headers: &HeaderMap) -> Response<Body> {
     let path = output.path();
     if address::query_value(query, WITHOUT_SCRIPTS).is_some() {
@@ -235,7 +221,7 @@ fn page(preview: &Preview, output: &Output, query: &str, headers: &HeaderMap) ->
     if comes_from_without_scripts(headers) && query.is_empty() {
         return redirect(&format!("/{}?{WITHOUT_SCRIPTS}", path_address(path)));
     }
-    let (key, _) = preview.look_of(output);
+    let (key, _) = preview.look_at(output.path());
     html(client::with_script(&text(output), path, &key), headers)
 }
 
@@ -257,7 +243,7 @@ fn not_found(preview: &Preview, path: &str) -> Response<Body> {
     let Some(output) = preview.file(NOT_FOUND) else {
         return not_there();
     };
-    let (key, _) = preview.look_of(output);
+    let (key, _) = preview.look_at(NOT_FOUND);
     // The page stands at many addresses; its links are relative to the top, but for those to itself.
     let text = client::with_script(&text(output), path, &key);
     let text = text.replace("href=\"#", &format!("href=\"/{}#", path_address(path)));

@@ -2,7 +2,8 @@
 //!
 //! 1. `bell` rings when something of the project changed, and only after things have settled.
 //! 2. `workshop` reads what changed and makes the site, in memory.
-//! 3. `preview` is one such site as the browser sees it: what stands at an address, what is wrong with a page.
+//! 3. `preview` is one such site as the browser sees it: what stands at an address, and in `facts` and `measure` what is
+//!    to be said about a page.
 //! 4. `http` answers requests, `guard` refuses those that do not come from the author, `live` tells open pages.
 //!
 //! Two threads work: one waits for changes and builds, the other one answers. Between them there is one value, the
@@ -13,20 +14,24 @@ mod bell;
 mod body;
 mod client;
 mod editor;
+mod facts;
 mod guard;
 mod http;
 mod live;
+mod measure;
 mod preview;
 mod stop;
 mod workshop;
 
 pub use bell::{Bell, Call};
 pub use editor::Editor;
+pub use facts::Fault;
 pub use http::{Door, open_door};
-pub use preview::{Fault, Preview};
+pub use preview::Preview;
 pub use stop::on_interrupt;
 pub use workshop::{Failure, Round, Workshop};
 
+use crate::pipeline::Memo;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -80,10 +85,10 @@ pub fn run(
     let rope = bell.rope();
     on_interrupt(rope.clone())?;
     let memo = workshop.memo();
-    let (publish, published) = watch::channel(Arc::new(settings.view(first, 0)));
+    let (publish, published) = watch::channel(Arc::new(settings.view(&first, 0, memo)));
     std::thread::scope(|scope| {
         scope.spawn(|| keep_fresh((bell, workshop), publish, &settings, tell));
-        let served = http::serve(door, published, memo);
+        let served = http::serve(door, published);
         // Nobody is left to build for, should the server have failed.
         rope.stop();
         served
@@ -103,27 +108,28 @@ fn keep_fresh(
             tell(Told::Polling);
         }
         let number = publish.borrow().number + 1;
-        let next = match workshop.build(&news) {
+        match workshop.build(&news) {
             Ok(round) => {
+                let view = settings.view(&round, number, workshop.memo());
+                publish.send_replace(Arc::new(view));
                 tell(Told::Built {
                     round: &round,
                     first: false,
                 });
-                settings.view(round, number)
             }
             Err(failure) => {
+                let same = publish.borrow().troubled(number, &failure);
+                publish.send_replace(Arc::new(same));
                 tell(Told::Failed(&failure));
-                publish.borrow().troubled(number, &failure)
             }
-        };
-        publish.send_replace(Arc::new(next));
+        }
     }
 }
 
 impl Settings {
-    fn view(&self, round: Round, number: u64) -> Preview {
-        let said = || Editor::of(&round.site.config);
+    fn view(&self, round: &Round, number: u64, memo: Arc<Memo>) -> Preview {
+        let said = || Editor::of(&round.made.site.config);
         let editor = self.editor.clone().unwrap_or_else(said);
-        Preview::new(round, number, editor.at(&self.root))
+        Preview::new(round, number, editor.at(&self.root), memo)
     }
 }

@@ -1,18 +1,18 @@
-//! One built site as a browser sees it.
+//! One built site as a browser sees it. What only some pages ask for is made when they ask: nobody waits for it after a
+//! save.
 
 use super::editor::Places;
+use super::facts::Fault;
 use super::workshop::{Failure, Round};
-use crate::diagnostic::emit::{EMITTERS, Findings, Summary};
+use crate::diagnostic::emit::{Findings, Summary};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::link::{PageId, Site};
 use crate::memo::digest;
-use crate::output::{Body, Made as MadeFile, Output, Outputs};
-use crate::source::{CONTENT_DIR, SourceTree, join_relative, parent};
-use serde::Serialize;
-use std::sync::Arc;
+use crate::output::{Body, MANIFEST, Output, Outputs, Spool};
+use crate::pipeline::{Made, Memo};
+use crate::source::{FileId, SourceTree, join_relative, parent};
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
-/// How many faults an overlay shows with their lines; the terminal has all of them.
-const SHOWN: usize = 30;
 /// The page that stands in for one that is not there.
 pub(super) const NOT_FOUND: &str = "404.html";
 
@@ -21,127 +21,43 @@ pub(super) const NOT_FOUND: &str = "404.html";
 pub struct Preview {
     /// Counts the builds of this run.
     pub number: u64,
-    made: Arc<Made>,
+    pub(super) shown: Arc<Shown>,
     /// Why the newest files are not shown.
-    trouble: Option<String>,
+    pub(super) trouble: Option<String>,
 }
 
+/// One build.
 #[derive(Debug)]
-struct Made {
-    sources: SourceTree,
-    site: Site,
-    outputs: Outputs,
-    faults: Vec<Fault>,
-    summary: Summary,
-    places: Places,
-}
-
-/// A fault of the content.
-#[derive(Debug, Clone, Serialize)]
-pub struct Fault {
-    severity: &'static str,
-    code: &'static str,
-    name: &'static str,
-    message: String,
-    help: Option<String>,
-    /// Relative to the project.
-    path: String,
-    line: usize,
-    column: usize,
-    /// Opens the place in the author's editor.
-    editor: Option<String>,
-    #[serde(skip)]
-    diagnostic: Diagnostic,
-}
-
-/// A fault with the words of the terminal.
-#[derive(Debug, Serialize)]
-struct Spoken<'a> {
-    #[serde(flatten)]
-    fault: &'a Fault,
-    text: String,
-}
-
-/// What one open page is told.
-#[derive(Debug, Serialize)]
-pub(super) struct Message<'a> {
-    number: u64,
-    /// Changes with everything that the page shows but for its style sheets.
-    key: String,
-    /// The page's style sheets in order, as the page names them.
-    styles: Vec<String>,
-    trouble: Option<&'a str>,
-    summary: Summary,
-    /// The first errors of the site, those of this page before the others.
-    errors: Vec<Spoken<'a>>,
-    page: Option<PageFacts<'a>>,
-    roles: Vec<Choice<'a>>,
-}
-
-/// What the side panel says about a page.
-#[derive(Debug, Serialize)]
-struct PageFacts<'a> {
-    /// Relative to the project.
-    source: String,
-    editor: Option<String>,
-    title: &'a str,
-    draft: bool,
-    /// Measures of the text, each with its name.
-    measures: Vec<Measure>,
-    faults: Vec<&'a Fault>,
-    levels: Vec<Choice<'a>>,
-    languages: Vec<Choice<'a>>,
-}
-
-/// One number about a page.
-#[derive(Debug, Serialize)]
-struct Measure {
-    name: String,
-    value: String,
-}
-
-/// One way to see the page.
-#[derive(Debug, Serialize)]
-struct Choice<'a> {
-    name: &'a str,
-    /// From the top of the site; of a role, its id.
-    path: &'a str,
-    current: bool,
+pub(super) struct Shown {
+    pub sources: Arc<SourceTree>,
+    pub made: Arc<Made>,
+    pub places: Places,
+    diagnostics: Arc<Vec<Diagnostic>>,
+    memo: Arc<Memo>,
+    summary: OnceLock<Summary>,
+    errors: OnceLock<Vec<Fault>>,
+    /// The places of the diagnostics of each file.
+    by_file: OnceLock<HashMap<FileId, Vec<usize>>>,
+    /// With the search.
+    searched: OnceLock<Outputs>,
 }
 
 impl Preview {
-    pub(super) fn new(round: Round, number: u64, places: Places) -> Self {
-        let findings = Findings::new(&round.diagnostics, &round.sources, Summary::default());
-        let faults = findings.all.iter().map(|finding| Fault {
-            severity: finding.diagnostic.severity.word(),
-            code: finding.diagnostic.rule.code,
-            name: finding.diagnostic.rule.name,
-            message: finding.diagnostic.message.clone(),
-            help: finding.diagnostic.help.clone(),
-            path: finding.path.to_owned(),
-            line: finding.start.line,
-            column: finding.start.column,
-            editor: places.href(finding.path, finding.start.line, finding.start.column),
-            diagnostic: finding.diagnostic.clone(),
-        });
-        let (faults, summary) = (faults.collect(), findings.summary);
-        let Round {
-            sources,
-            site,
-            outputs,
-            ..
-        } = round;
-        let made = Arc::new(Made {
-            sources,
-            site,
-            outputs,
-            faults,
-            summary,
+    pub(super) fn new(round: &Round, number: u64, places: Places, memo: Arc<Memo>) -> Self {
+        let shown = Shown {
+            sources: round.sources.clone(),
+            made: round.made.clone(),
             places,
-        });
+            diagnostics: round.diagnostics.clone(),
+            memo,
+            summary: OnceLock::new(),
+            errors: OnceLock::new(),
+            by_file: OnceLock::new(),
+            searched: OnceLock::new(),
+        };
         Self {
             number,
-            made,
+            shown: Arc::new(shown),
             trouble: None,
         }
     }
@@ -150,57 +66,57 @@ impl Preview {
     pub(super) fn troubled(&self, number: u64, failure: &Failure) -> Self {
         Self {
             number,
-            made: self.made.clone(),
+            shown: self.shown.clone(),
             trouble: Some(failure.to_string()),
         }
     }
 
     /// The file at a path that an address names; a folder's is its index.
     pub(super) fn file(&self, path: &str) -> Option<&Arc<Output>> {
-        if path.is_empty() || path.ends_with('/') {
-            self.made.outputs.get(&format!("{path}index.html"))
-        } else {
-            self.made.outputs.get(path)
+        let outputs = match self.is_of_search(path) {
+            true => self.shown.searched(),
+            false => &self.shown.made.outputs,
+        };
+        outputs.get(&named(path))
+    }
+
+    /// Whether a path names something that is not made before somebody asks for it, and that takes its time.
+    pub(super) fn is_slow(&self, path: &str) -> bool {
+        path == MANIFEST
+            || self.shown.made.outputs.made(path).is_some()
+            || self.is_of_search(path) && self.shown.searched.get().is_none()
+    }
+
+    /// A picture in one of its sizes, made when it is asked for; `None` for a path that names none.
+    pub(super) fn picture(&self, path: &str) -> Option<Spool> {
+        let made = self.shown.made.outputs.made(path)?;
+        // A picture that was changed at this moment is named anew in a moment.
+        self.shown.memo.stock().get(made).ok()
+    }
+
+    fn is_of_search(&self, path: &str) -> bool {
+        path.starts_with(crate::search::FOLDER) || self.shown.made.outputs.is_reserved(path)
+    }
+
+    /// The key of the page at a path, and its style sheets.
+    pub(super) fn look_at(&self, path: &str) -> (String, Vec<String>) {
+        let outputs = &self.shown.made.outputs;
+        if outputs.is_reserved(path) {
+            // A page that searches is another one after every change of a text.
+            let all = outputs
+                .iter()
+                .map(|output| (output.path(), output.fingerprint()));
+            return (
+                format!("{:016x}", digest(all.collect::<Vec<_>>())),
+                Vec::new(),
+            );
         }
-    }
-
-    /// The picture at a path that is made when it is asked for.
-    pub(super) fn made(&self, path: &str) -> Option<&MadeFile> {
-        self.made.outputs.made(path)
-    }
-
-    /// What an open page is told. `path` is that of the page in the output.
-    pub(super) fn message(&self, path: &str) -> Message<'_> {
-        let made = &*self.made;
         let shown = self.file(path).or_else(|| self.file(NOT_FOUND));
-        let (key, styles) = shown.map(|output| self.look_of(output)).unwrap_or_default();
-        let page = made.page_at(path);
-        let source = page.map(|id| made.source(id)).unwrap_or_default();
-        let errors = made
-            .faults
-            .iter()
-            .filter(|f| f.diagnostic.severity == Severity::Error);
-        let (mut first, others): (Vec<&Fault>, Vec<&Fault>) =
-            errors.partition(|f| f.path == source);
-        first.extend(others);
-        Message {
-            number: self.number,
-            key,
-            styles,
-            trouble: self.trouble.as_deref(),
-            summary: made.summary,
-            errors: first
-                .into_iter()
-                .take(SHOWN)
-                .map(|fault| made.spoken(fault))
-                .collect(),
-            page: page.map(|id| made.facts(id, &source)),
-            roles: made.roles(page),
-        }
+        shown.map(|output| self.look_of(output)).unwrap_or_default()
     }
 
     /// A page's key and its style sheets. The key also changes with the pictures and scripts that the page loads.
-    pub(super) fn look_of(&self, output: &Output) -> (String, Vec<String>) {
+    fn look_of(&self, output: &Output) -> (String, Vec<String>) {
         let Body::Bytes(bytes) = output.body() else {
             return Default::default();
         };
@@ -222,7 +138,8 @@ impl Preview {
                 let path = super::address::path_of(&format!("/{href}"));
                 let path = path.or_else(|| Some(href.to_owned()));
                 let target = join_relative(parent(output.path()), &path?)?;
-                self.made
+                self.shown
+                    .made
                     .outputs
                     .get(&target)
                     .map(|output| output.fingerprint())
@@ -231,16 +148,67 @@ impl Preview {
         (format!("{:016x}", digest((&parts, loaded))), styles)
     }
 
-    /// Every output with the list of them.
+    /// The list of all files.
     pub(super) fn manifest(&self) -> Option<Arc<Output>> {
-        let mut outputs = self.made.outputs.clone();
-        let added = crate::pipeline::add_manifest(
-            &self.made.site,
-            &mut outputs,
-            &crate::pipeline::Memo::default(),
-        );
-        added.ok()?;
-        outputs.get(crate::output::MANIFEST).cloned()
+        let mut outputs = self.shown.searched().clone();
+        let made = &self.shown.made;
+        made.add_lists(&mut outputs, &self.shown.memo).ok()?;
+        outputs.get(MANIFEST).cloned()
+    }
+}
+
+impl Shown {
+    fn searched(&self) -> &Outputs {
+        self.searched.get_or_init(|| {
+            let mut outputs = self.made.outputs.clone();
+            self.made.add_search(&mut outputs);
+            outputs
+        })
+    }
+
+    /// How many faults there are.
+    pub fn summary(&self) -> Summary {
+        *self.summary.get_or_init(|| Summary::of(&self.diagnostics))
+    }
+
+    /// Every error of the site, in the order of files and places.
+    pub fn errors(&self) -> &[Fault] {
+        self.errors.get_or_init(|| {
+            let errors = self.diagnostics.iter();
+            let errors = errors.filter(|found| found.severity == Severity::Error);
+            self.faults(&errors.cloned().collect::<Vec<_>>())
+        })
+    }
+
+    /// What was found in one file, in the order of the places.
+    pub fn faults_in(&self, file: FileId) -> Vec<Fault> {
+        let by_file = self.by_file.get_or_init(|| {
+            let mut by_file: HashMap<FileId, Vec<usize>> = HashMap::new();
+            for (at, found) in self.diagnostics.iter().enumerate() {
+                by_file.entry(found.span.file).or_default().push(at);
+            }
+            by_file
+        });
+        let own = by_file.get(&file).into_iter().flatten();
+        let own: Vec<Diagnostic> = own.map(|&at| self.diagnostics[at].clone()).collect();
+        self.faults(&own)
+    }
+
+    fn faults(&self, diagnostics: &[Diagnostic]) -> Vec<Fault> {
+        let findings = Findings::new(diagnostics, &self.sources, Summary::default());
+        let faults = findings.all.iter();
+        faults
+            .map(|finding| Fault::new(finding, &self.places))
+            .collect()
+    }
+}
+
+/// The file that an address names: of a folder its index.
+pub(super) fn named(path: &str) -> String {
+    if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
     }
 }
 
@@ -252,133 +220,4 @@ fn addresses(html: &str) -> impl Iterator<Item = &str> {
             .map(|(at, _)| &html[at + name.len()..]);
         found.map(|rest| rest.split('"').next().unwrap_or_default())
     })
-}
-
-impl Made {
-    /// The page that is shown at a path: its own, or that of its group.
-    fn page_at(&self, path: &str) -> Option<PageId> {
-        let path = if path.is_empty() || path.ends_with('/') {
-            format!("{path}index.html")
-        } else {
-            path.to_owned()
-        };
-        let own = self
-            .site
-            .pages
-            .iter()
-            .position(|page| page.path == path)
-            .map(PageId);
-        own.or_else(|| {
-            let mut groups = self.site.groups.iter();
-            let group = groups.find(|group| group.alias.as_deref() == Some(&path))?;
-            group.variants.first().copied()
-        })
-    }
-
-    fn source(&self, id: PageId) -> String {
-        format!("{CONTENT_DIR}/{}", self.site.page(id).source)
-    }
-
-    fn spoken<'a>(&self, fault: &'a Fault) -> Spoken<'a> {
-        let one = std::slice::from_ref(&fault.diagnostic);
-        let findings = Findings::new(one, &self.sources, Summary::default());
-        let text = (EMITTERS[0].emit)(&findings, false);
-        Spoken {
-            fault,
-            text: text.trim_end().to_owned(),
-        }
-    }
-
-    fn facts(&self, id: PageId, source: &str) -> PageFacts<'_> {
-        let page = self.site.page(id);
-        PageFacts {
-            source: source.to_owned(),
-            editor: self.places.href(source, 1, 1),
-            title: &page.meta.title,
-            draft: page.meta.draft,
-            measures: measures(&self.site, id),
-            faults: self
-                .faults
-                .iter()
-                .filter(|fault| fault.path == source)
-                .collect(),
-            levels: self.levels(id),
-            languages: self.languages(id),
-        }
-    }
-
-    fn levels(&self, id: PageId) -> Vec<Choice<'_>> {
-        let site = &self.site;
-        let lang = &site.page(id).meta.lang;
-        let same = site
-            .group_of(id)
-            .variants
-            .iter()
-            .filter(|v| site.page(**v).meta.lang == *lang);
-        let level = |&v: &PageId| {
-            let level = site.page(v).meta.level?;
-            Some(Choice {
-                name: site.config.level_name(level, lang),
-                path: &site.page(v).path,
-                current: v == id,
-            })
-        };
-        same.filter_map(level).collect()
-    }
-
-    fn languages(&self, id: PageId) -> Vec<Choice<'_>> {
-        let site = &self.site;
-        let meta = &site.page(id).meta;
-        let variants = &site.group_of(id).variants;
-        let in_language = |lang: &'_ String| {
-            let mut here = variants
-                .iter()
-                .filter(|v| site.page(**v).meta.lang == *lang);
-            let same = here
-                .clone()
-                .find(|v| site.page(**v).meta.level == meta.level);
-            same.or_else(|| here.next()).copied()
-        };
-        let languages = site.config.languages.iter();
-        let found = languages.filter_map(|lang| {
-            let v = in_language(lang)?;
-            Some(Choice {
-                name: lang,
-                path: &site.page(v).path,
-                current: *lang == meta.lang,
-            })
-        });
-        found.collect()
-    }
-
-    fn roles(&self, page: Option<PageId>) -> Vec<Choice<'_>> {
-        let config = &self.site.config;
-        let roles = page.into_iter().flat_map(|page| {
-            let lang = &self.site.page(page).meta.lang;
-            let roles = config.roles.iter();
-            roles.map(|role| (&role.id.value, config.role_name(&role.id.value, lang)))
-        });
-        roles
-            .map(|(id, name)| Choice {
-                name,
-                path: id,
-                current: false,
-            })
-            .collect()
-    }
-}
-
-/// What is known in numbers of a page, one line each.
-fn measures(site: &Site, id: PageId) -> Vec<Measure> {
-    let page = site.page(id);
-    let config = &site.config;
-    let name = |at| config.level_name(at, config.language());
-    let goal = page.meta.level.map(|at| Measure {
-        name: "Level".to_owned(),
-        value: match config.levels[at].max_grade {
-            Some(grade) => format!("{}, at most grade {grade}", name(at)),
-            None => name(at).to_owned(),
-        },
-    });
-    goal.into_iter().collect()
 }

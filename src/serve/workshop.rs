@@ -6,9 +6,8 @@
 )]
 
 use crate::diagnostic::Diagnostic;
-use crate::link::Site;
 use crate::output::{Outputs, WriteError};
-use crate::pipeline::{self, Memo, Options};
+use crate::pipeline::{self, Made, Memo, Options};
 use crate::source::{CONTENT_DIR, Library, News, SourceTree};
 use std::fmt;
 use std::io;
@@ -23,7 +22,7 @@ pub struct Workshop {
     memo: Arc<Memo>,
     options: Options,
     /// What the last good build made.
-    last: Outputs,
+    last: Option<Arc<Made>>,
     /// Whether it had anything to make.
     had_content: bool,
     /// News of a build that failed before it had read them.
@@ -31,14 +30,12 @@ pub struct Workshop {
 }
 
 /// One build.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Round {
-    pub sources: SourceTree,
-    pub site: Site,
-    /// Without the list of files.
-    pub outputs: Outputs,
-    pub diagnostics: Vec<Diagnostic>,
-    /// Paths of the outputs that are new or not as they were, in order.
+    pub sources: Arc<SourceTree>,
+    pub made: Arc<Made>,
+    pub diagnostics: Arc<Vec<Diagnostic>>,
+    /// Paths of the outputs that are new or not as they were, in order; the search is not among them.
     pub changed: Vec<String>,
     /// Paths that are no longer there, in order.
     pub removed: Vec<String>,
@@ -64,7 +61,7 @@ impl Workshop {
             sources: Library::new(root),
             memo: Arc::new(Memo::default()),
             options,
-            last: Outputs::new(),
+            last: None,
             had_content: false,
             unread: false,
         }
@@ -112,29 +109,29 @@ impl Workshop {
             return Err(Failure::NoContent);
         }
         self.had_content = self.sources.has_content();
-        let outcome = pipeline::preview(&sources, &self.options, &self.memo);
-        let (site, outputs) = outcome.value;
-        let (changed, removed) = difference(&self.last, &outputs);
-        self.last = outputs.clone();
+        let outcome = pipeline::make(&sources, &self.options, &self.memo);
+        let made = Arc::new(outcome.value);
+        let nothing = Outputs::new();
+        let before = self.last.as_ref().map_or(&nothing, |made| &made.outputs);
+        let (changed, removed) = difference(before, &made.outputs);
+        self.last = Some(made.clone());
         Ok(Round {
-            sources,
-            site,
-            outputs,
-            diagnostics: outcome.diagnostics,
+            sources: Arc::new(sources),
+            made,
+            diagnostics: Arc::new(outcome.diagnostics),
             changed,
             removed,
             took: start.elapsed(),
         })
     }
 
-    /// The outputs of a round with the list of its files, as a build writes them.
+    /// The outputs of a round with the search and the list of its files, as a build writes them.
     ///
     /// # Errors
     /// When a media file can no longer be read.
     pub fn complete(&self, round: &Round) -> Result<Outputs, Failure> {
-        let mut outputs = round.outputs.clone();
-        pipeline::add_manifest(&round.site, &mut outputs, &self.memo)
-            .map_err(Failure::Unwritten)?;
+        let mut outputs = round.made.outputs.clone();
+        round.made.complete(&mut outputs, &self.memo)?;
         Ok(outputs)
     }
 }
@@ -148,18 +145,24 @@ impl Round {
     }
 }
 
+/// The paths that are new or not as they were, and those that are gone. Both sets are in order.
 fn difference(before: &Outputs, now: &Outputs) -> (Vec<String>, Vec<String>) {
-    let differs = |path: &str, fingerprint| {
-        let then = before.get(path);
-        then.is_none_or(|output| output.fingerprint() != fingerprint)
-    };
-    let changed = now.iter().filter(|o| differs(o.path(), o.fingerprint()));
-    let removed = before.iter().filter(|o| now.get(o.path()).is_none());
-    let changed = changed.map(|output| output.path().to_owned()).collect();
-    (
-        changed,
-        removed.map(|output| output.path().to_owned()).collect(),
-    )
+    let (mut changed, mut removed) = (Vec::new(), Vec::new());
+    let mut old = before.iter().peekable();
+    for output in now.iter() {
+        while let Some(gone) = old.next_if(|old| old.path() < output.path()) {
+            removed.push(gone.path().to_owned());
+        }
+        let then = old.next_if(|old| old.path() == output.path());
+        let same = then.is_some_and(|then| {
+            Arc::ptr_eq(then, output) || then.fingerprint() == output.fingerprint()
+        });
+        if !same {
+            changed.push(output.path().to_owned());
+        }
+    }
+    removed.extend(old.map(|gone| gone.path().to_owned()));
+    (changed, removed)
 }
 
 impl fmt::Display for Failure {

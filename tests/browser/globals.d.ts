@@ -11,7 +11,7 @@ type QuestionKey = Hidden & (
   | { form: 'truth'; answer: boolean }
   | { form: 'texts'; texts: string[] }
   | { form: 'pattern'; pattern: string }
-  | { form: 'number'; answer: number; tolerance: number }
+  | { form: 'number'; answer: number; tolerance: number; unit?: string }
   | { form: 'gaps'; gaps: { texts: string[]; chosen: boolean; hashes?: string[] }[] }
   | { form: 'match'; targets: number[] }
   | { form: 'sort'; groups: number[] }
@@ -76,6 +76,8 @@ interface Game {
   answer: HTMLDetailsElement;
   /** Whether a result is shown. */
   checked: boolean;
+  /** Number of the order in which things are shown, from 1: a new one for each attempt. */
+  mix: number;
 }
 
 /** What the controls of a question are made with. */
@@ -623,6 +625,8 @@ interface Panels {
 }
 
 interface Teachback {
+  /** Lets something be dragged by its grip to the rows of a list; `drop` is told the row. */
+  drag(grip: HTMLElement, moving: HTMLElement, list: Element, drop: (row: Element) => void): void;
   /** On every page. */
   records: Records;
   store: Store;
@@ -707,6 +711,7 @@ interface Teachback {
   marks(key: QuestionKey, answer: QuestionAnswer): boolean[];
   points(score: Score, worth: number): number;
   number(typed: string): number | null;
+  measured(typed: string, unit?: string): number | null;
   fold(text: string): string;
 }
 

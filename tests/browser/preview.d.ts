@@ -6,19 +6,42 @@ interface TeachbackPreview {
   paper(wanted: boolean): void;
   only(role: string): void;
   parts: PreviewParts;
+  style: string;
   panel: PreviewPanel;
 }
 
-interface PreviewFault {
+interface PreviewPlace {
+  path: string;
+  line: number;
+  column: number;
+  editor: string | null;
+}
+
+interface PreviewFault extends PreviewPlace {
   severity: "error" | "warning" | "info";
   code: string;
   name: string;
   message: string;
   help: string | null;
-  path: string;
-  line: number;
-  column: number;
-  editor: string | null;
+}
+
+interface PreviewPassage extends PreviewPlace {
+  text: string;
+  reasons: string[];
+  effect: string | null;
+}
+
+interface PreviewMeasured {
+  level: string | null;
+  grade: string | null;
+  target: string | null;
+  is_over: boolean;
+  is_estimate: boolean;
+  formula: string;
+  words: number;
+  sentences: number;
+  minutes: number;
+  hardest: PreviewPassage[];
 }
 
 interface PreviewChoice { name: string; path: string; current: boolean }
@@ -28,7 +51,7 @@ interface PreviewPage {
   editor: string | null;
   title: string;
   draft: boolean;
-  measures: { name: string; value: string }[];
+  measured: PreviewMeasured;
   faults: PreviewFault[];
   levels: PreviewChoice[];
   languages: PreviewChoice[];
@@ -47,10 +70,9 @@ interface PreviewMessage {
 
 interface PreviewParts {
   make<T extends keyof HTMLElementTagNameMap>(tag: T, attributes?: Record<string, string>, ...children: (Node | string)[]): HTMLElementTagNameMap[T];
-  place(fault: PreviewFault): HTMLElement;
+  place(at: PreviewPlace): HTMLElement;
   remembered(key: string): string;
   remember(key: string, value: string): void;
-  style: string;
 }
 
 interface PreviewPanel {

@@ -10,6 +10,11 @@ const fixture = (name) => path.join(import.meta.dirname, 'fixtures', name);
 /** What the bad site holds: kind, page, and words of the message, the element or the view that must be told. */
 const FAULTS_ON_PURPOSE = [
   ['title', 'outline.html', 'no title'],
+  ['description', 'outline.html', 'no meta description'],
+  ['address', 'links.html', '"links.html" is no full address'],
+  ['address', 'links.html', '"https://example.org/other.html" is not'],
+  ['address', 'lost.html', '2 canonical'],
+  ['weight', 'heavy.html', 'more than 2'],
   ['language', 'outline.html', 'no lang'],
   ['viewport', 'outline.html', 'device-width'],
   ['viewport', 'outline.html', 'forbids zooming'],
@@ -50,6 +55,7 @@ const FAULTS_ON_PURPOSE = [
   ['focus-trap', 'trap.html', 'input#trap'],
   ['print-fixed', 'paper.html', 'p.fixed-in-print'],
   ['print-overflow', 'paper.html', 'p.wide-in-print'],
+  ['print-small', 'paper.html', 'p.small-in-print'],
   ['print-pale', 'paper.html', 'p.pale-in-print'],
   ['needs-script', 'scripted.html', 'without JavaScript'],
   ['file-text', 'file.html', '"file." instead of "server."'],
@@ -64,7 +70,7 @@ test('a good site has no fault', async () => {
 });
 
 test('a bad site', async (t) => {
-  const { faults } = await judge(fixture('bad'));
+  const { faults } = await judge(fixture('bad'), { mostKilobytes: 2 });
   const told = (fault) => `${fault.what} ${fault.element} in ${fault.view}`;
 
   for (const [kind, page, words] of FAULTS_ON_PURPOSE)

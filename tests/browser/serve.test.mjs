@@ -24,7 +24,7 @@ const quiz = '::: question {#pain}\nWhat helps?\n\n- [ ] Nothing\n- [x] Listenin
 
 before(async () => {
   execFileSync('cargo', ['build', '--quiet', '--locked'], { cwd: repository, stdio: 'inherit' });
-  write('teachback.yaml', 'title: Preview\nroles:\n  - {id: nurse, name: Nurses}\n  - {id: desk, name: Front desk}\n');
+  write('teachback.yaml', 'title: Preview\nlevels:\n  - {id: easy, name: Easy to read, max_grade: 5}\nroles:\n  - {id: nurse, name: Nurses}\n  - {id: desk, name: Front desk}\n');
   write('content/index.md', page('Start', 'Welcome.'));
   write('content/pages/one.md', page('One', 'First words.'));
   write('content/pages/two.md', page('Two', 'Other words.'));
@@ -190,6 +190,54 @@ test('a page can be seen as others see it', async () => {
   await view.getByRole('link', { name: /Show this page with JavaScript/ }).click();
   await view.locator('#teachback-preview').waitFor({ state: 'attached' });
   assert.match(view.url(), /index\.html$/);
+  await view.close();
+});
+
+test('the reading level follows the text', async () => {
+  const plain = 'Take one pill a day. Call us if it hurts. We are here to help you. You can stop when you want.';
+  const hard = 'Pharmacological interventions necessitating continuous multidisciplinary reassessment of individual circumstances deteriorate considerably throughout hospitalisation.';
+  const handout = (text) => `---\ntitle: Pills\n---\n\n${text}\n`;
+  write('content/handouts/pills.easy.md', handout(plain));
+  const view = await open('handouts/pills.easy.html');
+  await view.locator('#teachback-preview .toggle').click();
+  const panel = view.locator('#teachback-preview .panel');
+  await panel.getByText(/for Easy to read: at most 5/).waitFor();
+  assert.match(await panel.innerText(), /Grade -?\d+\.\d within for Easy to read: at most 5[\s\S]*22 words, 4 sentences, 1 minute to read/);
+  write('content/handouts/pills.easy.md', handout(`${plain}\n\n${hard}`));
+  await panel.getByText('too hard').waitFor();
+  const first = panel.locator('.hardest li').first();
+  assert.match(await first.innerText(), /Pharmacological[\s\S]*long words: [\s\S]*Without it the page measures [\s\S]*pills\.easy\.md:7:1/);
+  assert.match(await first.locator('a.place').getAttribute('href'), /^vscode:\/\/file\/.*pills\.easy\.md:7:1$/);
+  assert.deepEqual(await violations(view), []);
+  assert.deepEqual(view.complaints, []);
+  // A page without a level is measured too.
+  await view.goto(`${server.home}pages/long.html`);
+  await panel.getByText('the page has no reading level').waitFor();
+  await view.close();
+});
+
+test('a draft is shown and marked', async () => {
+  write('content/pages/early.md', '---\ntitle: Early\ndraft: true\n---\n\nNot ready.\n');
+  const view = await open('pages/early.html');
+  await view.getByText('Not ready.').waitFor();
+  await view.locator('.draft-mark').waitFor();
+  await view.locator('#teachback-preview .toggle .draft').waitFor();
+  await view.locator('#teachback-preview .toggle').click();
+  await view.locator('#teachback-preview .panel').getByText('A build leaves this page out.').waitFor();
+  write('content/pages/early.md', page('Early', 'Ready.'));
+  await view.locator('#teachback-preview .toggle .draft').waitFor({ state: 'hidden' });
+  await view.close();
+});
+
+test('the search knows what was just written', async () => {
+  write('content/pages/two.md', page('Two', 'Words about a zebrafinch.'));
+  const view = await open('search.html?q=zebrafinch');
+  await view.locator('main').getByRole('link', { name: 'Two' }).first().waitFor();
+  write('content/pages/two.md', page('Two', 'Words about a capybara.'));
+  await view.goto(`${server.home}search.html?q=capybara`);
+  await view.locator('main').getByRole('link', { name: 'Two' }).first().waitFor();
+  assert.deepEqual(view.complaints, []);
+  write('content/pages/two.md', page('Two', 'Other words.'));
   await view.close();
 });
 

@@ -40,6 +40,7 @@ pub fn link(files: &[(&str, &str)]) -> Site {
         &link::Memo::default(),
     )
     .value
+    .0
 }
 
 /// A page of the output.

@@ -3,4 +3,6 @@
 mod formulas;
 mod sentences;
 mod syllables;
+mod traps;
+mod whole_texts;
 mod words;

@@ -12,3 +12,4 @@ mod oracle;
 mod page;
 mod playing;
 mod size;
+mod whole;

@@ -8,6 +8,7 @@
 mod bell;
 mod client;
 mod http;
+mod killed;
 #[path = "../project/mod.rs"]
 mod project;
 mod safety;

@@ -23,7 +23,7 @@ enum Step {
 }
 
 /// Names and texts that matter to each other: links, variants, shared values, lessons, scripts, themes come and go.
-const PATHS: [&str; 20] = [
+const PATHS: [&str; 24] = [
     "content/index.md",
     "content/pages/a.md",
     "content/pages/b.md",
@@ -43,9 +43,14 @@ const PATHS: [&str; 20] = [
     "content/media/dot.svg",
     "themes/default/templates/footer.html",
     "themes/default/assets/css/99-own.css",
+    "themes/default/locales/en.ftl",
+    // Where the page is that searches.
+    "content/search.md",
+    "content/references.bib",
+    "content/pages/index.md",
     "teachback.yaml",
 ];
-const TEXTS: [&str; 16] = [
+const TEXTS: [&str; 20] = [
     "---\ntitle: One\n---\n\n# One\n\nSee [b](b.md#two) and {{line}}. ![A dot](../media/dot.svg)\n\n::: snippet {call}\n:::\n",
     "---\ntitle: Two\nsummary: Short.\n---\n\n## Two\n\nSee [a](../pages/a.md), [[taper]] and [x](../modules/m/01-x.md).\n",
     "---\ntitle: Three\nminutes: 5\ncertificate: true\nobjectives:\n  - {id: o, text: Listen.}\n---\n\n::: question {objective=o}\nWhat?\n\n- [x] A\n- [ ] B\n:::\n",
@@ -62,6 +67,10 @@ const TEXTS: [&str; 16] = [
     "{{ nothing }}\n",
     "p { color: #123456 }\n",
     "",
+    "title: A fourth\nlanguages: [en]\nbase_url: https://example.org/t\noffline: true\nroles: [{id: nurse, name: Nurses}]\n",
+    "---\ntitle: Cited\nroles: [nurse]\ntags: [taper]\n---\n\nIt helps [@k]. <!-- allow vague-time: a test -->\n\n::: role {nurse}\nSoon.\n:::\n",
+    "@article{k, title = {On listening}, author = {Doe, Jane}, year = {2020}}\n",
+    "search = Look it up\nkind-pages = All pages\n",
 ];
 const FOLDERS: [&str; 6] = [
     "content/pages",

@@ -12,7 +12,7 @@ fn page(title: &str, words: &str) -> String {
 }
 
 /// Every file of the output folder, in order.
-fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(here) = folders.pop() {

@@ -26,6 +26,7 @@ fn assets_are_bundled_in_order_under_hashed_names() {
             "assets/css/99-last.css",
             "@font-face { src: url(\"data:font/woff2;base64,AA==\") }",
         ),
+        ("assets/css/questions/05-own.css", ".asks { color : red }"),
         ("assets/js/00-own.js", "(function () {})()"),
         ("assets/js/questions/05-own.js", "(function asks() {})()"),
         (
@@ -57,9 +58,14 @@ fn assets_are_bundled_in_order_under_hashed_names() {
     };
     assert!(text_of(&theme, script).starts_with("(function () {})()\n;\n"));
     assert!(!text_of(&theme, script).contains("asks"));
-    let script = theme.bundle("questions").expect("the folder is a bundle");
+    let bundle = theme.bundle("questions").expect("the folder is a bundle");
+    let script = bundle.script.as_deref().expect("it has a script");
     assert!(script.starts_with("assets/questions."));
     assert!(text_of(&theme, script).starts_with("(function asks() {})()\n;\n"));
+    let sheet = bundle.stylesheet.as_deref().expect("it has a style sheet");
+    assert!(sheet.starts_with("assets/questions.") && sheet.ends_with(".css"));
+    assert_eq!(text_of(&theme, sheet), ".asks{color : red}\n");
+    assert!(!css.contains(".asks"));
 }
 
 #[test]

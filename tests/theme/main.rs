@@ -2,6 +2,7 @@
 
 mod looks;
 mod templates;
+mod views;
 mod words;
 
 use teachback::config;

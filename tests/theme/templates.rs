@@ -1,183 +1,10 @@
-//! Templates: each takes its view, and a project's template that cannot be used never costs a page.
+//! A project's templates: one that cannot be used never costs a page.
 
 use super::{clinic, frame, load, not_found, pointed};
-use teachback::diagnostic::{Outcome, THEME_FAULT, UNKNOWN_THEME};
+use teachback::diagnostic::{THEME_FAULT, UNKNOWN_THEME};
 use teachback::render::theme::Theme;
-use teachback::render::view::{
-    BibliographyView, BlockView, CardsView, CompareView, GapView, GlossaryView, HandoutView,
-    HomeView, IndexView, LessonView, LineAudioView, MapView, MediaView, ModuleView, PageView,
-    QuestionView, QuizView, ReadingView, ScriptView,
-};
+use teachback::render::view::PageView;
 use teachback::source::{CONFIG_FILE, FileId, Span};
-
-#[test]
-fn every_template_takes_its_view() {
-    let theme = load(&[]);
-    assert_eq!(theme.diagnostics, []);
-    let theme = theme.value;
-    let clean = |outcome: Outcome<String>| {
-        assert_eq!(outcome.diagnostics, []);
-        assert!(!outcome.value.trim().is_empty());
-    };
-    let lang = || "en".to_owned();
-    clean(theme.render("404.html", &not_found()));
-    clean(theme.render(
-        "home.html",
-        &HomeView {
-            frame: frame("home"),
-            ..HomeView::default()
-        },
-    ));
-    for kind in ["modules", "scripts", "handouts", "forms", "pages"] {
-        let view = IndexView {
-            frame: frame("index"),
-            kind: kind.to_owned(),
-            ..IndexView::default()
-        };
-        clean(theme.render("index.html", &view));
-    }
-    clean(theme.render(
-        "module.html",
-        &ModuleView {
-            frame: frame("module"),
-            ..ModuleView::default()
-        },
-    ));
-    clean(theme.render(
-        "lesson.html",
-        &LessonView {
-            frame: frame("lesson"),
-            ..LessonView::default()
-        },
-    ));
-    clean(theme.render(
-        "page.html",
-        &PageView {
-            frame: frame("page"),
-            ..PageView::default()
-        },
-    ));
-    clean(theme.render(
-        "script.html",
-        &ScriptView {
-            frame: frame("script"),
-            ..ScriptView::default()
-        },
-    ));
-    clean(theme.render(
-        "script-map.html",
-        &MapView {
-            frame: frame("script-map"),
-            ..MapView::default()
-        },
-    ));
-    clean(theme.render(
-        "script-cards.html",
-        &CardsView {
-            frame: frame("script-cards"),
-            ..CardsView::default()
-        },
-    ));
-    clean(theme.render(
-        "script-reading.html",
-        &ReadingView {
-            frame: frame("script-reading"),
-            ..ReadingView::default()
-        },
-    ));
-    clean(theme.render(
-        "handout.html",
-        &HandoutView {
-            frame: frame("handout"),
-            ..HandoutView::default()
-        },
-    ));
-    clean(theme.render(
-        "glossary.html",
-        &GlossaryView {
-            frame: frame("glossary"),
-            ..GlossaryView::default()
-        },
-    ));
-    let view = BibliographyView {
-        frame: frame("bibliography"),
-        ..BibliographyView::default()
-    };
-    clean(theme.render("bibliography.html", &view));
-    for kind in [
-        "single",
-        "multiple",
-        "true-false",
-        "short",
-        "number",
-        "gaps",
-        "order",
-        "match",
-        "sort",
-        "reflect",
-    ] {
-        let view = QuestionView {
-            lang: lang(),
-            kind: kind.to_owned(),
-            ..QuestionView::default()
-        };
-        clean(theme.render("blocks/question.html", &view));
-    }
-    let audio = LineAudioView {
-        src: "dana.mp3".to_owned(),
-        label: "Hear it".to_owned(),
-    };
-    clean(theme.render("line-audio.html", &audio));
-    clean(theme.render(
-        "gap.html",
-        &GapView {
-            lang: lang(),
-            ..GapView::default()
-        },
-    ));
-    clean(theme.render(
-        "blocks/quiz.html",
-        &QuizView {
-            lang: lang(),
-            ..QuizView::default()
-        },
-    ));
-    clean(theme.render(
-        "blocks/compare.html",
-        &CompareView {
-            lang: lang(),
-            ..CompareView::default()
-        },
-    ));
-    for name in ["video", "audio"] {
-        let view = MediaView {
-            lang: lang(),
-            ..MediaView::default()
-        };
-        clean(theme.render(&format!("blocks/{name}.html"), &view));
-    }
-    for name in [
-        "details",
-        "discuss",
-        "evidence",
-        "key",
-        "myth",
-        "resources",
-        "role",
-        "say",
-        "snippet",
-        "steps",
-        "teachback",
-    ] {
-        let view = BlockView {
-            lang: lang(),
-            name: name.to_owned(),
-            content_html: "<p>x</p>".to_owned(),
-            ..BlockView::default()
-        };
-        clean(theme.render(&format!("blocks/{name}.html"), &view));
-    }
-}
 
 #[test]
 fn a_theme_is_shared_by_threads() {
@@ -203,6 +30,34 @@ fn a_project_overrides_file_by_file() {
         page.value.contains("This page is not here"),
         "{}",
         page.value
+    );
+}
+
+#[test]
+fn a_template_can_extend_the_one_that_it_replaces() {
+    let text = "{% extends \"default/404.html\" %}{% block main %}{{ super() }}<p>Call 555-0100.</p>{% endblock main %}";
+    let theme = clinic(&[("templates/404.html", text)]);
+    assert_eq!(theme.diagnostics, []);
+    let page = theme.value.render("404.html", &not_found());
+    assert_eq!(page.diagnostics, []);
+    let (before, after) = page
+        .value
+        .split_once("<p>Call 555-0100.</p>")
+        .expect("it is there");
+    assert!(
+        before.contains("This page is not here") && after.contains("site-footer"),
+        "{}",
+        page.value
+    );
+    let part = clinic(&[(
+        "templates/footer.html",
+        "<hr>{% include \"default/footer.html\" %}",
+    )]);
+    assert_eq!(part.diagnostics, []);
+    let page = part.value.render("404.html", &not_found()).value;
+    assert!(
+        page.contains("<hr><footer class=\"site-footer\">"),
+        "{page}"
     );
 }
 

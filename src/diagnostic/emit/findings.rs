@@ -5,7 +5,9 @@ use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::source::{
     CONFIG_FILE, FileId, Fingerprint, LineIndex, Position, SourceFile, SourceTree, Span,
 };
+use rustc_hash::FxHashSet;
 use std::collections::{HashMap, HashSet};
+use std::time::Duration;
 
 /// What a run looked at and what it found, in numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
@@ -15,6 +17,26 @@ pub struct Summary {
     pub errors: usize,
     pub warnings: usize,
     pub infos: usize,
+}
+
+impl Summary {
+    /// Counts faults, each once, without looking at their places.
+    #[must_use]
+    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+        let each: FxHashSet<&Diagnostic> = diagnostics.iter().collect();
+        Self::count(each.into_iter(), Self::default())
+    }
+
+    fn count<'a>(each: impl Iterator<Item = &'a Diagnostic>, told: Self) -> Self {
+        each.fold(told, |mut sum, diagnostic| {
+            match diagnostic.severity {
+                Severity::Error => sum.errors += 1,
+                Severity::Warning => sum.warnings += 1,
+                Severity::Info => sum.infos += 1,
+            }
+            sum
+        })
+    }
 }
 
 /// A diagnostic with what a format wants to know of its place.
@@ -35,6 +57,8 @@ pub struct Finding<'a> {
 pub struct Findings<'a> {
     pub all: Vec<Finding<'a>>,
     pub summary: Summary,
+    /// How long each part of the run took, in their order; empty when nobody asked.
+    pub timings: Vec<(&'static str, Duration)>,
     sources: &'a SourceTree,
     places: Places,
     /// Files whose bytes on disk are exactly their text, so that edits can be told in bytes.
@@ -42,9 +66,9 @@ pub struct Findings<'a> {
 }
 
 impl<'a> Findings<'a> {
-    /// Sorts and counts the diagnostics. `seen` has the numbers of pages and questions; the faults are counted here.
+    /// Sorts and counts the diagnostics. `told` has the numbers of pages and questions; the faults are counted here.
     #[must_use]
-    pub fn new(diagnostics: &'a [Diagnostic], sources: &'a SourceTree, seen: Summary) -> Self {
+    pub fn new(diagnostics: &'a [Diagnostic], sources: &'a SourceTree, told: Summary) -> Self {
         let places = Places::new(diagnostics.iter().flat_map(spans), sources);
         let mut paths: HashMap<FileId, &str> = HashMap::new();
         let mut all: Vec<Finding<'a>> = diagnostics
@@ -60,7 +84,8 @@ impl<'a> Findings<'a> {
             })
             .collect();
         all.sort_by(|a, b| order(a).cmp(&order(b)));
-        all.dedup_by(|a, b| a.diagnostic == b.diagnostic);
+        let mut seen = FxHashSet::default();
+        all.retain(|finding| seen.insert(finding.diagnostic));
         let mended = all.iter().flat_map(|f| &f.diagnostic.fixes);
         let edited: HashSet<FileId> = mended
             .flat_map(|fix| fix.edits.iter().map(|e| e.span.file))
@@ -70,8 +95,9 @@ impl<'a> Findings<'a> {
             .filter(|&id| sources.get(id).is_some_and(is_exact))
             .collect();
         Self {
-            summary: count(&all, seen),
+            summary: Summary::count(all.iter().map(|finding| finding.diagnostic), told),
             all,
+            timings: Vec::new(),
             sources,
             places,
             exact,
@@ -149,17 +175,4 @@ fn order<'a>(finding: &'a Finding<'_>) -> impl Ord + use<'a> {
     let (span, code) = (diagnostic.span, diagnostic.rule.code);
     let words = (&diagnostic.message, &diagnostic.help);
     (finding.path, span.start, code, span.end, words)
-}
-
-fn count(all: &[Finding<'_>], seen: Summary) -> Summary {
-    let of = |severity: Severity| {
-        let findings = all.iter().map(|f| f.diagnostic.severity);
-        findings.filter(|&found| found == severity).count()
-    };
-    Summary {
-        errors: of(Severity::Error),
-        warnings: of(Severity::Warning),
-        infos: of(Severity::Info),
-        ..seen
-    }
 }

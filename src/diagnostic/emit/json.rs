@@ -3,11 +3,16 @@
 use super::{Finding, Findings, Summary};
 use crate::diagnostic::Fix;
 use serde::Serialize;
+use serde_json::{Map, Value};
+use std::time::Duration;
 
 #[derive(Serialize)]
 struct Report<'a> {
     diagnostics: Vec<Fault<'a>>,
     summary: Summary,
+    /// Milliseconds by part of the build, where they were asked for.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    timings: Map<String, Value>,
 }
 
 /// Lines and columns count from 1, columns in characters; the end is after the last character.
@@ -46,11 +51,21 @@ pub(super) fn emit(findings: &Findings<'_>) -> String {
     let report = Report {
         diagnostics: findings.all.iter().map(|f| fault(findings, f)).collect(),
         summary: findings.summary,
+        timings: timings(findings),
     };
     let mut text = serde_json::to_string_pretty(&report)
         .expect("invariant: strings and numbers are always JSON");
     text.push('\n');
     text
+}
+
+/// To microseconds: more is noise.
+fn timings(findings: &Findings<'_>) -> Map<String, Value> {
+    let milliseconds = |took: &Duration| (took.as_secs_f64() * 1e6).round() / 1e3;
+    let timings = findings.timings.iter();
+    timings
+        .map(|(part, took)| ((*part).to_owned(), milliseconds(took).into()))
+        .collect()
 }
 
 fn fault<'a>(findings: &'a Findings<'a>, finding: &'a Finding<'a>) -> Fault<'a> {

@@ -130,6 +130,7 @@ impl<'p, 's, 'a> BestRuns<'p, 's, 'a> {
                     .label(ending.span, "they end here")
             }
             None if self.play.looped => return None,
+            None if self.only_failing().is_some() => return self.failing(),
             None => {
                 let moves = self.order.iter().flat_map(|&state| &self.moves[state]);
                 let mut ways = moves.filter_map(|m| m.way);
@@ -143,6 +144,26 @@ impl<'p, 's, 'a> BestRuns<'p, 's, 'a> {
             }
         };
         Some(fault.help("mark with best the choices that lead to a good ending"))
+    }
+
+    /// The node of the first list on best runs whose open choices all fail the run.
+    fn only_failing(&self) -> Option<usize> {
+        let fails = |state: usize| self.play.states.marks[state].fails;
+        let mut lists = self.order.iter().copied();
+        let state = lists.find(|&state| fails(state) && self.moves[state].is_empty())?;
+        Some(node_of(&self.play.states.all[state]))
+    }
+
+    /// That the best choices lead to such a list; nothing when one of its choices is told already.
+    fn failing(&self) -> Option<Diagnostic> {
+        let ways = self.play.flow.ways_of(self.only_failing()?);
+        if ways.iter().any(|way| way.choice.best) {
+            return None;
+        }
+        let critical = ways.iter().find(|way| way.choice.critical)?;
+        let message = "the best choices lead here, where every choice fails the run";
+        let fault = Diagnostic::new(&BEST_PATH_FAILS, critical.choice.span, message);
+        Some(fault.help("add a choice that is not critical, or lead the best choices elsewhere"))
     }
 
     fn not_passed(&self, end: usize) -> Option<Diagnostic> {

@@ -3,9 +3,9 @@
 //! 1. `flow` makes a graph of the script: one node for every list of choices, link that leads on, and end of a scene.
 //!    A link that names no scene is told here, and followed to the scene that was probably meant.
 //! 2. `reach` walks the graph without conditions: scenes that cannot be reached, dead ends, loops without a way out.
-//! 3. `choices` and `meters` look at single lists and at loops.
+//! 3. `choices` looks at single lists.
 //! 4. `states` plays every run: what a reader can have come to is a node, the meters and skills that conditions ask
-//!    for (`space`), and the choices that are used up. `verdict` and `best` read the answers off.
+//!    for (`space`), and the choices that are used up. `verdict`, `meters` and `best` read the answers off.
 //! 5. `path` picks single ways through the script, for paper and for comparisons.
 //!
 //! A fault that only follows from another one is not told: who mends the cause is done.
@@ -41,7 +41,6 @@ pub fn check(script: &Script, tree: &Tree) -> Vec<Diagnostic> {
     let (flow, mut diagnostics) = Flow::of(script, tree);
     let looped = reach::check(&flow, &mut diagnostics);
     choices::check(&flow, &mut diagnostics);
-    meters::check(&flow, &mut diagnostics);
     let space = space::Space::of(&flow);
     let states = states::explore(&flow, &space);
     let play = verdict::Play {
@@ -50,6 +49,7 @@ pub fn check(script: &Script, tree: &Tree) -> Vec<Diagnostic> {
         states: &states,
         looped,
     };
+    meters::check(&play, &mut diagnostics);
     verdict::check(&play, &mut diagnostics);
     diagnostics.sort_by_key(|fault| (fault.span.start, fault.rule.code));
     diagnostics

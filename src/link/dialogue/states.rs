@@ -64,6 +64,11 @@ impl Seen {
     pub(super) fn is_never_open(self) -> bool {
         self.shut && !self.open
     }
+
+    /// Whether a run came by, and the condition was met every time.
+    pub(super) fn is_always_open(self) -> bool {
+        self.open && !self.shut
+    }
 }
 
 impl States {
@@ -88,11 +93,20 @@ impl States {
     }
 }
 
+/// Where a run may go on from a node that is at fault, once that is mended: first nodes of scenes.
+pub(super) type Mended = HashMap<usize, Vec<usize>>;
+
 /// Looks at every state, up to [`STATE_LIMIT`].
 pub(super) fn explore(flow: &Flow<'_>, space: &Space<'_>) -> States {
+    explore_mended(flow, space, &Mended::new())
+}
+
+/// As [`explore`], as if some faults were mended in every way at once.
+pub(super) fn explore_mended(flow: &Flow<'_>, space: &Space<'_>, mended: &Mended) -> States {
     let mut search = Search {
         flow,
         space,
+        mended,
         index: HashMap::new(),
         found: States {
             all: Vec::new(),
@@ -126,6 +140,7 @@ pub(super) fn explore(flow: &Flow<'_>, space: &Space<'_>) -> States {
 struct Search<'s, 'a> {
     flow: &'s Flow<'a>,
     space: &'s Space<'a>,
+    mended: &'s Mended,
     index: HashMap<State, usize>,
     found: States,
     too_many: bool,
@@ -153,7 +168,7 @@ impl Search<'_, '_> {
         let node = node_of(&state);
         match &self.flow.nodes[node].step {
             Step::End if self.flow.in_ending(node) => self.end(at),
-            Step::End => self.found.marks[at].broken = true,
+            Step::End => self.break_off(at),
             Step::LeadOn(goal) => self.lead_on(at, *goal),
             Step::Choices { ways, next } => {
                 let mut open = false;
@@ -180,10 +195,24 @@ impl Search<'_, '_> {
             self.end(at);
         }
         match goal {
-            Goal::Nowhere => self.found.marks[at].broken = true,
+            Goal::Nowhere => self.break_off(at),
             Goal::Node(to) if leaves => self.go(self.space.start(to), None, true),
             Goal::Node(to) => self.go(Space::moved(&state, to), None, false),
         }
+    }
+
+    /// A run that nothing is known of from here on.
+    fn break_off(&mut self, at: usize) {
+        self.found.marks[at].broken = true;
+        let state = self.found.all[at].clone();
+        for to in self.entries_after(&state) {
+            self.go(Space::moved(&state, to), None, false);
+        }
+    }
+
+    fn entries_after(&self, state: &State) -> Vec<usize> {
+        let entries = self.mended.get(&node_of(state));
+        entries.cloned().unwrap_or_default()
     }
 
     /// Takes a choice; whether it is open.
@@ -204,20 +233,29 @@ impl Search<'_, '_> {
         }
         match choice.goal {
             _ if choice.stops() => {}
-            Goal::Nowhere => self.found.marks[at].broken = true,
-            Goal::Node(to) if leaves => self.go(self.space.start(to), Some(way), true),
-            Goal::Node(to) => {
-                let Some(next) = self.space.chosen(&state, way, choice, to) else {
-                    self.too_many = true;
-                    return true;
-                };
-                self.found.widened |= next.widened;
-                for state in next.states {
-                    self.go(state, Some(way), false);
+            Goal::Nowhere => {
+                self.found.marks[at].broken = true;
+                for to in self.entries_after(&state) {
+                    self.follow(&state, way, to);
                 }
             }
+            Goal::Node(to) if leaves => self.go(self.space.start(to), Some(way), true),
+            Goal::Node(to) => self.follow(&state, way, to),
         }
         true
+    }
+
+    /// Goes on with a choice to a node.
+    fn follow(&mut self, state: &State, way: usize, to: usize) {
+        let choice = &self.flow.ways[way];
+        let Some(next) = self.space.chosen(state, way, choice, to) else {
+            self.too_many = true;
+            return;
+        };
+        self.found.widened |= next.widened;
+        for state in next.states {
+            self.go(state, Some(way), false);
+        }
     }
 
     fn run_out(&mut self, at: usize, next: usize) {

@@ -4,14 +4,15 @@ use super::best;
 use super::flow::{Flow, Way};
 use super::graph::{reachable, reversed};
 use super::space::{Space, State, node_of};
-use super::states::States;
+use super::states::{Mended, States, explore_mended};
 use crate::diagnostic::{
     DEAD_END, Diagnostic, IMPOSSIBLE_CONDITION, NEEDLESS_CONDITION, NO_WAY_OUT, UNDECIDED_SCRIPT,
 };
 use crate::model::Condition;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A script with everything that can happen in it.
+#[derive(Clone, Copy)]
 pub(super) struct Play<'s, 'a> {
     pub(super) flow: &'s Flow<'a>,
     pub(super) space: &'s Space<'a>,
@@ -31,8 +32,13 @@ pub(super) fn check(play: &Play<'_, '_>, diagnostics: &mut Vec<Diagnostic>) {
         return;
     }
     let before = diagnostics.len();
-    conditions(play, diagnostics);
-    let pass_can_be_met = pass_rule(play, diagnostics);
+    let pass_can_be_met = match mended(play) {
+        None => rules(play, diagnostics),
+        Some(states) => {
+            let states = &states;
+            !states.complete || rules(&Play { states, ..*play }, diagnostics)
+        }
+    };
     let impossible = diagnostics[before..]
         .iter()
         .any(|fault| fault.rule == &IMPOSSIBLE_CONDITION);
@@ -57,6 +63,37 @@ fn undecided(play: &Play<'_, '_>, reason: &str) -> Diagnostic {
     Diagnostic::new(&UNDECIDED_SCRIPT, place, message).help(
         "fewer once choices in loops and smaller meters make it decidable; try the rest by hand",
     )
+}
+
+/// Tells which conditions and pass rules are never or always met; whether the run can be passed.
+fn rules(play: &Play<'_, '_>, diagnostics: &mut Vec<Diagnostic>) -> bool {
+    conditions(play, diagnostics);
+    pass_rule(play, diagnostics)
+}
+
+/// What could happen once links to nowhere and dead ends lead on to any scene, but not back to one that leads to them;
+/// `None` where no run meets any. What is never or always true even then does not follow from these faults.
+fn mended(play: &Play<'_, '_>) -> Option<States> {
+    /// A script with more faults than that has another trouble; conditions wait until then.
+    const MOST: usize = 50;
+    let marked = play.states.all.iter().zip(&play.states.marks);
+    let broken: BTreeSet<usize> = marked
+        .filter(|(_, mark)| mark.broken)
+        .map(|(state, _)| node_of(state))
+        .collect();
+    if broken.is_empty() {
+        return None;
+    }
+    let back = reversed(&play.flow.successors());
+    let mut mended = Mended::new();
+    for &node in broken.iter().take(MOST) {
+        let before = reachable(&back, [node]);
+        let entries = play.flow.entries.iter().copied();
+        mended.insert(node, entries.filter(|&entry| !before[entry]).collect());
+    }
+    let mut states = explore_mended(play.flow, play.space, &mended);
+    states.complete &= broken.len() <= MOST;
+    Some(states)
 }
 
 fn conditions(play: &Play<'_, '_>, diagnostics: &mut Vec<Diagnostic>) {

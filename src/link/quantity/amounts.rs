@@ -6,6 +6,11 @@ use super::tokens::Token;
 /// Words for units, with how many of the measure's own unit one is.
 const UNITS: &[(&[&str], Measure, f64)] = &[
     (
+        &["second", "seconds", "sec", "secs", "segundo", "segundos"],
+        Measure::Time,
+        1.0 / 60.0,
+    ),
+    (
         &["minute", "minutes", "min", "mins", "minuto", "minutos"],
         Measure::Time,
         1.0,
@@ -37,6 +42,7 @@ const UNITS: &[(&[&str], Measure, f64)] = &[
             "mcg",
             "µg",
             "μg",
+            "ug",
             "microgram",
             "micrograms",
             "microgramo",
@@ -67,6 +73,47 @@ const UNITS: &[(&[&str], Measure, f64)] = &[
         &["l", "liter", "liters", "litre", "litres", "litro", "litros"],
         Measure::Volume,
         1000.0,
+    ),
+    (&["cc"], Measure::Volume, 1.0),
+    (
+        &[
+            "tsp",
+            "teaspoon",
+            "teaspoons",
+            "cucharadita",
+            "cucharaditas",
+        ],
+        Measure::Volume,
+        5.0,
+    ),
+    (
+        &[
+            "tbsp",
+            "tablespoon",
+            "tablespoons",
+            "cucharada",
+            "cucharadas",
+        ],
+        Measure::Volume,
+        15.0,
+    ),
+    (
+        &[
+            "kg",
+            "kilo",
+            "kilos",
+            "kilogram",
+            "kilograms",
+            "kilogramo",
+            "kilogramos",
+        ],
+        Measure::Mass,
+        1_000_000.0,
+    ),
+    (
+        &["lb", "lbs", "pound", "pounds", "libra", "libras"],
+        Measure::Things("pounds"),
+        1.0,
     ),
     (&["percent"], Measure::Percent, 1.0),
     (
@@ -130,7 +177,7 @@ const UNITS: &[(&[&str], Measure, f64)] = &[
         1.0,
     ),
     (
-        &["unit", "units", "unidad", "unidades"],
+        &["unit", "units", "iu", "unidad", "unidades", "ui"],
         Measure::Things("units"),
         1.0,
     ),
@@ -148,7 +195,7 @@ const SMALL_WORDS: [&str; 9] = [
 ];
 
 /// Between the two numbers of a range.
-const RANGES: [&str; 5] = ["to", "or", "a", "o", "y"];
+const RANGES: [&str; 8] = ["to", "or", "and", "through", "a", "o", "y", "hasta"];
 
 /// What the number at a token counts: the measure, how many of its units one is, and the byte behind the unit.
 pub(super) fn unit_behind(
@@ -157,7 +204,7 @@ pub(super) fn unit_behind(
     at: usize,
 ) -> Option<(Measure, f64, usize)> {
     let token = &tokens[at];
-    if token.word == "twice" {
+    if token.word == "twice" || (token.word == "once" && token.number == Some(1.0)) {
         return Some((Measure::Things("times"), 1.0, token.bytes.end));
     }
     if !token.is_loose
@@ -169,10 +216,11 @@ pub(super) fn unit_behind(
         return None;
     }
     let mut next = at + 1;
+    let is_half = token.number == Some(0.5);
     let is_small = |at: usize| {
-        tokens
-            .get(at)
-            .is_some_and(|t| SMALL_WORDS.contains(&t.word.as_str()))
+        tokens.get(at).is_some_and(|t| {
+            SMALL_WORDS.contains(&t.word.as_str()) || (is_half && matches!(&*t.word, "a" | "an"))
+        })
     };
     if is_small(next) && !tokens[next].ends_sentence {
         next += 1;
@@ -182,9 +230,7 @@ pub(super) fn unit_behind(
         let joined = gap
             .chars()
             .all(|c| c.is_whitespace() || matches!(c, '-' | '\u{2011}'));
-        // "A time", "a drink": an article counts only what takes time.
-        let counts = !token.is_loose || matches!(measure, Measure::Time | Measure::Months);
-        return (joined && counts).then(|| (measure, factor, tokens[next].bytes.end));
+        return joined.then(|| (measure, factor, tokens[next].bytes.end));
     }
     range_unit(text, tokens, at)
 }

@@ -9,7 +9,7 @@ mod known;
 
 use super::prose::{Prose, Reading};
 use crate::levels::{HardPassage, KeyPassage, Levels, PageLevel};
-use crate::link::{Site, SitePage, snippet};
+use crate::link::{PageId, Site, SitePage, snippet};
 use crate::memo::{State, Traced};
 use crate::model::{BlockData, NodeKind, Tree};
 use crate::readability::text::Sentence;
@@ -18,7 +18,7 @@ use crate::source::{Span, Spanned};
 use known::Glossary;
 use rayon::prelude::*;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// Pages that a worker takes at once: it learns words once for all of them.
 const AT_ONCE: usize = 16;
@@ -34,19 +34,32 @@ pub type Memo = Traced<String, PageLevel>;
 
 /// Measures every page that has a reading level, again only when it or something that it puts in has changed.
 #[must_use]
-pub fn measure(site: &Site, state: &State, memo: &Memo) -> Levels {
+pub fn measure(site: &Site, state: &Arc<State>, memo: &Memo) -> Levels {
+    let memo = memo.round(state);
     let glossary = Glossary::new(&site.shared.glossary);
     let pages = site.pages.par_iter().with_min_len(AT_ONCE);
     let measured = pages.map_init(Vocabularies::default, |vocabularies, page| {
         page.meta.level?;
         let language = Language::of_code(&page.meta.lang);
         let make = || page_level(site, page, &glossary, vocabularies.of(language));
-        let level = memo.get_or(page.source.clone(), state, make);
+        let level = memo.get_or(page.source.clone(), make);
         Some((page.parsed.value.file, level))
     });
-    let levels = Levels::new(measured.collect());
-    memo.sweep();
-    levels
+    Levels::new(measured.collect())
+}
+
+/// Measures one page, with or without a reading level.
+#[must_use]
+pub fn measure_page(site: &Site, id: PageId) -> PageLevel {
+    let page = site.page(id);
+    let glossary = Glossary::new(&site.shared.glossary);
+    let language = Language::of_code(&page.meta.lang);
+    page_level(
+        site,
+        page,
+        &glossary,
+        &mut Vocabulary::new(&TABLES, language),
+    )
 }
 
 /// The words that one worker knows, language by language.

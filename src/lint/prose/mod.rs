@@ -233,7 +233,7 @@ impl<'a> Run<'a> {
     #[must_use]
     pub fn is_joined(&self, at: usize) -> bool {
         let inside = at > 0 && at < self.len();
-        inside && self.gap(at).chars().all(words::joins)
+        inside && (self.gap(at) == "–" || self.gap(at).chars().all(words::joins))
     }
 
     /// Whether two words stand in one sentence. A rough cut: abbreviations end sentences too.

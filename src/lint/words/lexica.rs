@@ -9,11 +9,12 @@ use crate::source::FileId;
 use std::sync::LazyLock;
 
 /// The lists that come with the program: a name, and the text of a file as an organisation could write it.
-pub const BUILT_IN_LISTS: [(&str, &str); 4] = [
+pub const BUILT_IN_LISTS: [(&str, &str); 5] = [
     ("stigma.yaml", include_str!("stigma.yaml")),
     ("stigma.es.yaml", include_str!("stigma.es.yaml")),
     ("plain-general.yaml", include_str!("plain-general.yaml")),
     ("plain-medical.yaml", include_str!("plain-medical.yaml")),
+    ("plain.es.yaml", include_str!("plain.es.yaml")),
 ];
 
 static PARSED: LazyLock<Vec<WordList>> = LazyLock::new(|| {

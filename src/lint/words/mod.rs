@@ -178,8 +178,9 @@ impl Lexicon {
         let form = match term.form {
             Form::Always => true,
             Form::Noun => {
+                let owns = run.word(words.end - 1).ends_with("'s");
                 self.determiners.contains(before(run, words))
-                    && self.noun_ends.contains(after(run, words))
+                    && (owns || self.noun_ends.contains(after(run, words)))
             }
             Form::Group => self.group_ends.contains(after(run, words)),
         };

@@ -21,6 +21,11 @@ const CAST_MEMBER: &[Key] = &[
         Shape::Text,
         "What the person is: patient, prescriber.",
     ),
+    Key::optional(
+        "picture",
+        Shape::Text,
+        "A picture beside the script, shown round and small where this person speaks; their initials when nothing is said.",
+    ),
 ];
 
 const RATIO: &[Key] = &[
@@ -159,6 +164,7 @@ fn cast_member((id, value): &(Spanned<String>, Yaml)) -> CastMember {
     CastMember {
         name: name.unwrap_or_else(|| id.value.clone()),
         role: text(value.get("role")),
+        picture: value.get("picture").and_then(Yaml::text),
         id: id.clone(),
     }
 }

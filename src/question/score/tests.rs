@@ -93,8 +93,34 @@ fn the_boundary_of_a_tolerance_is_right() {
         (90.0, 0.0, "ninety", 0),
     ];
     for (answer, tolerance, typed, right) in table {
-        let key = Key::Number { answer, tolerance };
+        let unit = None;
+        let key = Key::Number {
+            answer,
+            tolerance,
+            unit,
+        };
         assert_eq!(parts(&key, &text(typed)), (right, 1), "{answer} {typed}");
+    }
+}
+
+#[test]
+fn the_unit_of_the_question_may_stand_behind_the_number() {
+    let table = [
+        ("90 MME", Some("MME"), Some(90.0)),
+        ("90mme ", Some("MME"), Some(90.0)),
+        ("0,5 %", Some("%"), Some(0.5)),
+        ("50%", Some("%"), Some(50.0)),
+        ("37 °C", Some("°C"), Some(37.0)),
+        ("90", Some("MME"), Some(90.0)),
+        ("90 mg", Some("MME"), None),
+        ("MME", Some("MME"), None),
+        ("MME 90", Some("MME"), None),
+        ("90 MME MME", Some("MME"), None),
+        ("90 MME", None, None),
+        ("90", Some(" "), Some(90.0)),
+    ];
+    for (typed, unit, wanted) in table {
+        assert_eq!(measured(typed, unit), wanted, "{typed} {unit:?}");
     }
 }
 

@@ -13,6 +13,12 @@ const JOINED: f64 = 0.2;
 /// A name stands for itself: it need not be understood as a word must.
 const NAME: f64 = 0.7;
 
+/// A name of letters and digits, such as *CD8*, *IL-6* or *6p24*, is nothing that a reader has met elsewhere.
+const CODED: f64 = 1.4;
+
+/// Such a name that everybody has met.
+const EVERYDAY: f64 = 0.3;
+
 /// In a language without a list: rarity a letter beyond [`LONG`].
 const LETTER: f64 = 0.1;
 
@@ -33,10 +39,13 @@ pub fn rarity(view: &WordView<'_>, language: Language) -> f64 {
 
 /// How rare a word is, wherever it stands.
 pub(in crate::readability) fn by_itself(view: &WordView<'_>, language: Language) -> f64 {
+    let word = view.folded;
+    if is_coded(word) {
+        return everyday(word).unwrap_or(CODED);
+    }
     if view.word.kind == WordKind::Number {
         return 0.0;
     }
-    let word = view.folded;
     let parts = word.split(['-', '‐', '‑']);
     let mut letters = 0_usize;
     let mut rarest = 0.0_f64;
@@ -49,6 +58,17 @@ pub(in crate::readability) fn by_itself(view: &WordView<'_>, language: Language)
     }
     let joined = if letters > 1 { JOINED } else { 0.0 };
     rarest + joined
+}
+
+/// Whether a digit follows a letter: in `il-6` and `6p24`, not in `25mg` and `6-month`.
+fn is_coded(word: &str) -> bool {
+    let behind = word.trim_start_matches(|c: char| !c.is_alphabetic());
+    behind.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Names of letters and digits that everybody has met.
+fn everyday(word: &str) -> Option<f64> {
+    matches!(word, "b12" | "co2" | "covid-19" | "mp3").then_some(EVERYDAY)
 }
 
 /// The rarity of a word in its place, from the one that it has by itself.

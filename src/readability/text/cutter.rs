@@ -8,6 +8,9 @@ use std::ops::Range;
 /// Marks that begin an item of a list in plain text, with a space behind.
 const BULLETS: [char; 9] = ['-', '*', '+', '•', '‣', '◦', '–', '·', '▪'];
 
+/// A label of an item has at most so many bytes: `viii`, `10.2`.
+const LONGEST_LABEL: usize = 4;
+
 /// Adds the sentences and words of a passage, and gives the byte it begins at.
 pub(super) fn cut(text: &mut Text, passage: &str) -> usize {
     if !text.source.is_empty() {
@@ -99,7 +102,7 @@ impl Cutter<'_> {
     /// Where the text of a list item begins, when the token is the item's number or letter: `2. Take…`, `b) Rest`.
     fn marker(&mut self, token: &Token) -> Option<usize> {
         let label = &self.source[self.at..token.end];
-        if label.len() > 4 || self.words.len() > self.first_word {
+        if label.len() > LONGEST_LABEL || self.words.len() > self.first_word {
             return None;
         }
         let behind = &self.source.as_bytes()[token.end..];
@@ -113,12 +116,7 @@ impl Cutter<'_> {
                 self.last_marker = if is_marker { number } else { self.last_marker };
                 is_marker
             }
-            _ => {
-                let is_roman = label.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
-                let is_letter = label.len() == 1 && label.as_bytes()[0].is_ascii_alphabetic();
-                (is_roman || is_letter && (*sign == b')' || !is_capital(label))) && self.line_start
-                    || is_letter && *sign == b')'
-            }
+            _ => is_label(label, *sign, self.line_start),
         };
         is_marker.then_some(token.end + 1)
     }
@@ -198,6 +196,7 @@ impl Cutter<'_> {
             capitalised: touching.is_some_and(|word| word.is_capitalised),
             all_capitals: touching.is_some_and(|word| word.is_all_capitals),
             is_number: touching.is_some_and(|word| word.kind == WordKind::Number),
+            previous_is_number: previous.is_some_and(|word| word.kind == WordKind::Number),
             words: sentence.len(),
         })
     }
@@ -224,9 +223,27 @@ fn trimmed(source: &str, bytes: Range<usize>) -> Range<usize> {
     bytes.start..bytes.start + kept
 }
 
+/// Whether something that is no plain number is the label of an item: `b)`, `iv.`, `2.1.`
+fn is_label(label: &str, sign: u8, line_start: bool) -> bool {
+    let is_letter = label.len() == 1 && label.as_bytes()[0].is_ascii_alphabetic();
+    if is_letter && sign == b')' {
+        return true;
+    }
+    let is_section = label.contains('.') && label.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    line_start && (is_roman(label) || is_section || is_letter && !is_capital(label))
+}
+
+fn is_roman(label: &str) -> bool {
+    !label.is_empty() && label.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'))
+}
+
 fn begins_item(line: &str) -> bool {
     if let Some(rest) = line.strip_prefix(BULLETS) {
         return rest.starts_with([' ', '\t']);
+    }
+    let label = line.find(['.', ')', ' ']).unwrap_or(0);
+    if is_roman(&line[..label]) {
+        return matches!(line.as_bytes()[label..], [b'.' | b')', b' ' | b'\t', ..]);
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &line.as_bytes()[digits..];

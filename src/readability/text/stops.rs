@@ -60,6 +60,7 @@ pub(super) struct Before<'a> {
     pub capitalised: bool,
     pub all_capitals: bool,
     pub is_number: bool,
+    pub previous_is_number: bool,
     /// How many words the sentence has.
     pub words: usize,
 }
@@ -117,7 +118,10 @@ impl<'a> Stop<'a> {
         let begins = next.next().is_some_and(char::is_uppercase);
         let goes_on = next.next().is_some_and(char::is_lowercase);
         let word = before.word.unwrap_or("");
-        let after_word = word.len() > 2 && word.chars().all(char::is_alphabetic);
+        let letters = word.chars().all(char::is_alphabetic);
+        let after_word = (word.len() > 2 && letters)
+            || abbreviations::ends_without_space(word)
+            || (before.is_number && before.words > 1);
         begins && goes_on && (after_word || self.kind == Kind::Mark || self.has_closing)
     }
 
@@ -147,7 +151,10 @@ impl<'a> Stop<'a> {
     fn abbreviated(&self, ending: Ending, word: &str, next: char) -> bool {
         match ending {
             Ending::Never => false,
-            Ending::BeforeNumber => !next.is_numeric() && self.after_word(next),
+            Ending::BeforeNumber => {
+                let lettered = self.next_is_letter() && word != "no";
+                !next.is_numeric() && !lettered && self.after_word(next)
+            }
             Ending::BeforeStarter => {
                 matches!(next, '¿' | '¡') || (next.is_uppercase() && self.next_is_starter())
             }
@@ -170,13 +177,25 @@ impl<'a> Stop<'a> {
         if next.is_lowercase() {
             return false;
         }
+        // "98.6 F. That": a unit.
+        if before.previous_is_number {
+            return true;
+        }
         (abbreviations::takes_letter(previous) && !before.previous_is_name)
             || abbreviations::takes_letter(previous) && previous.len() > 3
             || self.next_is_starter()
     }
 
     fn next_is_starter(&self) -> bool {
-        !self.next_is_initial && abbreviations::is_starter(&self.next.to_lowercase())
+        let word = self.next.to_lowercase();
+        let plain = word.split(['\'', '’']).next().unwrap_or(&word);
+        let is_starter = abbreviations::is_starter(&word) || abbreviations::is_starter(plain);
+        !self.next_is_initial && is_starter
+    }
+
+    /// A capital letter by itself that is no word: the `A` of `Fig. A`.
+    fn next_is_letter(&self) -> bool {
+        self.next.len() == 1 && !matches!(self.next, "I" | "a" | "y" | "o")
     }
 
     /// Begins small and goes on with capitals: `mRNA`, `pH`.
@@ -188,6 +207,9 @@ impl<'a> Stop<'a> {
 
 /// The ending of an abbreviation. In capitals most of them are something else: `MS`, `EST`.
 fn abbreviation(before: &Before<'_>, word: &str) -> Option<Ending> {
+    if matches!(word, "a.m" | "p.m") && before.previous.is_none() && before.all_capitals {
+        return Some(Ending::BeforeStarter);
+    }
     if word.contains('.') && !before.is_number {
         return Some(abbreviations::ending(word).unwrap_or(Ending::BeforeStarter));
     }

@@ -21,11 +21,25 @@ pub fn shorten(js: &str) -> String {
             in_comment = false;
         }
         if !rest.is_empty() && !rest.starts_with("//") {
-            out.push_str(rest);
+            without_casts(rest, &mut out);
             out.push('\n');
         }
     }
     out
+}
+
+/// Adds a line without the comments that tell the type checker what a value is, as far as they do not stand in quotes.
+fn without_casts(line: &str, out: &mut String) {
+    let mut rest = line;
+    while let Some((before, cast)) = rest.split_once("/** @type {") {
+        let quotes = line[..line.len() - cast.len()].matches(['"', '\'']);
+        let Some((_, after)) = cast.split_once("*/").filter(|_| quotes.count() % 2 == 0) else {
+            break;
+        };
+        out.push_str(before);
+        rest = after.trim_start();
+    }
+    out.push_str(rest);
 }
 
 #[cfg(test)]
@@ -37,6 +51,14 @@ mod tests {
         let js = "/* What\n   it does. */\n(function () {\n  // a note\n\n  /** @type {string} */ let a = \"/* kept */\"; // kept\n})();\n";
         let short = "(function () {\nlet a = \"/* kept */\"; // kept\n})();\n";
         assert_eq!(shorten(js), short);
+    }
+
+    #[test]
+    fn what_the_type_checker_is_told_goes() {
+        let js = "const a = /** @type {HTMLElement} */ (b), c = /** @type {{ d: 'e' }} */ (f);\n";
+        assert_eq!(shorten(js), "const a = (b), c = (f);\n");
+        let kept = "let a = \"/** @type {b} */\";\n";
+        assert_eq!(shorten(kept), kept);
     }
 
     #[test]

@@ -144,6 +144,7 @@ fn generated_home(writer: &mut Writer<'_>) -> String {
     writer.with_roles();
     let view = HomeView {
         article: article(writer),
+        sections: Vec::new(),
         shelves: shelves(writer),
         frame: writer.frame("home", &writer.meta.title),
     };

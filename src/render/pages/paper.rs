@@ -116,6 +116,7 @@ impl<'a> Paper<'a> {
 fn map<'a>(writer: &mut Writer<'a>, paper: &Paper<'a>) -> String {
     let tree = &writer.studio.site.page(paper.id).page().tree;
     let graph = Graph::of(paper.script, tree, paper.best);
+    writer.bundles.insert("map");
     let back = paper.back(writer);
     let scenes = map_scenes(writer, paper, &graph);
     let labels: Vec<Label> = scenes
@@ -138,6 +139,7 @@ fn map<'a>(writer: &mut Writer<'a>, paper: &Paper<'a>) -> String {
         },
         frame: paper.frame(writer),
         script: back,
+        cast: dialogue::cast(writer, paper.text(writer), paper.script),
         scenes,
     };
     writer.template("script-map.html", &view)
@@ -240,7 +242,7 @@ fn cards<'a>(writer: &mut Writer<'a>, paper: &Paper<'a>) -> String {
             .iter()
             .map(|s| dialogue::in_words(&s.value))
             .collect(),
-        roles: roles(script),
+        roles: roles(writer, text, script),
         scenes: drawn
             .into_iter()
             .enumerate()
@@ -285,8 +287,8 @@ fn card(script: &Script, at: usize, scene: SceneView) -> CardScene {
 }
 
 /// A card for everyone in the cast: in which scenes they have something to say.
-fn roles(script: &Script) -> Vec<RoleCard> {
-    let speakers = dialogue::cast(script).into_iter().enumerate();
+fn roles<'a>(writer: &mut Writer<'a>, text: Text<'a>, script: &Script) -> Vec<RoleCard> {
+    let speakers = dialogue::cast(writer, text, script).into_iter().enumerate();
     speakers
         .map(|(place, speaker)| {
             let mut cards = Vec::new();
@@ -333,7 +335,7 @@ fn reading<'a>(writer: &mut Writer<'a>, paper: &Paper<'a>) -> String {
     }
     finish(writer, &mut article);
     let lines = || scenes.iter().flat_map(|scene| &scene.lines);
-    let mut cast = dialogue::cast(paper.script);
+    let mut cast = dialogue::cast(writer, text, paper.script);
     cast.retain(|member| lines().any(|line| line.speaker.as_ref() == Some(member)));
     let view = ReadingView {
         article,

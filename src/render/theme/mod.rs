@@ -12,7 +12,7 @@ pub use settings::{Palette, Settings};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Outcome, THEME_FAULT, UNKNOWN_THEME};
 use crate::memo;
-use crate::render::assets::{self, Asset, Assets};
+use crate::render::assets::{self, Asset, Assets, Bundle};
 use crate::render::brand;
 use crate::render::words::Words;
 use crate::source::{CONFIG_FILE, FileId, SourceTree, Span, THEMES_DIR};
@@ -141,10 +141,10 @@ impl Theme {
         &self.assets.scripts
     }
 
-    /// The deferred script of pages that need a bundle, after the others, as output path.
+    /// What pages that need a bundle load: a style sheet before the brand's, and a deferred script after the others.
     #[must_use]
-    pub fn bundle(&self, name: &str) -> Option<&str> {
-        self.assets.bundles.get(name).map(String::as_str)
+    pub fn bundle(&self, name: &str) -> Option<&Bundle> {
+        self.assets.bundles.get(name)
     }
 
     fn faults(&self, template: &str, error: &tera::Error) -> Vec<Diagnostic> {

@@ -11,6 +11,8 @@ use tera::Tera;
 
 /// The folder of a theme's templates.
 pub const FOLDER: &str = "templates/";
+/// What stands before the name of a template of the program that a theme replaces and extends.
+const BUILTIN: &str = "default/";
 
 /// The engine with every template of the theme that can be used, and in place of the others those of the program.
 pub fn compile(files: &ThemeFiles, words: &Arc<Words>) -> Outcome<Tera> {
@@ -54,19 +56,29 @@ impl Compiling<'_> {
     fn attempt(&self, dropped: &BTreeSet<usize>) -> tera::TeraResult<Tera> {
         let mut tera = Tera::default();
         tera.register_function("t", WordsFunction(self.words.clone()));
-        let used = self
-            .templates
-            .iter()
-            .enumerate()
-            .filter_map(|(i, (name, file))| {
-                if dropped.contains(&i) {
-                    Some((*name, file.builtin?))
-                } else {
-                    Some((*name, &*file.text))
-                }
-            });
+        let templates = self.templates.iter().enumerate();
+        let mut used: Vec<(String, &str)> = Vec::new();
+        for (i, (name, file)) in templates {
+            let own = file.own.is_some() && !dropped.contains(&i);
+            let text = if own { Some(&*file.text) } else { file.builtin };
+            used.extend(text.map(|text| ((*name).to_owned(), text)));
+            if own
+                && let Some(builtin) = file.builtin
+                && self.is_extended(name, dropped)
+            {
+                used.push((format!("{BUILTIN}{name}"), builtin));
+            }
+        }
         tera.add_raw_templates(used)?;
         Ok(tera)
+    }
+
+    /// Whether a template in use names the one that the program has under this name.
+    fn is_extended(&self, name: &str, dropped: &BTreeSet<usize>) -> bool {
+        let asked = format!("\"{BUILTIN}{name}\"");
+        let own = self.templates.iter().enumerate();
+        let mut own = own.filter(|(i, (_, file))| file.own.is_some() && !dropped.contains(i));
+        own.any(|(_, (_, file))| file.text.contains(&asked))
     }
 
     /// Leaves out the templates that an error names and tells why. Each call drops at least one, so that the last

@@ -13,6 +13,8 @@ pub struct SpeakerView {
     pub role: Option<String>,
     /// One or two letters for the avatar.
     pub initials: String,
+    /// A picture for the avatar, in place of the letters. The name stands beside it, so it needs no words.
+    pub picture: Option<String>,
     /// Place in the cast, from 1: picks the colour.
     pub place: usize,
     /// Whether this is the part the reader plays (the cast's `you`).

@@ -1,6 +1,6 @@
 //! The map of a script: the picture, and the same as a list.
 
-use super::{Article, Frame, Link};
+use super::{Article, Frame, Link, SpeakerView};
 use serde::Serialize;
 
 /// The page with the map of a script.
@@ -12,6 +12,8 @@ pub struct MapView {
     pub article: Article,
     /// The script's page.
     pub script: Link,
+    /// Who speaks.
+    pub cast: Vec<SpeakerView>,
     /// The picture; absent when the script is too large or too tangled to draw.
     pub picture: Option<PictureView>,
     /// Every scene with where it leads, in the order of the text.

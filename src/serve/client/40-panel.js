@@ -9,12 +9,13 @@
   const host = make("div", { id: "teachback-preview" });
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(preview.parts.style);
+  sheet.replaceSync(preview.style);
   root.adoptedStyleSheets = [sheet];
 
   const count = make("span", { class: "count", "aria-hidden": "true", hidden: "" });
   const counted = make("span", { class: "unseen" });
-  const toggle = make("button", { class: "toggle", type: "button", "aria-expanded": "false", "aria-controls": "panel" }, "Preview", count, counted);
+  const draft = make("span", { class: "draft", hidden: "" }, "Draft");
+  const toggle = make("button", { class: "toggle", type: "button", "aria-expanded": "false", "aria-controls": "panel" }, "Preview", draft, count, counted);
   const panel = make("section", { class: "panel", id: "panel", "aria-label": "Preview", hidden: "" });
   const overlay = make("div", { class: "overlay", hidden: "" });
   const notice = make("p", { class: "notice", role: "status", hidden: "" });
@@ -79,7 +80,8 @@
   /** @param {PreviewFault} fault */
   function item(fault) {
     const kind = make("span", { class: "severity " + fault.severity }, fault.severity);
-    const out = make("li", { class: "fault" }, make("p", {}, kind, " [" + fault.code + " " + fault.name + "] " + fault.message));
+    const rule = make("span", { class: "rule" }, " [" + fault.code + " " + fault.name + "] ");
+    const out = make("li", { class: "fault" }, make("p", {}, kind, rule, fault.message));
     if (fault.help) out.append(make("p", {}, fault.help));
     out.append(make("p", {}, place(fault)));
     return out;
@@ -88,11 +90,65 @@
   /** @param {PreviewPage} page */
   function about(page) {
     const source = page.editor ? make("a", { href: page.editor }, page.source) : make("code", {}, page.source);
-    const list = make("dl", {}, make("dt", {}, "File"), make("dd", {}, source));
-    page.measures.forEach(function (measure) { list.append(make("dt", {}, measure.name), make("dd", {}, measure.value)); });
     /** @type {HTMLElement[]} */
-    const out = [make("h3", {}, "This page"), list];
+    const out = [make("h3", {}, "This page"), make("p", { class: "source" }, source)];
     if (page.draft) out.push(make("p", {}, make("span", { class: "draft" }, "Draft"), " A build leaves this page out."));
+    return out;
+  }
+
+  /**
+   * The reading level: grade and target on one scale, what was counted, and the sentences to rewrite first.
+   * @param {PreviewMeasured} measured
+   */
+  function reading(measured) {
+    /** @type {HTMLElement[]} */
+    const out = [make("h3", {}, "Reading level"), grade(measured)];
+    if (measured.grade !== null && measured.target !== null) out.push(scale(Number(measured.grade), Number(measured.target), measured.is_over));
+    const counts = some(measured.words, "word") + ", " + some(measured.sentences, "sentence") + ", " + some(measured.minutes, "minute") + " to read";
+    out.push(make("p", { class: "counts" }, counts));
+    if (!measured.hardest.length) return out;
+    out.push(make("h3", {}, "Hardest sentences"));
+    const list = make("ol", { class: "hardest" });
+    measured.hardest.forEach(function (passage) { list.append(hard(passage)); });
+    out.push(list);
+    return out;
+  }
+
+  /** @param {PreviewMeasured} measured */
+  function grade(measured) {
+    if (measured.grade === null) return make("p", {}, measured.words ? "Too little text for a grade, or no formula for its language." : "Nothing to read yet.");
+    const line = make("p", { class: "grade" }, make("strong", {}, "Grade " + measured.grade));
+    if (measured.target !== null) {
+      line.append(" ", make("span", { class: measured.is_over ? "verdict over" : "verdict" }, measured.is_over ? "too hard" : "within"));
+      line.append(" for " + (measured.level || "its level") + ": at most " + measured.target);
+    } else {
+      line.append(measured.level ? " for " + measured.level + ", which has no limit" : " (the page has no reading level)");
+    }
+    const how = measured.formula + (measured.is_estimate ? "; an estimate, as the text is short" : "");
+    line.append(make("span", { class: "how" }, how));
+    return line;
+  }
+
+  /**
+   * @param {number} grade
+   * @param {number} target
+   * @param {boolean} isOver
+   */
+  function scale(grade, target, isOver) {
+    const end = Math.max(12, grade, target) + 1;
+    const bar = make("div", { class: isOver ? "bar-fill over" : "bar-fill" });
+    const mark = make("div", { class: "bar-mark" });
+    bar.style.inlineSize = (Math.max(grade, 0) / end) * 100 + "%";
+    mark.style.insetInlineStart = (target / end) * 100 + "%";
+    return make("div", { class: "scale", "aria-hidden": "true" }, bar, mark);
+  }
+
+  /** @param {PreviewPassage} passage */
+  function hard(passage) {
+    const out = make("li", {}, make("q", {}, passage.text));
+    if (passage.reasons.length) out.append(make("p", {}, passage.reasons.join("; ")));
+    if (passage.effect) out.append(make("p", {}, passage.effect));
+    out.append(make("p", {}, place(passage)));
     return out;
   }
 
@@ -137,8 +193,11 @@
     });
     const held = root.activeElement instanceof HTMLElement && panel.contains(root.activeElement);
     const head = make("div", { class: "bar" }, make("h2", {}, "Preview"), close);
-    const page = latest.page ? about(latest.page) : [];
-    panel.replaceChildren(head, ...page, ...simulation(latest), ...faults(latest));
+    const page = latest.page;
+    const told = page ? [...about(page), ...faults(latest), ...reading(page.measured)] : faults(latest);
+    const at = panel.scrollTop;
+    panel.replaceChildren(head, ...told, ...simulation(latest));
+    panel.scrollTop = at;
     if (held) close.focus();
   }
 
@@ -176,7 +235,7 @@
     const title = make("h2", { id: "wrong" }, message.trouble || "This has to be mended");
     const box = make("div", { role: "alertdialog", "aria-labelledby": "wrong", tabindex: "-1" }, make("div", { class: "bar" }, title, close));
     message.errors.forEach(function (fault) {
-      box.append(make("p", {}, place(fault)), make("pre", { tabindex: "0" }, fault.text));
+      box.append(make("p", { class: "fault" }, place(fault)), make("pre", { tabindex: "0" }, fault.text));
     });
     const more = message.summary.errors - message.errors.length;
     if (more > 0) box.append(make("p", {}, "and " + more + " more, in the terminal"));
@@ -198,6 +257,7 @@
     count.hidden = total === 0;
     count.className = message.summary.errors ? "count error" : "count";
     counted.textContent = ": " + sum(message);
+    draft.hidden = !message.page || !message.page.draft;
     if (before !== signature() || message.trouble !== null) cover(message);
     draw();
     if (role) preview.only(role);

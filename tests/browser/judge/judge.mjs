@@ -3,6 +3,7 @@
 import { launch, openView, goTo, ask } from './browser.mjs';
 import { linkFaults, outlineFaults, policyFaults, readPage, unreachablePages } from './checks/written.mjs';
 import { fileFaults, scriptFaults } from './checks/likeness.mjs';
+import { MOST_KILOBYTES, weightFaults } from './checks/weight.mjs';
 import { markupFaults } from './checks/markup.mjs';
 import { Faults } from './kinds.mjs';
 import { addressOf, readSite, sample, serve } from './site.mjs';
@@ -13,10 +14,11 @@ import { VISITS, visit } from './visits.mjs';
  * @param {object} [options]
  * @param {number} [options.maxPages]     most pages that are opened in every way; all are read
  * @param {number} [options.jobs]         pages open at the same time
+ * @param {number} [options.mostKilobytes]  most that a page may weigh, compressed
  * @param {(page: string) => void} [options.onPage]  called after each opened page
  * @returns {Promise<{faults: import('./kinds.mjs').Fault[], pages: number, opened: number}>}
  */
-export async function judge(folder, { maxPages = 60, jobs = 2, onPage = () => {} } = {}) {
+export async function judge(folder, { maxPages = 60, jobs = 2, mostKilobytes = MOST_KILOBYTES, onPage = () => {} } = {}) {
   const site = readSite(folder);
   const faults = new Faults();
   const checker = markupFaults(site);
@@ -26,7 +28,7 @@ export async function judge(folder, { maxPages = 60, jobs = 2, onPage = () => {}
   try {
     const session = { browser, site, home: server.home };
     const read = await readAll(session);
-    judgeWritten(session, read, faults);
+    judgeWritten(session, read, mostKilobytes, faults);
     const chosen = sample(site.pages, maxPages);
     await inParallel(chosen, jobs, async (page) => {
       await judgeOpened(session, page, read.get(page), faults);
@@ -54,10 +56,13 @@ async function readAll({ browser, site, home }) {
   return read;
 }
 
-function judgeWritten({ site, home }, read, faults) {
-  for (const [page, facts] of read)
-    for (const fault of [...outlineFaults(facts), ...policyFaults(facts), ...linkFaults(facts, home, site, read)])
+function judgeWritten({ site, home }, read, mostKilobytes, faults) {
+  const weights = new Map();
+  for (const [page, facts] of read) {
+    const weight = weightFaults(page, facts, home, site, mostKilobytes, weights);
+    for (const fault of [...outlineFaults(facts), ...policyFaults(facts), ...linkFaults(facts, home, site, read), ...weight])
       faults.add({ page, ...fault });
+  }
   for (const page of unreachablePages(read, home))
     faults.add({ kind: 'unreachable-page', page, what: 'no chain of links from index.html leads here' });
 }

@@ -4,6 +4,9 @@
 /** What a site without this kind of fault does, by kind. */
 export const KINDS = {
   'title': 'every page has a title',
+  'description': 'every page says what it is to who finds it in a search engine',
+  'address': 'a page that says where it is published says so once, and in full',
+  'weight': 'a page with its style sheets and scripts stays below its limit, compressed',
   'language': 'every page names its language',
   'viewport': 'every page fits itself to the screen and lets the reader zoom',
   'one-heading': 'every page has exactly one h1',
@@ -28,6 +31,7 @@ export const KINDS = {
   'focus-trap': 'Tab leads through the page and out of it',
   'print-fixed': 'nothing fixed is printed',
   'print-overflow': 'a printed page fits the paper',
+  'print-small': 'printed text has at least 9 points',
   'print-pale': 'printed text can be read on white paper',
   'needs-script': 'without JavaScript a page keeps its text and its links',
   'file-text': 'from file:// a page has the same text',

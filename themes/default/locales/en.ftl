@@ -556,6 +556,7 @@ new-version-reload = Show it
 
 ## Publishing
 
+page-summary = { $title }. A page of “{ $site }”.
 banner = Important notice
 paper-address = This page on your phone:
 print-test = Paper test
@@ -563,6 +564,22 @@ print-module = the whole module
 print-this-module = The whole module, for print
 print-answers = Answers
 print-name = Name
+print-form = form { $form }
+print-other = Another test from the same questions: { $form }
+print-of-points =
+    { $count ->
+        [one] of { $count } point
+       *[other] of { $count } points
+    }
+print-pass =
+    { $count ->
+        [one] to pass: { $count } point ({ $percent } %)
+       *[other] to pass: { $count } points ({ $percent } %)
+    }
+print-order = Number these in order
+print-match = Write the letter that belongs to each
+print-sort = Write the letter of the group for each
+print-key-concealed = The answers of this quiz are not published, so they have no key here. The author has them.
 
 ## Search
 
@@ -570,7 +587,7 @@ search = Search
 search-what = What are you looking for?
 search-button = Search
 search-help = Words or parts of words. “Quotation marks” keep words together.
-search-needs-script = Searching needs JavaScript, which your browser has switched off. These lists hold everything:
+search-needs-script = Searching needs JavaScript, which your browser has switched off. Your browser finds words on an open page with Ctrl+F, or Cmd+F on a Mac. These lists hold everything:
 search-narrow = Narrow down
 search-kind = Kind
 search-every-kind = Everything
@@ -595,7 +612,7 @@ search-widen = Search without filters
 search-everywhere = Search in all languages
 search-more = More results
 search-also = Also as:
-search-keys = Keys
+search-keys = Searching with the keyboard
 search-keys-words = From the field, the arrow keys lead through the results and back. Escape goes back to the field, and empties it.
 search-slash = The key / opens the search on every page
 
@@ -618,6 +635,10 @@ prompt-stays = What you write stays on this device. You do not have to write: yo
 prompt-compare = Compare with a good answer
 prompt-clear = Clear what I wrote
 prompt-cleared = Cleared.
+
+## Dragging
+
+drag-to-row = Drag to a row, or choose there:
 
 ## Recordings
 

@@ -548,6 +548,7 @@ new-version-reload = Mostrarla
 
 ## Publishing
 
+page-summary = { $title }. Una página de «{ $site }».
 banner = Aviso importante
 paper-address = Esta página en su teléfono:
 print-test = Examen en papel
@@ -555,6 +556,22 @@ print-module = el módulo completo
 print-this-module = El módulo completo, para imprimir
 print-answers = Respuestas
 print-name = Nombre
+print-form = forma { $form }
+print-other = Otro examen con las mismas preguntas: { $form }
+print-of-points =
+    { $count ->
+        [one] de { $count } punto
+       *[other] de { $count } puntos
+    }
+print-pass =
+    { $count ->
+        [one] para aprobar: { $count } punto ({ $percent } %)
+       *[other] para aprobar: { $count } puntos ({ $percent } %)
+    }
+print-order = Numere por orden
+print-match = Escriba la letra que corresponde a cada uno
+print-sort = Escriba la letra del grupo de cada uno
+print-key-concealed = Las respuestas de este cuestionario no se publican, así que no hay clave. Las tiene quien lo escribió.
 
 ## Search
 
@@ -562,7 +579,7 @@ search = Buscar
 search-what = ¿Qué busca?
 search-button = Buscar
 search-help = Palabras o partes de palabras. Las «comillas» mantienen juntas las palabras.
-search-needs-script = Para buscar hace falta JavaScript, y su navegador lo tiene desactivado. Estas listas lo contienen todo:
+search-needs-script = Para buscar hace falta JavaScript, y su navegador lo tiene desactivado. En una página abierta, el navegador encuentra palabras con Ctrl+F, o Cmd+F en un Mac. Estas listas lo contienen todo:
 search-narrow = Acotar
 search-kind = Tipo
 search-every-kind = Todo
@@ -587,7 +604,7 @@ search-widen = Buscar sin filtros
 search-everywhere = Buscar en todos los idiomas
 search-more = Más resultados
 search-also = También como:
-search-keys = Teclas
+search-keys = Buscar con el teclado
 search-keys-words = Desde el campo, las flechas recorren los resultados y vuelven. Escape vuelve al campo y lo vacía.
 search-slash = La tecla / abre la búsqueda en todas las páginas
 
@@ -610,6 +627,10 @@ prompt-stays = Lo que escriba se queda en este dispositivo. No tiene que escribi
 prompt-compare = Comparar con una buena respuesta
 prompt-clear = Borrar lo que escribí
 prompt-cleared = Borrado.
+
+## Arrastrar
+
+drag-to-row = Arrastre a una fila, o elija en ella:
 
 ## Grabaciones
 

@@ -4,6 +4,8 @@ import { sideways } from './narrow.mjs';
 
 /** Width between 10 mm margins on A4, in CSS pixels. */
 const PAPER_WIDTH = 718;
+/** 9 points in CSS pixels: the smallest that footnotes are set in. */
+const SMALLEST = 12;
 
 /** Prints from whatever colours the page was opened in, as a dark page that stays dark would print white on white. */
 export async function paper({ page, report }) {
@@ -11,13 +13,14 @@ export async function paper({ page, report }) {
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });
   const wide = await ask(page, sideways);
   if (wide) report('print-overflow', `is ${wide.by} px wider than the paper`, wide.element);
-  const { fixed, pale } = await ask(page, onPaper);
+  const { fixed, small, pale } = await ask(page, onPaper, SMALLEST);
   for (const element of fixed) report('print-fixed', 'has position: fixed and would repeat on every sheet', element);
+  for (const element of small) report('print-small', 'is printed in less than 9 points', element);
   for (const element of pale) report('print-pale', 'has less than 4.5:1 contrast with white paper', element);
 }
 
-/** Fixed elements, and elements whose own text is too pale. Runs in the page. */
-function onPaper(describe) {
+/** Fixed elements, and elements whose own text is too small or too pale. Runs in the page. */
+function onPaper(describe, smallest) {
   const brush = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d');
   const linear = (channel) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
   const contrastWithPaper = (color) => {
@@ -37,6 +40,9 @@ function onPaper(describe) {
   const shown = [...document.body.querySelectorAll('*')].filter(isShown);
   return {
     fixed: shown.filter((element) => getComputedStyle(element).position === 'fixed').map(describe),
+    small: shown
+      .filter((element) => !element.closest('svg') && hasText(element) && parseFloat(getComputedStyle(element).fontSize) < smallest)
+      .map(describe),
     pale: shown
       .filter((element) => {
         const style = getComputedStyle(element);

@@ -1,6 +1,9 @@
 // What is wrong with a page as it is written, before any script ran: head, policy, inline code, links.
 import { locate } from '../site.mjs';
 
+/** The host shows the one for a page that is not there, the worker the other where there is no network. */
+const SHOWN_BY_OTHERS = new Set(['404.html', 'offline.html']);
+
 /** Reads a page; runs in the browser with JavaScript off. */
 export function readPage(describe) {
   const all = (selector) => [...document.querySelectorAll(selector)];
@@ -29,6 +32,12 @@ export function readPage(describe) {
   );
   return {
     title: document.title.trim(),
+    description: document.querySelector('meta[name="description"]')?.content.trim() ?? '',
+    published: all('link[rel="canonical"], meta[property="og:url"]').map((element) => ({
+      written: element.getAttribute('href') ?? element.content,
+      isCanonical: element.localName === 'link',
+    })),
+    loaded: all('link[rel~="stylesheet"], script[src]').map((element) => element.href || element.src),
     language: document.documentElement.lang.trim(),
     viewport: document.querySelector('meta[name="viewport"]')?.content ?? '',
     headings: all('h1').length,
@@ -55,6 +64,13 @@ export function outlineFaults(read) {
   const faults = [];
   const add = (kind, what) => faults.push({ kind, what });
   if (!read.title) add('title', 'has no title');
+  if (!read.description) add('description', 'has no meta description');
+  const canonical = read.published.filter((one) => one.isCanonical);
+  if (canonical.length > 1) add('address', `names ${canonical.length} canonical addresses`);
+  for (const { written } of read.published) {
+    if (!/^https:\/\/[^/]/.test(written)) add('address', `"${written}" is no full address`);
+    if (canonical.length > 0 && written !== canonical[0].written) add('address', `"${written}" is not "${canonical[0].written}"`);
+  }
   if (!read.language) add('language', 'has no lang on its html element');
   if (!/width=device-width/.test(read.viewport)) add('viewport', 'has no viewport of width=device-width');
   if (/user-scalable=(no|0)|maximum-scale=1(\.0)?\b/.test(read.viewport)) add('viewport', 'forbids zooming');
@@ -127,7 +143,8 @@ function linkFault({ written, address, isOutgoing }, home, site, pages) {
 }
 
 /**
- * The pages that no chain of links from index.html reaches. 404.html is meant to be shown by the host, not linked.
+ * The pages that no chain of links from index.html reaches. Some are meant to be shown by the host or the worker, not
+ * linked.
  * @param {Map<string, {links: {address: string}[]}>} pages
  */
 export function unreachablePages(pages, home) {
@@ -140,5 +157,5 @@ export function unreachablePages(pages, home) {
     for (const { address } of pages.get(page).links)
       if (address) next.push(locate(home, address).file ?? '');
   }
-  return [...pages.keys()].filter((page) => !reached.has(page) && page !== '404.html');
+  return [...pages.keys()].filter((page) => !reached.has(page) && !SHOWN_BY_OTHERS.has(page));
 }

@@ -38,7 +38,7 @@
       case "truth": return [answer === key.answer];
       case "texts": return [typed !== null && isOneOf(key.texts, typed, key.salt, 0, key.hashes)];
       case "pattern": return [typed !== null && accepts(key.pattern, typed)];
-      case "number": return [typed !== null && isRight(key, number(typed))];
+      case "number": return [typed !== null && isRight(key, measured(typed, key.unit))];
       case "gaps": return key.gaps.map(function (gap, at) {
         const filled = String(list[at] ?? "");
         return gap.chosen ? gap.texts[0] === filled : isOneOf(gap.texts, filled, key.salt, at, gap.hashes);
@@ -95,6 +95,16 @@
   }
 
   /**
+   * A number, behind which the unit of the question may stand.
+   * @param {string} typed
+   * @param {string} [unit]
+   */
+  function measured(typed, unit) {
+    const [folded, behind] = [fold(typed), fold(unit || "")];
+    return number(behind && folded.endsWith(behind) ? folded.slice(0, -behind.length) : typed);
+  }
+
+  /**
    * A number as people type it. A comma is a decimal mark, but not where it may as well group thousands (1,500).
    * @param {string} typed
    * @returns {number | null} null for what is no number
@@ -138,6 +148,6 @@
   }
 
   globalThis.teachback = Object.assign(globalThis.teachback || {}, {
-    score: score, marks: marks, points: points, number: number, fold: fold,
+    score: score, marks: marks, points: points, number: number, measured: measured, fold: fold,
   });
 })();

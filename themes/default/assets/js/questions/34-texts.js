@@ -20,16 +20,21 @@
     /** @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} control */
     function isEmpty(control) { return control.value.trim() === ""; }
 
+    /* The controls as they stand on the page. */
+    function standing() {
+      return controls.slice().sort(function (one, other) { return one.compareDocumentPosition(other) & 4 ? -1 : 1; });
+    }
+
     return {
       read: function (partly) {
         if (partly ? controls.every(isEmpty) : controls.some(isEmpty)) return null;
         return answering.of(controls.map(function (control) { return control.value; }));
       },
       fault: function () {
-        const typed = setting.data.key.form === "number" && teachback.number(controls[0].value) === null;
-        return typed ? "notNumber" : null;
+        const key = setting.data.key;
+        return key.form === "number" && teachback.measured(controls[0].value, key.unit) === null ? "notNumber" : null;
       },
-      first: function () { return controls.find(isEmpty) || controls[0]; },
+      first: function () { return standing().find(isEmpty) || standing()[0]; },
       mark: function (given) {
         const marks = teachback.marks(setting.data.key, given);
         const said = setting.form.dataset;
@@ -77,7 +82,7 @@
     control.id = setting.question.id + "-field-0";
     /** @type {HTMLLabelElement} */ (row.querySelector("label")).htmlFor = control.id;
     const unit = ui.task(setting, ".answer-line > span:not([aria-hidden])")[0];
-    if (unit) /** @type {HTMLElement} */ (row.querySelector(".player-unit")).append(ui.contents(unit));
+    if (unit) /** @type {HTMLElement} */ (row.querySelector(".player-unit")).append("(", ui.contents(unit), ")");
     if (setting.data.key.form === "number") control.inputMode = "decimal";
     setting.place.append(row);
     return texts(setting, [control], one, [0]);
@@ -85,17 +90,29 @@
 
   /**
    * @param {string} id
-   * @param {string[]} choices
    * @param {string} first the words of the empty choice
-   * @param {string[]} [values]
    */
-  function select(id, choices, first, values) {
+  function select(id, first) {
     const out = document.createElement("select");
     out.id = id;
-    out.append(new Option(first, ""));
-    choices.forEach(function (text, at) { out.append(new Option(text, values ? values[at] : text)); });
+    out.add(new Option(first, ""));
     return out;
   }
+
+  /**
+   * @param {HTMLSelectElement} control
+   * @param {Choice[]} choices
+   */
+  function offer(control, choices) {
+    control.length = 1;
+    choices.forEach(function (choice) { control.add(new Option(choice.text, choice.value)); });
+  }
+
+  /**
+   * @typedef {object} Choice
+   * @property {string} text
+   * @property {string} value
+   */
 
   /**
    * Gaps in the text of the question.
@@ -109,7 +126,7 @@
     const controls = places.map(function (place, at) {
       const id = setting.question.id + "-field-" + at;
       const control = key.gaps[at].chosen
-        ? select(id, [], setting.form.dataset.choose || "")
+        ? select(id, setting.form.dataset.choose || "")
         : Object.assign(document.createElement("input"), { type: "text", id: id, autocomplete: "off" });
       const label = ui.make("label");
       label.setAttribute("for", id);
@@ -125,8 +142,7 @@
         const gap = key.form === "gaps" && key.gaps[at];
         if (!gap || !(control instanceof HTMLSelectElement)) return;
         const mixed = setting.data.shuffle ? teachback.shuffle(gap.texts, seed + at) : gap.texts.slice().sort();
-        control.length = 1;
-        mixed.forEach(function (text) { control.add(new Option(text, text)); });
+        offer(control, mixed.map(function (text) { return { text: text, value: text }; }));
       });
     }
     mix(setting.seed);
@@ -140,17 +156,17 @@
   }
 
   /**
-   * A row for each thing, with a select of the places it may belong to.
+   * A row for each thing, with a select of the places it may belong to; the places can be dragged to the rows as well.
    * @param {FieldSetting} setting
    * @param {Element[]} things in the order shown
    * @param {number[]} order the place of each in the key
-   * @param {{ texts: string[], numbers: number[] }} choices
+   * @param {Choice[]} choices
+   * @param {boolean} mixesChoices  whether the choices change their order with the seed; else the rows do
    */
-  function rows(setting, things, order, choices) {
+  function rows(setting, things, order, choices, mixesChoices) {
     const table = ui.make("ul", "player-rows");
-    const numbers = choices.numbers.map(String);
     const controls = things.map(function (thing, at) {
-      const control = select(setting.question.id + "-field-" + at, choices.texts, setting.form.dataset.choose || "", numbers);
+      const control = select(setting.question.id + "-field-" + at, setting.form.dataset.choose || "");
       const label = ui.make("label");
       label.setAttribute("for", control.id);
       label.append(ui.contents(thing));
@@ -161,7 +177,20 @@
       table.append(item);
       return control;
     });
-    setting.place.append(table);
+    const items = Array.from(table.children);
+    const tray = ui.copy("tray");
+    const chips = new Map(choices.map(function (choice) { return [choice, chip(choice, table)]; }));
+    setting.place.append(tray, table);
+
+    /** @param {string} seed */
+    function mix(seed) {
+      const mixes = setting.data.shuffle;
+      const offered = mixes && mixesChoices ? teachback.shuffle(choices, seed) : choices;
+      controls.forEach(function (control) { offer(control, offered); });
+      offered.forEach(function (choice) { tray.append(/** @type {Element} */ (chips.get(choice))); });
+      if (mixes && !mixesChoices) table.append.apply(table, teachback.shuffle(items, seed));
+    }
+    mix(setting.seed);
     return texts(setting, controls, {
       of: function (values) {
         /** @type {(number | null)[]} */
@@ -170,8 +199,24 @@
         return answer;
       },
       values: function (answer) { return order.map(function (place) { return list(answer)[place]; }); },
-      mix: function () {},
+      mix: mix,
     }, order);
+  }
+
+  /**
+   * A choice that can be dragged to rows.
+   * @param {Choice} choice
+   * @param {Element} table
+   */
+  function chip(choice, table) {
+    const out = ui.copy("chip");
+    ui.part(out, "name").textContent = choice.text;
+    teachback.drag(out, out, table, function (row) {
+      const control = /** @type {HTMLSelectElement} */ (row.querySelector("select"));
+      control.value = choice.value;
+      control.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    return out;
   }
 
   /**
@@ -182,7 +227,8 @@
     const [sources, targets] = ui.task(setting, ".match .items").map(function (list) { return Array.from(list.children); });
     if (!sources || !targets) return null;
     const order = sources.map(function (_, at) { return at; });
-    return rows(setting, sources, order, { texts: targets.map(ui.words), numbers: setting.data.shown });
+    const choices = targets.map(function (target, at) { return { text: ui.words(target), value: String(setting.data.shown[at]) }; });
+    return rows(setting, sources, order, choices, true);
   }
 
   /**
@@ -190,9 +236,9 @@
    * @returns {Fields}
    */
   function sort(setting) {
-    const names = ui.task(setting, ".sort-groups .chip").map(ui.words);
-    const numbers = names.map(function (_, at) { return at; });
-    return rows(setting, ui.task(setting, ".items > li"), setting.data.shown, { texts: names, numbers: numbers });
+    const groups = ui.task(setting, ".sort-groups .chip");
+    const choices = groups.map(function (group, at) { return { text: ui.words(group), value: String(at) }; });
+    return rows(setting, ui.task(setting, ".items > li"), setting.data.shown, choices, false);
   }
 
   Object.assign(teachback.kinds, {

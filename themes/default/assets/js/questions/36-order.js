@@ -1,4 +1,4 @@
-/* Things that buttons put in order. */
+/* Things that buttons, or a drag, put in order. */
 (function () {
   "use strict";
 
@@ -6,7 +6,7 @@
   if (!ui) return;
 
   /**
-   * Things that buttons move up and down.
+   * Things that buttons move up and down, and that are dragged by their grips.
    * @param {FieldSetting} setting
    * @returns {Fields}
    */
@@ -23,13 +23,25 @@
       item.querySelectorAll("button").forEach(function (button, side) {
         button.id = setting.question.id + "-field-" + at + (side ? "-down" : "-up");
         ui.part(button, "name").textContent = ui.words(text);
-        button.addEventListener("click", function () { move(item, side === 0, button); });
+        button.addEventListener("click", function () { step(item, side === 0, button); });
       });
-      list.append(item);
+      teachback.drag(ui.part(item, "grip"), item, list, function (row) { move(item, row); });
       return item;
     });
     setting.place.append(list);
-    settle();
+    arrange(setting.seed);
+
+    /**
+     * Another mix for each seed, and never the right order.
+     * @param {string} seed
+     */
+    function arrange(seed) {
+      const mixed = setting.data.shuffle ? teachback.shuffle(items, seed) : items.slice();
+      const solved = mixed.every(function (item, at) { return Number(item.dataset.number) === at; });
+      if (solved) mixed.push(/** @type {HTMLElement} */ (mixed.shift()));
+      list.append.apply(list, mixed);
+      settle();
+    }
 
     /* The first cannot go up, the last not down. */
     function settle() {
@@ -41,18 +53,29 @@
     }
 
     /**
+     * One place up or down.
      * @param {HTMLElement} item
      * @param {boolean} up
      * @param {HTMLButtonElement} button
      */
-    function move(item, up, button) {
+    function step(item, up, button) {
       const other = up ? item.previousElementSibling : item.nextElementSibling;
       if (!other) return;
-      if (up) other.before(item); else other.after(item);
-      touched = true;
-      settle();
+      move(item, other);
       const next = button.hidden ? item.querySelector("button:not([hidden])") : button;
       if (next instanceof HTMLElement) next.focus();
+    }
+
+    /**
+     * To the place of another: those between move up.
+     * @param {HTMLElement} item
+     * @param {Element} other
+     */
+    function move(item, other) {
+      const all = Array.from(list.children);
+      if (all.indexOf(item) > all.indexOf(other)) other.before(item); else other.after(item);
+      touched = true;
+      settle();
       const place = Array.from(list.children).indexOf(item) + 1;
       moved.textContent = (said.moved || "").replace("{place}", String(place)).replace("{total}", String(items.length));
       list.dispatchEvent(new Event("input", { bubbles: true }));
@@ -86,10 +109,10 @@
         });
         settle();
       },
-      clear: function () {
+      clear: function (seed) {
         touched = false;
-        list.append.apply(list, items);
-        settle();
+        moved.textContent = "";
+        arrange(seed);
       },
     };
   }

@@ -46,7 +46,7 @@
     if (!fields) return null;
     dress(question, form);
     prepare(question, form, data);
-    return { question: question, form: form, data: data, fields: fields, status: status, answer: answer, checked: false };
+    return { question: question, form: form, data: data, fields: fields, status: status, answer: answer, checked: false, mix: 1 };
   }
 
   /**

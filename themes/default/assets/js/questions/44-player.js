@@ -88,6 +88,7 @@
       best: share === null ? null : Math.max(share, Number(known.best) || 0),
       points: game.data.points,
       tries: (Number(known.tries) || 0) + 1,
+      mix: game.mix,
       at: new Date().toISOString(),
     });
   }
@@ -101,10 +102,12 @@
     if (!known) return;
     const said = game.form.dataset;
     if (known.print !== game.data.print) return before(game, said.changed);
+    game.mix = Number(known.mix) || 1;
+    mix(game);
     game.fields.write(/** @type {QuestionAnswer} */ (known.answer));
     teachback.sure(game, typeof known.sure === "boolean" ? known.sure : null);
     const given = game.fields.read();
-    if (given === null) return game.fields.clear(game.question.id + 1);
+    if (given === null) return mix(game);
     const score = mark(game, given);
     const word = !score ? "noted" : score.earned === score.of ? "right" : score.earned > 0 ? "partly" : "wrong";
     before(game, said["before" + word[0].toUpperCase() + word.slice(1)]);
@@ -121,13 +124,24 @@
   }
 
   /**
+   * Nothing chosen, and everything in the order of the attempt: after a reload it is the same.
    * @param {Game} game
-   * @param {number} tries
    */
-  function tryAgain(game, tries) {
-    game.fields.clear(game.question.id + tries);
-    teachback.sure(game, null);
+  function mix(game) {
+    game.fields.clear(game.question.id + game.mix);
+  }
+
+  /** @param {Game} game */
+  function tryAgain(game) {
     reset(game);
+    teachback.sure(game, null);
+    mix(game);
+    const before = game.form.textContent;
+    // Few things have few orders: the next one may be the same.
+    for (let more = 8; more > 0 && game.form.textContent === before; more--) {
+      game.mix += 1;
+      mix(game);
+    }
     game.fields.first().focus();
   }
 
@@ -157,13 +171,12 @@
 
   /** @param {Game} game */
   function play(game) {
-    let tries = 1;
     game.form.addEventListener("submit", function (event) {
       event.preventDefault();
       check(game);
     });
     game.form.addEventListener("input", function () { reset(game); });
-    ui.part(game.form, "again").addEventListener("click", function () { tryAgain(game, ++tries); });
+    ui.part(game.form, "again").addEventListener("click", function () { tryAgain(game); });
     ui.part(game.form, "reveal").addEventListener("click", function () { reveal(game); });
     recall(game);
   }
