@@ -22,12 +22,15 @@ const PLACE: u16 = 0x8825;
 /// Tags of the first directory that are looked at; cameras write some twenty.
 const MOST_TAGS: usize = 512;
 
+/// Reads a number at a place.
+type Reads<N> = fn(&[u8], usize) -> Option<N>;
+
 /// Reads the TIFF structure that Exif is. What cannot be read says nothing.
 pub(super) fn read(bytes: &[u8]) -> Notes {
     let mut notes = Notes::default();
     // WebP and PNG may carry the mark that JPEG puts first.
     let tiff = bytes.strip_prefix(b"Exif\0\0").unwrap_or(bytes);
-    let (short, long): (fn(&[u8], usize) -> _, fn(&[u8], usize) -> _) = match tiff {
+    let (short, long): (Reads<u16>, Reads<u32>) = match tiff {
         [b'I', b'I', 42, 0, ..] => (super::le16, super::le32),
         [b'M', b'M', 0, 42, ..] => (super::be16, super::be32),
         _ => return notes,
