@@ -133,7 +133,7 @@ fn a_preview_names_pictures_and_makes_none() {
     let mut workshop = Workshop::new(&root(&project), Options::default());
     let round = workshop.build_all().expect("a site");
     let named = |path: &str| path.starts_with("assets/pictures/");
-    assert!(!round.outputs.iter().any(|output| named(output.path())));
+    assert!(!round.made.outputs.iter().any(|output| named(output.path())));
     let complete = workshop.complete(&round).expect("complete");
     assert_eq!(
         complete
