@@ -11,9 +11,9 @@ use crate::diagnostic::{
 use crate::levels::Levels;
 use crate::link::{self, Parsed, Site};
 use crate::lint;
-use crate::media;
+use crate::media::{self, Media};
 use crate::model::{Date, Document};
-use crate::output::{Output, Outputs, Records, Stock, WriteError};
+use crate::output::{Output, Outputs, Records, Shelf, Stock, WriteError};
 use crate::parse;
 use crate::render::theme::{self, Theme};
 use crate::render::{self, Bench};
@@ -84,10 +84,25 @@ pub fn build(
     options: &Options,
     memo: &Memo,
 ) -> Result<Outcome<(Site, Outputs)>, WriteError> {
-    let mut outcome = make(sources, options, memo);
+    build_onto(None, sources, options, memo)
+}
+
+/// Makes the whole site. What is made goes onto the shelf at once, and little of it stays in memory.
+///
+/// # Errors
+/// When a media file can no longer be read.
+pub fn build_onto(
+    shelf: Option<&Shelf>,
+    sources: &SourceTree,
+    options: &Options,
+    memo: &Memo,
+) -> Result<Outcome<(Site, Outputs)>, WriteError> {
+    let mut outcome = make_onto(shelf, sources, options, memo);
     let made = &mut outcome.value;
     let mut outputs = std::mem::take(&mut made.outputs);
-    made.complete(&mut outputs, memo)?;
+    made.search(&mut outputs, shelf);
+    memo.progress.begin(Phase::Write, 0);
+    made.add_lists(&mut outputs, memo)?;
     Ok(outcome.map(|made| (made.site, outputs)))
 }
 
@@ -98,15 +113,19 @@ pub struct Made {
     /// All but what every text goes into: the search and the lists of files.
     pub outputs: Outputs,
     pub levels: Levels,
-    shelf: media::Shelf,
+    media: Media,
     theme: Arc<Outcome<Theme>>,
 }
 
 impl Made {
     /// Adds the search to the outputs of this site.
     pub fn add_search(&self, outputs: &mut Outputs) {
-        let theme = &self.theme.value;
-        render::add_search(&self.site, &self.levels, theme, &self.shelf, outputs);
+        self.search(outputs, None);
+    }
+
+    fn search(&self, outputs: &mut Outputs, shelf: Option<&Shelf>) {
+        let of = (&self.site, &self.levels, &self.theme.value, &self.media);
+        render::add_search(of, outputs, shelf);
     }
 
     /// Makes the pictures that are only named so far, and adds the lists of all other files, for which every byte is hashed.
@@ -186,6 +205,15 @@ fn put(outputs: &mut Outputs, output: Arc<Output>) {
 
 /// Makes the pages of a site, in memory.
 pub fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Made> {
+    make_onto(None, sources, options, memo)
+}
+
+fn make_onto(
+    shelf: Option<&Shelf>,
+    sources: &SourceTree,
+    options: &Options,
+    memo: &Memo,
+) -> Outcome<Made> {
     let mut found = read_faults(sources);
     let progress = &memo.progress;
     progress.begin(Phase::Parse, sources.texts().len());
@@ -194,7 +222,7 @@ pub fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Mad
     progress.begin(Phase::Link, 0);
     let (site, state) =
         link::link(parsed, sources, &config, options.drafts, &memo.linked).take(&mut found);
-    let shelf = shelf(&site, sources, &memo.media).take(&mut found);
+    let media = shown(&site, sources, &memo.media).take(&mut found);
     progress.begin(Phase::Lint, 0);
     let levels = lint::measure_levels(&site, &state, &memo.levels);
     found.extend(lint::lint(&site, &levels, &state, &memo.linted));
@@ -205,15 +233,16 @@ pub fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Mad
     let bench = Bench {
         state: &state,
         memo: &memo.drawn,
-        shelf: &shelf,
+        media: &media,
         ready: &|| progress.advance(),
+        shelf,
     };
     let outputs = render::render(&site, &levels, &theme.value, sources, &bench).take(&mut found);
     let told = lint::apply_settings(found, &config.lint);
     let made = Made {
         site,
         levels,
-        shelf,
+        media,
         theme,
         outputs,
     };
@@ -221,7 +250,7 @@ pub fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Mad
 }
 
 /// Looks into what pages show and play.
-fn shelf(site: &Site, sources: &SourceTree, memo: &media::Memo) -> Outcome<media::Shelf> {
+fn shown(site: &Site, sources: &SourceTree, memo: &media::Memo) -> Outcome<Media> {
     let named = media::gallery::Named {
         shown: &site.pictures,
         given: &site.media,
@@ -231,7 +260,7 @@ fn shelf(site: &Site, sources: &SourceTree, memo: &media::Memo) -> Outcome<media
     let mut diagnostics = Vec::new();
     let gallery = media::Gallery::of(named, sources, memo).take(&mut diagnostics);
     let films = media::Films::of(recordings, sources, memo).take(&mut diagnostics);
-    Outcome::new(media::Shelf { gallery, films }, diagnostics)
+    Outcome::new(Media { gallery, films }, diagnostics)
 }
 
 fn load_theme(sources: &SourceTree, config: &Config, memo: &Memo) -> Arc<Outcome<Theme>> {

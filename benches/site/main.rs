@@ -121,19 +121,24 @@ fn second_run(tool: &Tool, folder: &Path) -> (Run, usize) {
 fn print_table(pages: usize, tools: &[Tool], medians: &[Run]) {
     println!("{pages} pages, median of {ROUNDS} runs, output folder empty before each");
     println!(
-        "{:<10} {:>8} {:>12} {:>9}",
-        "", "seconds", "× teachback", "peak MiB"
+        "{:<10} {:>8} {:>12} {:>8} {:>12} {:>9}",
+        "", "seconds", "× teachback", "cpu", "× teachback", "peak MiB"
     );
-    let own = medians[0].wall;
+    let own = medians[0];
     for (tool, run) in tools.iter().zip(medians) {
-        let peak = run
-            .peak
-            .map_or_else(|| "-".to_owned(), |bytes| (bytes >> 20).to_string());
+        let shown = |cell: Option<String>| cell.unwrap_or_else(|| "-".to_owned());
+        let cpu = run.cpu.map(|cpu| format!("{:.2}", cpu.as_secs_f64()));
+        let times = run.cpu.zip(own.cpu);
+        let times = times.map(|(cpu, own)| format!("{:.2}", ratio(cpu, own)));
+        let peak = run.peak.map(|bytes| (bytes >> 20).to_string());
         println!(
-            "{:<10} {:>8.2} {:>12.2} {peak:>9}",
+            "{:<10} {:>8.2} {:>12.2} {:>8} {:>12} {:>9}",
             tool.name(),
             run.wall.as_secs_f64(),
-            ratio(run.wall, own)
+            ratio(run.wall, own.wall),
+            shown(cpu),
+            shown(times),
+            shown(peak)
         );
     }
 }

@@ -111,7 +111,7 @@ fn path(at: usize) -> String {
     }
 }
 
-/// About 650 words with headings, links, a list, a footnote and a table, and code on every fifth page.
+/// About 700 words with headings, links, a list, a footnote and a table, and code on every fifth page.
 fn body(at: usize, pages: usize, dice: &mut Dice) -> String {
     let up = if path(at).starts_with("modules") {
         "../../"
@@ -119,7 +119,7 @@ fn body(at: usize, pages: usize, dice: &mut Dice) -> String {
         "../"
     };
     let mut out = String::new();
-    for part in 1..=6 {
+    for part in 1..=4 {
         let other = path(dice.below(pages));
         write!(
             out,

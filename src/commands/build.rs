@@ -6,7 +6,7 @@ use super::shell::count;
 use super::wait::waiting;
 use super::{Project, Shell, Trouble, Verdict};
 use crate::diagnostic::emit::{Findings, Summary};
-use crate::output::{self, Written};
+use crate::output::{Shelf, Written};
 use crate::pipeline::{self, Memo, Options, Phase};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -55,8 +55,9 @@ fn build(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
     let (sources, outcome, written) = waiting(shell, &memo, || {
         memo.progress.begin(Phase::Discover, 0);
         let sources = project.read()?;
-        let outcome = pipeline::build(&sources, &options, &memo)?;
-        let written = output::write_changed(&outcome.value.1, &folder);
+        let shelf = Shelf::open(&folder);
+        let outcome = pipeline::build_onto(shelf.as_ref().ok(), &sources, &options, &memo)?;
+        let written = shelf.and_then(|shelf| shelf.write_changed(&outcome.value.1));
         memo.progress.finish();
         Ok::<_, Trouble>((sources, outcome, written))
     })?;
@@ -79,7 +80,10 @@ fn build(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
     // The summary is the last line of a run.
     shell.tell(&findings, start.elapsed())?;
     written?;
-    Ok(Verdict::of(findings.summary, args.strict))
+    let verdict = Verdict::of(findings.summary, args.strict);
+    // The process ends here, and the system takes its memory back faster than piece by piece.
+    std::mem::forget((sources, outcome, memo));
+    Ok(verdict)
 }
 
 fn remark(written: &Written, folder: &Path, shell: &Shell) {

@@ -20,7 +20,7 @@ pub use settings::apply as apply_settings;
 pub use subject::{Part, Subject};
 pub use words::{BUILT_IN_LISTS, Lexica, Lexicon};
 
-use crate::diagnostic::{CATALOG, Diagnostic, Rule};
+use crate::diagnostic::{CATALOG, Diagnostic, Outcome, Rule};
 use crate::levels::Levels;
 use crate::link::Site;
 use crate::memo::{State, Traced};
@@ -69,20 +69,32 @@ pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
     rules.into_iter()
 }
 
-/// What was found earlier, by the part it was found in.
-pub type Memo = Traced<(&'static str, String), Vec<Diagnostic>>;
+/// What was found earlier.
+#[derive(Debug, Default)]
+pub struct Memo {
+    /// By the part it was found in.
+    parts: Traced<(&'static str, String), Vec<Diagnostic>>,
+    /// The words of a site that has lists of its own, by the state of everything that pages share.
+    words: crate::memo::Memo<u64, Option<Outcome<Lexica>>>,
+}
 
 /// Runs every lint rule over every part of the site, each text once. A part is looked at again when something changed
 /// that its rules had looked at.
 #[must_use]
 pub fn lint(site: &Site, levels: &Levels, state: &Arc<State>, memo: &Memo) -> Vec<Diagnostic> {
-    let (mut diagnostics, faults) = Lexica::with(site, |words| {
-        let mut told = words::check_examples(site, words);
-        told.extend(lint_parts((site, levels), words, (state, memo)));
-        told
+    let own = memo.words.get_or(state.surroundings, || {
+        let mut own = Lexica::own(site)?;
+        let told = words::check_examples(site, &own.value);
+        own.diagnostics.extend(told);
+        Some(own)
     });
-    diagnostics.extend(faults);
-    diagnostics
+    memo.words.sweep();
+    let (words, mut told) = match &*own {
+        Some(own) => (&own.value, own.diagnostics.clone()),
+        None => (Lexica::built_in(), Vec::new()),
+    };
+    told.extend(lint_parts((site, levels), words, (state, memo)));
+    told
 }
 
 fn lint_parts(
@@ -91,7 +103,7 @@ fn lint_parts(
     (state, memo): (&Arc<State>, &Memo),
 ) -> Vec<Diagnostic> {
     use rayon::prelude::*;
-    let memo = memo.round(state);
+    let memo = memo.parts.round(state);
     let parts = subject::parts(site).into_par_iter();
     let look = |part: Part<'_>| {
         let subject = Subject::new(site, part, levels, words);

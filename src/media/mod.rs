@@ -22,7 +22,7 @@ use crate::source::Fingerprint;
 
 /// What the pages of a site show and play.
 #[derive(Debug, Default)]
-pub struct Shelf {
+pub struct Media {
     pub gallery: Gallery,
     pub films: Films,
 }

@@ -11,15 +11,30 @@ use super::outputs::{Body, OWN_PREFIX, Output};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, TempDir};
 
 const TEMP_SUFFIX: &str = ".tmp";
+const LOT_SUFFIX: &str = ".new";
 /// Bytes that are read at a time.
 const CHUNK: usize = 32 << 10;
 
 /// The output folder.
 pub(super) struct Disk {
     root: PathBuf,
+}
+
+/// Files that are on disk and not in their place yet. Those that nobody moved there go with the value.
+pub(super) struct Lot {
+    folder: TempDir,
+    count: usize,
+}
+
+impl Lot {
+    /// A place for the next file.
+    pub fn next(&mut self) -> PathBuf {
+        self.count += 1;
+        self.folder.path().join(self.count.to_string())
+    }
 }
 
 /// What stands at a place. Links are not followed.
@@ -106,6 +121,9 @@ impl Disk {
 
     /// Whether the file at the output's path, which has the same length, holds the same bytes.
     pub fn holds(&self, output: &Output) -> Result<bool, WriteError> {
+        if output.on_shelf().is_some_and(|shelved| shelved.in_place) {
+            return Ok(true);
+        }
         let at = self.at(output.path());
         let failed = |error| WriteError::io(Action::Read, &at, error);
         match output.body() {
@@ -121,6 +139,43 @@ impl Disk {
         }
     }
 
+    /// Whether a file holds these bytes.
+    pub fn holds_bytes(&self, path: &str, bytes: &[u8]) -> bool {
+        let file = File::open(self.at(path));
+        file.and_then(|file| holds_bytes(file, bytes))
+            .unwrap_or(false)
+    }
+
+    /// A folder for files that are not in their place yet.
+    pub fn lot(&self) -> Result<Lot, WriteError> {
+        let mut builder = Builder::new();
+        let folder = builder
+            .prefix(OWN_PREFIX)
+            .suffix(LOT_SUFFIX)
+            .tempdir_in(&self.root);
+        let folder =
+            folder.map_err(|error| WriteError::io(Action::CreateFolder, &self.root, error))?;
+        Ok(Lot { folder, count: 0 })
+    }
+
+    /// Removes what stopped builds left of such folders.
+    pub fn remove_lots(&self) -> Result<(), WriteError> {
+        let mut names = self.names("")?;
+        names.retain(|name| name.starts_with(OWN_PREFIX) && name.ends_with(LOT_SUFFIX));
+        names.iter().try_for_each(|name| {
+            let at = self.at(name);
+            fs::remove_dir_all(&at).map_err(|error| WriteError::io(Action::Remove, &at, error))
+        })
+    }
+
+    /// Puts bytes where a lot has a place for them.
+    pub fn put_away(at: PathBuf, bytes: &[u8]) -> Result<PathBuf, WriteError> {
+        match fs::write(&at, bytes) {
+            Ok(()) => Ok(at),
+            Err(error) => Err(WriteError::io(Action::Write, &at, error)),
+        }
+    }
+
     pub fn make_folder(&self, path: &str) -> Result<(), WriteError> {
         let at = self.at(path);
         fs::create_dir_all(&at).map_err(|error| WriteError::io(Action::CreateFolder, &at, error))
@@ -131,6 +186,13 @@ impl Disk {
         let at = self.at(output.path());
         match output.body() {
             Body::Bytes(bytes) => write_whole(&at, bytes),
+            // Where that cannot be done (another disk is mounted below the output), it is copied.
+            Body::Copy { location, .. }
+                if output.on_shelf().is_some_and(|shelved| !shelved.in_place)
+                    && fs::rename(location, &at).is_ok() =>
+            {
+                Ok(())
+            }
             Body::Copy { location, len } => {
                 let mut source = File::open(location)
                     .map_err(|error| WriteError::io(Action::Read, location, error))?;

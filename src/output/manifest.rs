@@ -24,6 +24,14 @@ pub struct FileRecord {
     pub size: u64,
 }
 
+impl FileRecord {
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        let mut hasher = RecordHasher::default();
+        hasher.update(bytes);
+        hasher.finish()
+    }
+}
+
 /// The `files` of a manifest, by path.
 pub type FileTable = BTreeMap<String, FileRecord>;
 
@@ -106,8 +114,14 @@ impl Outputs {
     pub fn file_table_with(&self, records: &Records) -> Result<FileTable, WriteError> {
         let outputs: Vec<_> = self.iter().filter(|o| o.path() != MANIFEST).collect();
         let table = outputs.into_par_iter().map(|output| {
-            let record = records.try_get_or(output.fingerprint(), || record_of(output))?;
-            Ok((output.path().to_owned(), (*record).clone()))
+            let record = match output.on_shelf() {
+                Some(shelved) => shelved.record.clone(),
+                None => {
+                    let make = || record_of(output);
+                    (*records.try_get_or(output.fingerprint(), make)?).clone()
+                }
+            };
+            Ok((output.path().to_owned(), record))
         });
         let table = table.collect();
         records.sweep();
@@ -117,11 +131,7 @@ impl Outputs {
 
 fn record_of(output: &Output) -> Result<FileRecord, WriteError> {
     match output.body() {
-        Body::Bytes(bytes) => {
-            let mut hasher = RecordHasher::default();
-            hasher.update(bytes);
-            Ok(hasher.finish())
-        }
+        Body::Bytes(bytes) => Ok(FileRecord::of(bytes)),
         Body::Copy { location, len } => {
             let record = record_of_file(location)?;
             if record.size != *len {

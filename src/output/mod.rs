@@ -15,6 +15,9 @@
 //! 5. remove the other orphans and the folders that they leave empty;
 //! 6. replace the manifest, and remove the journal.
 //!
+//! The files of a large site are not held until then: a [`Shelf`] takes each as soon as it is made, into a folder of its own
+//! inside the output folder, from where step 4 only renames it.
+//!
 //! This holds when the program is killed. After a power failure some file systems give back empty files; the next build
 //! writes them again, or says which record it cannot read.
 
@@ -25,6 +28,7 @@ mod manifest;
 mod outputs;
 mod owned;
 mod plan;
+mod shelf;
 mod single;
 mod verify;
 mod write;
@@ -33,6 +37,7 @@ pub use error::{Action, Problem, WriteError};
 pub use made::{Made, Spool, Stock, Workbench};
 pub use manifest::{FileRecord, FileTable, MANIFEST, Manifest, ModuleRecord, Records};
 pub use outputs::{Body, Clash, Output, Outputs};
+pub use shelf::Shelf;
 pub use single::{create_file, replace_file};
 pub use verify::{Difference, DifferenceKind, verify};
 pub use write::{Written, write_changed};

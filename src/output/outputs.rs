@@ -1,6 +1,8 @@
 //! What a build makes: files by their path, before anything touches the disk.
 
 use super::made::{Made, Spool};
+use super::manifest::FileRecord;
+use super::shelf::{Shelf, Shelved};
 use crate::source::{Fingerprint, MediaFile};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -23,6 +25,7 @@ pub struct Output {
         reason = "holds the file that is copied, when it is a temporary one"
     )]
     spool: Option<Spool>,
+    shelved: Option<Shelved>,
 }
 
 /// The same content at the same place, wherever it is copied from.
@@ -39,7 +42,7 @@ impl Eq for Output {}
 pub enum Body {
     /// Made by the build.
     Bytes(Vec<u8>),
-    /// Copied from where it lies, never held in memory: pictures, video.
+    /// Taken from where it lies, never held in memory: pictures, video, what is on a [`Shelf`].
     Copy {
         location: PathBuf,
         /// Length in bytes.
@@ -59,7 +62,38 @@ impl Output {
             fingerprint: Fingerprint::of(&bytes),
             body: Body::Bytes(bytes),
             spool: None,
+            shelved: None,
         }
+    }
+
+    /// A file that the build made: on the shelf, or in memory where there is none.
+    #[must_use]
+    pub fn made<T>(shelf: Option<&Shelf>, path: impl Into<Arc<str>>, text: T) -> Self
+    where
+        T: AsRef<[u8]> + Into<Vec<u8>>,
+    {
+        match shelf {
+            Some(shelf) => shelf.put(path.into(), text.as_ref()),
+            None => Self::bytes(path, text),
+        }
+    }
+
+    /// A file that is on disk already, in its place or somewhere from where it can be moved.
+    pub(super) fn shelved(path: Arc<str>, at: PathBuf, record: FileRecord, in_place: bool) -> Self {
+        Self {
+            path,
+            fingerprint: Fingerprint::of(record.sha256.as_bytes()),
+            body: Body::Copy {
+                location: at,
+                len: record.size,
+            },
+            spool: None,
+            shelved: Some(Shelved { record, in_place }),
+        }
+    }
+
+    pub(super) fn on_shelf(&self) -> Option<&Shelved> {
+        self.shelved.as_ref()
     }
 
     /// A file of the project that is copied to `path`.
@@ -73,6 +107,7 @@ impl Output {
             },
             fingerprint: media.fingerprint,
             spool: None,
+            shelved: None,
         }
     }
 
@@ -83,6 +118,7 @@ impl Output {
             body: Body::Copy { location, len },
             fingerprint: made.key,
             spool: None,
+            shelved: None,
         }
     }
 

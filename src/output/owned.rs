@@ -66,6 +66,11 @@ impl Owned {
         path == MANIFEST || self.listed.contains_key(path)
     }
 
+    /// What the last finished build wrote here.
+    pub fn listed(&self, path: &str) -> Option<&FileRecord> {
+        self.listed.get(path)
+    }
+
     /// Whether earlier builds wrote something below a folder.
     pub fn contains_folder(&self, folder: &str) -> bool {
         let start = format!("{folder}/");

@@ -6,6 +6,7 @@ use super::manifest::{FileTable, MANIFEST, Manifest};
 use super::outputs::{Body, Output, Outputs, is_safe};
 use super::owned::Owned;
 use super::plan::{Orphans, Plan};
+use super::shelf::Shelf;
 use crate::source::parent;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -32,23 +33,36 @@ pub struct Written {
 /// Before anything is changed, when the folder or a file in it is not teachback's. Later only when the system refuses;
 /// every file is then old or new, and the next build goes on from there.
 pub fn write_changed(outputs: &Outputs, dir: &Path) -> Result<Written, WriteError> {
-    if let Some(output) = outputs.iter().find(|output| !is_safe(output.path())) {
-        return Err(WriteError::new(output.path(), Problem::UnsafePath));
+    refuse_unsafe(outputs)?;
+    Shelf::open(dir)?.write_changed(outputs)
+}
+
+fn refuse_unsafe(outputs: &Outputs) -> Result<(), WriteError> {
+    match outputs.iter().find(|output| !is_safe(output.path())) {
+        Some(output) => Err(WriteError::new(output.path(), Problem::UnsafePath)),
+        None => Ok(()),
     }
-    let disk = Disk::open(dir)?;
-    // Where a folder cannot be locked, two builds at once end in an error of one of them, never in half a file.
-    let _held = disk.lock();
-    let owned = Owned::read(&disk)?;
-    let plan = Plan::make(outputs, &disk, &owned)?;
-    for temp in &plan.temps {
-        disk.remove(temp)?;
+}
+
+impl Shelf {
+    /// As [`write_changed`], for the folder of the shelf.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn write_changed(self, outputs: &Outputs) -> Result<Written, WriteError> {
+        refuse_unsafe(outputs)?;
+        let (disk, owned) = (&self.disk, &self.owned);
+        let plan = Plan::make(outputs, disk, owned)?;
+        for temp in &plan.temps {
+            disk.remove(temp)?;
+        }
+        if !plan.is_empty() || owned.was_stopped() {
+            owned.begin(disk, &planned(outputs, &plan)?)?;
+            carry_out(disk, &plan)?;
+            Owned::finish(disk)?;
+        }
+        Ok(plan.into())
     }
-    if !plan.is_empty() || owned.was_stopped() {
-        owned.begin(&disk, &planned(outputs, &plan)?)?;
-        carry_out(&disk, &plan)?;
-        Owned::finish(&disk)?;
-    }
-    Ok(plan.into())
 }
 
 /// The records of what is about to be written, from the manifest that is part of it.

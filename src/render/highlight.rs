@@ -1,5 +1,8 @@
 //! Code with its parts marked, for style sheets: classes, never colours.
 
+mod lines;
+
+use lines::{Line, Lines, State};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
@@ -61,11 +64,13 @@ static GRAMMARS: LazyLock<Grammars> = LazyLock::new(|| Grammars {
         .iter()
         .filter_map(|(scope, class)| Some((Scope::new(scope).ok()?, *class)))
         .collect(),
+    lines: Lines::default(),
 });
 
 struct Grammars {
     syntaxes: SyntaxSet,
     classes: Vec<(Scope, Option<&'static str>)>,
+    lines: Lines,
 }
 
 /// Marks code as HTML with `<span class="hl-…">`. `None` when the language is plain or not known, or the code too long:
@@ -98,23 +103,36 @@ impl Grammars {
     }
 
     fn mark(&self, syntax: &SyntaxReference, code: &str) -> Option<String> {
-        let mut state = ParseState::new(syntax);
-        let mut scopes = ScopeStack::new();
+        let start = ParseState::new(syntax);
+        let mut state = self.lines.state(start, ScopeStack::new());
         let mut spans = Spans::default();
-        for line in LinesWithEndings::from(code) {
-            if line.len() > MAX_LINE {
-                spans.push(line, None);
+        for text in LinesWithEndings::from(code) {
+            if text.len() > MAX_LINE {
+                spans.push(text, None);
                 continue;
             }
+            let mark = || self.line(&state, text);
+            let line = self.lines.get_or(&state, text, mark)?;
             let mut done = 0;
-            for (at, change) in state.parse_line(line, &self.syntaxes).ok()? {
-                spans.push(&line[done..at], self.class(&scopes));
-                scopes.apply(&change).ok()?;
-                done = at;
+            for &(end, class) in &line.parts {
+                spans.push(&text[done..end], class);
+                done = end;
             }
-            spans.push(&line[done..], self.class(&scopes));
+            state = line.then.clone();
         }
         Some(spans.finish())
+    }
+
+    fn line(&self, state: &State, text: &str) -> Option<Line> {
+        let (mut parse, mut scopes) = (state.parse.clone(), state.scopes.clone());
+        let mut parts = Vec::new();
+        for (at, change) in parse.parse_line(text, &self.syntaxes).ok()? {
+            parts.push((at, self.class(&scopes)));
+            scopes.apply(&change).ok()?;
+        }
+        parts.push((text.len(), self.class(&scopes)));
+        let then = self.lines.state(parse, scopes);
+        Some(Line { parts, then })
     }
 
     fn class(&self, scopes: &ScopeStack) -> Option<&'static str> {
@@ -244,6 +262,19 @@ mod tests {
     fn code_inside_a_string_is_not_a_string() {
         let html = highlight("js", "`a${b}c`\n").expect("JavaScript is known");
         assert!(!html.contains("hl-string\">`a${b"), "{html}");
+    }
+
+    #[test]
+    fn a_line_is_marked_by_what_stands_before_it() {
+        let line = "let x = 1;\n";
+        for _ in 0..2 {
+            let code = highlight("js", line).expect("JavaScript is known");
+            let remark = highlight("js", &format!("/*\n{line}*/\n{line}")).expect("the same");
+            assert!(code.contains("hl-storage"), "{code}");
+            let (inside, after) = remark.split_once("*/").expect("the end of the remark");
+            assert!(!inside.contains("hl-storage"), "{remark}");
+            assert!(after.contains("hl-storage"), "{remark}");
+        }
     }
 
     #[test]

@@ -51,15 +51,15 @@ pub use reading_time::minutes as reading_minutes;
 use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
 use crate::levels::Levels;
 use crate::link::{PageId, Site};
-use crate::media::Shelf;
+use crate::media::Media;
 use crate::memo::{State, Traced};
-use crate::output::{MANIFEST, Output, Outputs, Records, WriteError};
+use crate::output::{MANIFEST, Output, Outputs, Records, Shelf, WriteError};
 use crate::source::{CONTENT_DIR, SourceTree, Span};
 use assets::{Asset, AssetBody};
 use atlas::Atlas;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use theme::Theme;
 use writer::Studio;
 
@@ -73,9 +73,11 @@ pub struct Bench<'a> {
     /// Pages of earlier builds.
     pub memo: &'a Memo,
     /// The pictures and recordings of the site.
-    pub shelf: &'a Shelf,
+    pub media: &'a Media,
     /// Is told of every page that is ready.
     pub ready: &'a (dyn Fn() + Sync),
+    /// Takes what is drawn; without one it stays in memory.
+    pub shelf: Option<&'a Shelf>,
 }
 
 /// Draws every page of a site and gathers its files, all but the search and the lists of files, for which a place is kept.
@@ -93,7 +95,7 @@ pub fn render(
         levels,
         theme,
         atlas: &atlas,
-        shelf: bench.shelf,
+        media: bench.media,
     };
     let state = Arc::new(state::state(bench.state, studio));
     let mut diagnostics = Vec::new();
@@ -138,12 +140,12 @@ fn draw_all(
     let own = (0..pages.len()).into_par_iter().map(|at| {
         (bench.ready)();
         let key = format!("{CONTENT_DIR}/{}", pages[at].source);
-        let make = || draw(studio, PageId(at));
+        let make = || draw(studio, PageId(at), bench.shelf);
         memo.get_or(key, make)
     });
     let mut drawn: Vec<_> = own.collect();
     let generated = pages::generated(studio).into_par_iter().map(|page| {
-        let make = || page.draw(studio).map(of_site);
+        let make = || page.draw(studio).map(|page| of_site(page, bench.shelf));
         memo.get_or(page.path.clone(), make)
     });
     drawn.par_extend(generated);
@@ -153,11 +155,9 @@ fn draw_all(
 /// Adds the index of the search, and the pages that name it, for which [`render`] kept a place. They follow every text of
 /// the site, so that nothing is gained by remembering them; a preview makes them when somebody searches.
 pub fn add_search(
-    site: &Site,
-    levels: &Levels,
-    theme: &Theme,
-    shelf: &Shelf,
+    (site, levels, theme, media): (&Site, &Levels, &Theme, &Media),
     outputs: &mut Outputs,
+    shelf: Option<&Shelf>,
 ) {
     let atlas = Atlas::of(site);
     let studio = Studio {
@@ -165,17 +165,26 @@ pub fn add_search(
         levels,
         theme,
         atlas: &atlas,
-        shelf,
+        media,
     };
-    let indexes = search::indexes(site);
+    let files = Mutex::new(Vec::new());
+    let indexes = search::indexes(site, &|path, text| {
+        let file = Output::made(shelf, path, text);
+        lock(&files).push(file);
+    });
     for page in pages::search(studio, &indexes) {
         let (path, html) = page.value;
-        outputs.fill(Arc::new(Output::bytes(path, html)));
+        outputs.fill(Arc::new(Output::made(shelf, path, html)));
     }
-    for (path, text) in indexes.into_values().flat_map(|index| index.files) {
+    for file in lock(&files).drain(..) {
         // Only the same file can have the same mark in its name.
-        let _ = outputs.insert(Output::bytes(path, text));
+        let _ = outputs.insert(file);
     }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // A panic while the lock is held can only be an allocation failure between two whole states.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Adds the worker that keeps the site in browsers, where one is asked for, and `teachback.json`, which lists every other
@@ -207,22 +216,22 @@ pub struct Drawing {
 }
 
 /// A page that belongs to no file.
-fn of_site((path, html): pages::Drawn) -> Drawing {
+fn of_site((path, html): pages::Drawn, shelf: Option<&Shelf>) -> Drawing {
     Drawing {
-        outputs: vec![Arc::new(Output::bytes(path, html))],
+        outputs: vec![Arc::new(Output::made(shelf, path, html))],
         place: None,
     }
 }
 
-fn draw(studio: Studio<'_>, id: PageId) -> Outcome<Drawing> {
+fn draw(studio: Studio<'_>, id: PageId, shelf: Option<&Shelf>) -> Outcome<Drawing> {
     let site = studio.site;
     let mut drawn = pages::page(studio, id).map(|(path, html)| {
         let group = site.group_of(id);
         let alias = group.alias.clone().filter(|_| group.variants[0] == id);
         let mut outputs = Vec::new();
         // Both stand in the same folder, so that the same bytes serve for both.
-        outputs.extend(alias.map(|alias| Arc::new(Output::bytes(alias, html.clone()))));
-        outputs.push(Arc::new(Output::bytes(path, html)));
+        outputs.extend(alias.map(|alias| Arc::new(Output::made(shelf, alias, html.as_str()))));
+        outputs.push(Arc::new(Output::made(shelf, path, html)));
         let place = Some(Span::start_of(site.page(id).parsed.value.file));
         Drawing { outputs, place }
     });
@@ -232,7 +241,7 @@ fn draw(studio: Studio<'_>, id: PageId) -> Outcome<Drawing> {
         drawn
             .value
             .outputs
-            .push(Arc::new(Output::bytes(path, html)));
+            .push(Arc::new(Output::made(shelf, path, html)));
     }
     drawn
 }
@@ -277,9 +286,9 @@ fn files(
     outputs: &mut Outputs,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let Studio { site, shelf, .. } = studio;
+    let Studio { site, media, .. } = studio;
     let linked = site.media.keys().map(String::as_str);
-    let copied: BTreeSet<&str> = linked.chain(shelf.gallery.copied()).collect();
+    let copied: BTreeSet<&str> = linked.chain(media.gallery.copied()).collect();
     for path in copied {
         let source = format!("{CONTENT_DIR}/{path}");
         let (output, id) = match (sources.media_at(&source), sources.get_path(&source)) {
@@ -290,11 +299,11 @@ fn files(
         add(outputs, Arc::new(output), Span::start_of(id), diagnostics);
     }
     let config = Span::start_of(site.config.theme.span.file);
-    for (path, script) in shelf.films.scripts() {
+    for (path, script) in media.films.scripts() {
         let output = Arc::new(Output::bytes(path, script));
         add(outputs, output, config, diagnostics);
     }
-    for made in shelf.gallery.made() {
+    for made in media.gallery.made() {
         let clash = outputs.insert_made(made.clone()).err();
         diagnostics.extend(clash.map(|clash| clash_fault(&clash.path, &clash.with, config)));
     }

@@ -26,7 +26,7 @@ impl Writer<'_> {
             src: self.picture_href(path, PLAIN),
             ..ImageView::default()
         };
-        let Some(shown) = self.studio.shelf.gallery.get(path) else {
+        let Some(shown) = self.studio.media.gallery.get(path) else {
             return Some(view);
         };
         if shown.prints.len() > 1 {
@@ -46,7 +46,7 @@ impl Writer<'_> {
 
     /// The file of a picture where only one can be named: the smallest that is at least `width` points wide.
     pub(super) fn picture_href(&self, path: &str, width: u32) -> String {
-        let shown = self.studio.shelf.gallery.get(path);
+        let shown = self.studio.media.gallery.get(path);
         let print = shown.and_then(|shown| shown.print_for(width));
         self.file_href(print.map_or(path, |print| &print.path))
     }
@@ -82,7 +82,7 @@ impl Writer<'_> {
     pub(super) fn logo(&self, path: &str) -> Image {
         let size = self
             .studio
-            .shelf
+            .media
             .gallery
             .get(path)
             .and_then(|shown| shown.size);

@@ -53,7 +53,7 @@ impl<'a> Writer<'a> {
         let named = file_stem(path).rsplit_once('.').map(|(_, part)| part);
         let named = named.filter(|part| languages.iter().any(|lang| lang == part));
         let lang = named.unwrap_or(&self.meta.lang).to_owned();
-        let script = self.studio.shelf.films.captions(path);
+        let script = self.studio.media.films.captions(path);
         CaptionTrack {
             src: self.file_href(path),
             label: language_name(&lang),
@@ -77,7 +77,7 @@ impl<'a> Writer<'a> {
 
     /// What the captions say, where nobody has written a transcript.
     fn said(&self, path: &str) -> String {
-        let captions = self.studio.shelf.films.captions(path);
+        let captions = self.studio.media.films.captions(path);
         let paragraphs = captions.map(|captions| captions.paragraphs());
         let paragraphs = paragraphs.into_iter().flatten().map(|(speaker, words)| {
             let speaker = speaker.map_or_else(String::new, |name| {

@@ -7,7 +7,7 @@ use super::pages::{glossary_path, in_language};
 use crate::link::{Facts, PageId, Site};
 use crate::model::PageKind;
 use crate::parse::anchors::slug;
-use crate::search::{Index, Page, Section, index};
+use crate::search::{Page, Pages, Put, Section, index};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -17,17 +17,26 @@ pub const KINDS: [&str; 7] = [
 ];
 const GLOSSARY: &str = "term";
 
-/// The index of each language of the site.
-pub type Indexes = BTreeMap<String, Index>;
+/// The first script of the index of each language of the site.
+pub type Indexes = BTreeMap<String, String>;
 
-/// Makes the index of each language.
-pub fn indexes(site: &Site) -> Indexes {
+/// Makes the index of each language, and hands its files over.
+pub fn indexes(site: &Site, put: Put<'_>) -> Indexes {
     let languages = site.config.languages.par_iter();
     languages
         .map(|lang| {
-            let mut pages = written(site, lang);
-            pages.extend(glossary(site, lang));
-            (lang.clone(), index(lang, &pages))
+            let written = written(site, lang);
+            let glossary = glossary(site, lang);
+            let page = |at: usize| match written.get(at) {
+                Some(&id) => page(site, id),
+                None => glossary[at - written.len()].clone(),
+            };
+            let pages = Pages {
+                lang,
+                count: written.len() + glossary.len(),
+                page: &page,
+            };
+            (lang.clone(), index(pages, put))
         })
         .collect()
 }
@@ -39,13 +48,12 @@ pub fn path(site: &Site, lang: &str) -> String {
 }
 
 /// The pages that somebody wrote in a language. Transcripts are read beside their media.
-fn written(site: &Site, lang: &str) -> Vec<Page> {
-    let all = (0..site.pages.len()).into_par_iter().map(PageId);
+fn written(site: &Site, lang: &str) -> Vec<PageId> {
+    let all = (0..site.pages.len()).map(PageId);
     all.filter(|&id| {
         let meta = &site.page(id).meta;
         meta.lang == lang && !meta.transcript
     })
-    .map(|id| page(site, id))
     .collect()
 }
 

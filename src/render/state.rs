@@ -8,7 +8,7 @@ use crate::memo::{Note, State, digest};
 /// among them.
 pub(super) fn state(of_site: &State, studio: Studio<'_>) -> State {
     let mut parts = of_site.parts.clone();
-    parts.extend(studio.shelf.gallery.state());
+    parts.extend(studio.media.gallery.state());
     for (at, page) in studio.site.pages.iter().enumerate() {
         if let Some(head) = parts.get_mut(&Note::Head(page.parsed.value.file)) {
             *head = digest((*head, studio.atlas.questions(PageId(at))));

@@ -13,10 +13,11 @@ use crate::source::Span;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentError, FluentMessage, FluentResource};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use tera::{Kwargs, State, TeraResult, Value};
 use unic_langid::LanguageIdentifier;
 
@@ -30,6 +31,8 @@ const LAST_RESORT: &str = "en";
 pub struct Words {
     /// By language code in lower case: each locale, and each language of the site with the words of its base languages.
     bundles: HashMap<String, Bundle>,
+    /// Words that are the same wherever they are asked for, by language and key: every page asks for the same ones.
+    fixed: RwLock<FxHashMap<String, FxHashMap<String, String>>>,
 }
 
 type Bundle = FluentBundle<Arc<FluentResource>>;
@@ -67,7 +70,8 @@ impl Words {
             .into_iter()
             .filter_map(|code| Some((code.clone(), bundle(&code, &locales)?)))
             .collect();
-        Outcome::new(Self { bundles }, diagnostics)
+        let fixed = RwLock::default();
+        Outcome::new(Self { bundles, fixed }, diagnostics)
     }
 
     /// The word for a key in a language; the key itself when no language has it. English has every key that the
@@ -85,6 +89,23 @@ impl Words {
     /// # Errors
     /// When no language has the key, or an argument is missing.
     pub fn find(&self, lang: &str, key: &str, args: &FluentArgs<'_>) -> Result<String, WordFault> {
+        if args.iter().next().is_some() {
+            return self.fill(lang, key, args);
+        }
+        // A panic while the lock is held can only be an allocation failure between two whole states.
+        let known = self.fixed.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(word) = known.get(lang).and_then(|words| words.get(key)) {
+            return Ok(word.clone());
+        }
+        drop(known);
+        let word = self.fill(lang, key, args)?;
+        let mut known = self.fixed.write().unwrap_or_else(PoisonError::into_inner);
+        let of_lang = known.entry(lang.to_owned()).or_default();
+        of_lang.insert(key.to_owned(), word.clone());
+        Ok(word)
+    }
+
+    fn fill(&self, lang: &str, key: &str, args: &FluentArgs<'_>) -> Result<String, WordFault> {
         let lang = if lang.bytes().any(|b| b.is_ascii_uppercase()) {
             Cow::Owned(lang.to_ascii_lowercase())
         } else {

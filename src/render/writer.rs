@@ -8,7 +8,7 @@ use super::theme::Theme;
 use crate::diagnostic::Diagnostic;
 use crate::levels::Levels;
 use crate::link::{Facts, Links, Meta, PageId, Site, SitePage, Target, snippet};
-use crate::media::Shelf;
+use crate::media::Media;
 use crate::model::{NodeId, NodeKind, NodeRef, PageKind, Question, Tree};
 use crate::source::{Span, relative_link};
 use std::collections::{BTreeSet, HashSet};
@@ -20,7 +20,7 @@ pub struct Studio<'a> {
     pub levels: &'a Levels,
     pub theme: &'a Theme,
     pub atlas: &'a Atlas<'a>,
-    pub shelf: &'a Shelf,
+    pub media: &'a Media,
 }
 
 /// A tree with what its addresses lead to.

@@ -12,6 +12,8 @@ mod shards;
 pub mod stem;
 pub mod words;
 
+use rayon::prelude::*;
+
 /// The folder of the index in the output, one folder a language below it.
 pub const FOLDER: &str = "assets/search/";
 
@@ -44,19 +46,47 @@ pub struct Section {
     pub text: String,
 }
 
-/// The index of one language.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Index {
-    /// The script to begin with; it lists the others.
-    pub catalog: String,
-    /// Output paths with what is in them.
-    pub files: Vec<(String, String)>,
+/// The pages of one language, made when they are asked for: of a large site all texts at once take much memory.
+#[derive(Clone, Copy)]
+pub struct Pages<'a> {
+    /// Of the language.
+    pub lang: &'a str,
+    pub count: usize,
+    /// Gives the page with a number below `count`, the same one every time.
+    pub page: &'a (dyn Fn(usize) -> Page + Sync),
 }
 
-/// Makes the index of the pages in one language. Time and size grow with the text.
+/// Takes a file of the index: its path in the output, and what is in it.
+pub type Put<'a> = &'a (dyn Fn(String, String) + Sync);
+
+/// Pages that are gathered at once.
+const AT_ONCE: usize = 128;
+
+/// Makes the index of the pages in one language, and gives the path of its catalog: the script to begin with, which lists
+/// the others. Time and size grow with the text.
 #[must_use]
-pub fn index(lang: &str, pages: &[Page]) -> Index {
-    let stemmer = stem::of(lang);
-    let inverted = postings::invert(stemmer, pages);
-    shards::cut(lang, stemmer, pages, &inverted)
+pub fn index(pages: Pages<'_>, put: Put<'_>) -> String {
+    let stemmer = stem::of(pages.lang);
+    let parts: Vec<_> = (0..pages.count.div_ceil(AT_ONCE))
+        .into_par_iter()
+        .map(|part| {
+            let from = part * AT_ONCE;
+            let mut gathered = postings::Gathered::new(stemmer);
+            let mut listed = Vec::new();
+            for at in from..pages.count.min(from + AT_ONCE) {
+                let page = (pages.page)(at);
+                gathered.add(&page);
+                listed.push(shards::Listed::of(&page));
+            }
+            (gathered, listed)
+        })
+        .collect();
+    let mut whole = postings::Gathered::new(stemmer);
+    let mut listed = Vec::new();
+    for (gathered, of_part) in parts {
+        whole.append(gathered);
+        listed.extend(of_part);
+    }
+    let inverted = whole.sorted();
+    shards::cut(pages, stemmer, (&listed, &inverted), put)
 }

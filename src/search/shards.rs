@@ -3,9 +3,11 @@
 
 use super::postings::{Inverted, SectionSize, Term};
 use super::stem::Stemmer;
-use super::{FOLDER, Index, Page, code};
+use super::{FOLDER, Page, Pages, Put, code};
 use crate::source::Fingerprint;
+use rayon::prelude::*;
 use serde::Serialize;
+use std::ops::Range;
 
 /// Bytes after which a file of words or stems ends.
 const PART: usize = 10_000;
@@ -40,144 +42,150 @@ struct Parts {
     marks: Vec<String>,
 }
 
-/// Files as they are gathered.
+/// What the catalog says of a page.
+pub struct Listed {
+    sections: usize,
+    kind: usize,
+    /// Plus one; nothing is 0.
+    level: usize,
+    roles: usize,
+    group: usize,
+    /// Bytes of its texts.
+    len: usize,
+}
+
+impl Listed {
+    pub fn of(page: &Page) -> Self {
+        Self {
+            sections: page.sections.len(),
+            kind: page.kind,
+            level: page.level.map_or(0, |level| level + 1),
+            roles: roles(page),
+            group: page.group,
+            len: page.sections.iter().map(|section| section.text.len()).sum(),
+        }
+    }
+}
+
+/// Puts out the files of one language.
 struct Writer<'a> {
     lang: &'a str,
-    files: Vec<(String, String)>,
+    put: Put<'a>,
 }
 
 impl Writer<'_> {
-    /// Adds a script that hands over its data under `LANG/NAME`, and gives the mark of its name and its path.
-    fn add(&mut self, name: &str, data: &impl Serialize) -> (String, String) {
+    /// Puts out a script that hands over its data under `LANG/NAME`, and gives the mark of its name and its path.
+    fn add(&self, name: &str, data: &impl Serialize) -> (String, String) {
         let json = serde_json::to_string(data).expect("invariant: texts and numbers are JSON");
         let lang = self.lang;
         let script = format!("teachback.searchData(\"{lang}/{name}\",{json});\n");
         let mark = Fingerprint::of(script.as_bytes()).short();
         let path = format!("{FOLDER}{lang}/{name}.{mark}.js");
-        self.files.push((path.clone(), script));
+        (self.put)(path.clone(), script);
         (mark, path)
     }
 
-    /// Adds files of what belongs together, each full when it has `size` bytes. An item is what a file can begin with, and
-    /// its text.
+    /// Puts out files of what belongs together. `first` is what a file can begin with, `data` what is in it.
     fn cut<T: Serialize>(
-        &mut self,
+        &self,
         name: &str,
-        size: usize,
-        items: impl Iterator<Item = (String, T, usize)>,
-        join: fn(&[T]) -> serde_json::Value,
+        files: Vec<Range<usize>>,
+        first: impl Fn(usize) -> String,
+        data: impl Fn(Range<usize>) -> T + Sync,
     ) -> Parts {
-        let mut parts = Parts::default();
-        let mut open: Vec<T> = Vec::new();
-        let mut bytes = 0;
-        for (first, item, len) in items {
-            if bytes >= size {
-                self.close(name, &mut parts, &mut open, join);
-                bytes = 0;
-            }
-            if open.is_empty() {
-                parts.first.push(first);
-            }
-            bytes += len;
-            open.push(item);
+        let marks = files.par_iter().enumerate().map(|(at, file)| {
+            let (mark, _) = self.add(&format!("{name}-{at}"), &data(file.clone()));
+            mark
+        });
+        Parts {
+            marks: marks.collect(),
+            first: files.iter().map(|file| first(file.start)).collect(),
         }
-        if !open.is_empty() {
-            self.close(name, &mut parts, &mut open, join);
-        }
-        parts
-    }
-
-    fn close<T>(
-        &mut self,
-        name: &str,
-        parts: &mut Parts,
-        open: &mut Vec<T>,
-        join: fn(&[T]) -> serde_json::Value,
-    ) {
-        let name = format!("{name}-{}", parts.marks.len());
-        let (mark, _) = self.add(&name, &join(open));
-        parts.marks.push(mark);
-        open.clear();
     }
 }
 
-/// Cuts an index into files.
-pub fn cut(lang: &str, stemmer: &Stemmer, pages: &[Page], inverted: &Inverted) -> Index {
-    let mut writer = Writer {
-        lang,
-        files: Vec::new(),
+/// Which items stand in one file, by their lengths: a file is full when it has `size` bytes.
+fn files(size: usize, lengths: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
+    let mut files: Vec<Range<usize>> = Vec::new();
+    let mut bytes = size;
+    for (at, len) in lengths.enumerate() {
+        if bytes >= size {
+            files.push(at..at);
+            bytes = 0;
+        }
+        bytes += len;
+        files
+            .last_mut()
+            .expect("invariant: the first item opens a file")
+            .end = at + 1;
+    }
+    files
+}
+
+/// Cuts an index into files, and gives the path of the catalog.
+pub fn cut(
+    pages: Pages<'_>,
+    stemmer: &Stemmer,
+    (listed, inverted): (&[Listed], &Inverted),
+    put: Put<'_>,
+) -> String {
+    let writer = Writer {
+        lang: pages.lang,
+        put,
     };
-    let words = inverted.forms.iter();
-    let words = words.map(|form| (form.clone(), form.clone(), form.len() + 1));
-    let terms = inverted.terms.iter().map(|term| {
-        let line = line(term);
-        let len = line.len() + 1;
-        (term.stem.clone(), line, len)
-    });
-    let texts = pages.iter().enumerate().map(|(at, page)| {
-        let len = page.sections.iter().map(|section| section.text.len()).sum();
-        (at.to_string(), text(page), len)
-    });
-    let all: usize = pages
-        .iter()
-        .flat_map(|p| &p.sections)
-        .map(|s| s.text.len())
-        .sum();
+    let numbers = |of: fn(&Listed) -> usize| code::numbers(listed.iter().map(of));
+    let sections = &inverted.sections;
     let catalog = Catalog {
         stemmer,
-        lengths: inverted
-            .sections
-            .iter()
-            .map(|s| code::length(s.words))
-            .collect(),
-        heads: inverted.sections.iter().map(head).collect(),
-        sections: code::numbers(pages.iter().map(|page| page.sections.len())),
-        kinds: code::numbers(pages.iter().map(|page| page.kind)),
-        levels: code::numbers(
-            pages
-                .iter()
-                .map(|page| page.level.map_or(0, |level| level + 1)),
-        ),
-        roles: code::numbers(pages.iter().map(roles)),
-        groups: code::numbers(pages.iter().map(|page| page.group)),
-        words: writer.cut("words", PART, words, |all| all.join(" ").into()),
-        terms: writer.cut("terms", PART, terms, |all| all.join("\n").into()),
-        texts: writer.cut("texts", TEXT_PART.max(all / TEXT_PARTS), texts, |all| {
-            all.into()
-        }),
+        lengths: sections.iter().map(|s| code::length(s.words)).collect(),
+        heads: sections.iter().map(head).collect(),
+        sections: numbers(|page| page.sections),
+        kinds: numbers(|page| page.kind),
+        levels: numbers(|page| page.level),
+        roles: numbers(|page| page.roles),
+        groups: numbers(|page| page.group),
+        words: words(&writer, &inverted.forms),
+        terms: terms(&writer, &inverted.terms),
+        texts: texts(&writer, pages, listed),
     };
     let (_, path) = writer.add("catalog", &catalog);
-    Index {
-        catalog: path,
-        files: writer.files,
-    }
+    path
 }
 
-/// `STEM NUMBERS`: for each section how many sections after the one before, how many places, and each place by how many
-/// words after the one before.
-fn line(term: &Term) -> String {
-    let mut out = format!("{} ", term.stem);
-    let mut section_before = 0;
-    for (section, places) in &term.places {
-        code::push(&mut out, section - section_before);
-        section_before = *section;
-        code::push(&mut out, places.len());
-        let mut before = 0;
-        for place in places {
-            code::push(&mut out, place - before);
-            before = *place;
-        }
-    }
-    out
+fn words(writer: &Writer<'_>, forms: &[String]) -> Parts {
+    let files = files(PART, forms.iter().map(|form| form.len() + 1));
+    let first = |at: usize| forms[at].clone();
+    writer.cut("words", files, first, |file| forms[file].join(" "))
+}
+
+fn terms(writer: &Writer<'_>, terms: &[Term]) -> Parts {
+    let files = files(PART, terms.iter().map(|term| term.len() + 1));
+    let first = |at: usize| terms[at].stem.clone();
+    writer.cut("terms", files, first, |file| {
+        let lines: Vec<String> = terms[file].iter().map(Term::line).collect();
+        lines.join("\n")
+    })
+}
+
+fn texts(writer: &Writer<'_>, pages: Pages<'_>, listed: &[Listed]) -> Parts {
+    let all: usize = listed.iter().map(|page| page.len).sum();
+    let size = TEXT_PART.max(all / TEXT_PARTS);
+    let files = files(size, listed.iter().map(|page| page.len));
+    writer.cut(
+        "texts",
+        files,
+        |at| at.to_string(),
+        |file| -> Vec<Text> { file.map(|at| text((pages.page)(at))).collect() },
+    )
 }
 
 /// Address, title, and for each section anchor, heading and text.
-fn text(page: &Page) -> serde_json::Value {
-    let sections = page.sections.iter();
-    let sections: Vec<[&str; 3]> = sections
-        .map(|section| [section.anchor.as_str(), &section.heading, &section.text])
-        .collect();
-    serde_json::json!([page.path, page.title, sections])
+type Text = (String, String, Vec<[String; 3]>);
+
+fn text(page: Page) -> Text {
+    let sections = page.sections.into_iter();
+    let sections = sections.map(|section| [section.anchor, section.heading, section.text]);
+    (page.path, page.title, sections.collect())
 }
 
 fn head(size: &SectionSize) -> char {
@@ -194,6 +202,7 @@ fn roles(page: &Page) -> usize {
 mod tests {
     use super::*;
     use crate::search::{Section, index};
+    use std::sync::Mutex;
 
     fn page(at: usize, text: &str) -> Page {
         Page {
@@ -207,13 +216,20 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_stem_has_its_places_by_their_distances() {
-        let term = Term {
-            stem: "pain".to_owned(),
-            places: vec![(2, vec![0, 33]), (3, vec![4])],
+    /// The files of an index in the order of their paths.
+    fn made(pages: &[Page]) -> Vec<(String, String)> {
+        let files = Mutex::new(Vec::new());
+        let put = |path, text| files.lock().expect("no thread fails").push((path, text));
+        let pages = Pages {
+            lang: "en",
+            count: pages.len(),
+            page: &|at| pages[at].clone(),
         };
-        assert_eq!(line(&term), "pain CCAhBBBE");
+        let catalog = index(pages, &put);
+        let mut files = files.into_inner().expect("no thread fails");
+        assert!(files.iter().any(|(path, _)| *path == catalog));
+        files.sort();
+        files
     }
 
     #[test]
@@ -224,25 +240,26 @@ mod tests {
             .enumerate()
             .map(|(at, some)| page(at, &some.join(" ")))
             .collect();
-        let one = index("en", &pages);
-        assert_eq!(one, index("en", &pages));
-        for (path, text) in &one.files {
+        let one = made(&pages);
+        assert_eq!(one, made(&pages));
+        for (path, text) in &one {
             assert!(text.len() < 16_000, "{path} has {} bytes", text.len());
             let mark = Fingerprint::of(text.as_bytes()).short();
             assert!(path.ends_with(&format!(".{mark}.js")), "{path}");
         }
-        let parts = |name: &str| {
-            one.files
-                .iter()
-                .filter(|(path, _)| path.contains(name))
-                .count()
-        };
+        let parts = |name: &str| one.iter().filter(|(path, _)| path.contains(name)).count();
         assert!(parts("/words-") > 3 && parts("/terms-") > 3 && parts("/texts-") > 3);
         assert_eq!(parts("/catalog."), 1);
     }
 
     #[test]
+    fn a_file_ends_behind_the_item_that_fills_it() {
+        assert_eq!(files(10, [4, 6, 11, 1, 2].into_iter()), [0..2, 2..3, 3..5]);
+        assert!(files(10, std::iter::empty()).is_empty());
+    }
+
+    #[test]
     fn no_page_is_no_fault() {
-        assert_eq!(index("en", &[]).files.len(), 1);
+        assert_eq!(made(&[]).len(), 1);
     }
 }

@@ -18,43 +18,66 @@ pub struct Word {
     pub pair: bool,
 }
 
-/// All words of a text, and how many places they take. Scripts without spaces give every pair of neighbours, and the last
-/// sign of a run alone, so that a single sign can be found as the beginning of something.
+/// All words of a text, and how many places they take.
 #[must_use]
 pub fn words(text: &str) -> (Vec<Word>, usize) {
     let mut out = Vec::new();
+    let places = each(text, |word, at, pair| {
+        let text = word.to_owned();
+        out.push(Word { text, at, pair });
+    });
+    (out, places)
+}
+
+/// Hands over every word of a text as the parts of a [`Word`], and gives how many places they take. Scripts without
+/// spaces give every pair of neighbours, and the last sign of a run alone, so that a single sign can be found as the
+/// beginning of something.
+pub fn each(text: &str, mut take: impl FnMut(&str, usize, bool)) -> usize {
+    let mut folded = String::new();
     let mut at = 0;
     for run in runs(text) {
+        if run.is_ascii() && !run.contains(is_apostrophe) {
+            fold_into(run, &mut folded);
+            take(&folded, at, false);
+            at += 1;
+            continue;
+        }
         for piece in pieces(run) {
             if piece.chars().next().is_some_and(is_unspaced) {
-                at += pairs(piece, at, &mut out);
-            } else {
-                let folded = fold(piece);
-                if !folded.is_empty() {
-                    out.push(Word {
-                        text: folded,
-                        at,
-                        pair: false,
-                    });
-                    at += 1;
-                }
+                at += pairs(piece, at, &mut take);
+                continue;
+            }
+            fold_into(piece, &mut folded);
+            if !folded.is_empty() {
+                take(&folded, at, false);
+                at += 1;
             }
         }
     }
-    (out, at)
+    at
 }
 
 /// Case, accents and forms of the same letter taken away: marks of Latin, Greek, Cyrillic, Hebrew and Arabic, ligatures,
 /// the forms of alef, ya and ta marbuta.
 #[must_use]
 pub fn fold(word: &str) -> String {
+    let mut folded = String::new();
+    fold_into(word, &mut folded);
+    folded
+}
+
+/// [`fold`] in place of what stands in `folded`.
+fn fold_into(word: &str, folded: &mut String) {
+    folded.clear();
     if word.is_ascii() {
-        return word
-            .chars()
-            .take(LONGEST)
-            .map(|c| c.to_ascii_lowercase())
-            .collect();
+        folded.push_str(&word[..word.len().min(LONGEST)]);
+        folded.make_ascii_lowercase();
+    } else {
+        folded.push_str(&fold_signs(word));
     }
+}
+
+fn fold_signs(word: &str) -> String {
     let bare: String = word
         .nfkd()
         .filter(|&c| !is_dropped(c) && is_of_word(c))
@@ -114,25 +137,24 @@ fn by_script(part: &str) -> Vec<&str> {
     out
 }
 
-/// Appends the pairs of a run of signs and gives how many signs there are.
-fn pairs(run: &str, at: usize, out: &mut Vec<Word>) -> usize {
+/// Hands over the pairs of a run of signs and gives how many signs there are.
+fn pairs(run: &str, at: usize, take: &mut impl FnMut(&str, usize, bool)) -> usize {
     let signs: Vec<char> = run.chars().collect();
     for (i, &sign) in signs.iter().enumerate() {
         let text = match signs.get(i + 1) {
             Some(&next) => String::from_iter([sign, next]),
             None => sign.to_string(),
         };
-        out.push(Word {
-            text,
-            at: at + i,
-            pair: true,
-        });
+        take(&text, at + i, true);
     }
     signs.len()
 }
 
 fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c)
+    match c.is_ascii() {
+        true => c.is_ascii_alphanumeric(),
+        false => c.is_alphanumeric() || is_combining_mark(c),
+    }
 }
 
 fn is_apostrophe(c: char) -> bool {

@@ -223,9 +223,10 @@ test('a draft is shown and marked', async () => {
   await view.locator('.draft-mark').waitFor();
   await view.locator('#teachback-preview .toggle .draft').waitFor();
   await view.locator('#teachback-preview .toggle').click();
-  await view.locator('#teachback-preview .panel').getByText('A build leaves this page out.').waitFor();
+  const mark = view.locator('#teachback-preview .panel').getByText('A build leaves this page out.');
+  await mark.waitFor();
   write('content/pages/early.md', page('Early', 'Ready.'));
-  await view.locator('#teachback-preview .toggle .draft').waitFor({ state: 'hidden' });
+  await mark.waitFor({ state: 'detached' });
   await view.close();
 });
 

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 use teachback::output::{Action, MANIFEST, Output, Problem, write_changed};
 
 /// Sets the time of every file and folder back, so that any touch shows.
-fn age(dir: &Path, time: SystemTime) {
+pub fn age(dir: &Path, time: SystemTime) {
     for entry in walkdir::WalkDir::new(dir).contents_first(true) {
         let entry = entry.expect("the folder can be read");
         let file = File::open(entry.path()).expect("it can be opened");
@@ -16,7 +16,7 @@ fn age(dir: &Path, time: SystemTime) {
     }
 }
 
-fn touched(dir: &Path, time: SystemTime) -> Vec<String> {
+pub fn touched(dir: &Path, time: SystemTime) -> Vec<String> {
     let entries = walkdir::WalkDir::new(dir).sort_by_file_name().into_iter();
     let paths = entries.map(|entry| entry.expect("the folder can be read").into_path());
     paths

@@ -8,6 +8,7 @@
 mod folder;
 mod foreign;
 mod killed;
+mod shelf;
 mod single;
 mod values;
 mod verify;

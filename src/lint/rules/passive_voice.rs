@@ -20,6 +20,8 @@ const FORMS_OF_BE: [&str; 12] = [
     "am", "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't",
 ];
 const FORMS_OF_GET: [&str; 5] = ["get", "gets", "got", "gotten", "getting"];
+/// Of both, in bytes.
+const LONGEST_FORM: usize = 7;
 
 /// May stand between the verb and the participle, beside words in -ly.
 const ADVERBS: [&str; 18] = [
@@ -243,6 +245,9 @@ fn passive_at(run: &Run<'_>, at: usize) -> Option<Range<usize>> {
     if !verb.starts_with(['a', 'b', 'g', 'i', 'w']) {
         return None;
     }
+    if verb.len() > LONGEST_FORM {
+        return None;
+    }
     let is_get = FORMS_OF_GET.contains(&verb);
     if !is_get && !FORMS_OF_BE.contains(&verb) {
         return None;
@@ -267,5 +272,5 @@ fn is_adverb(word: &str) -> bool {
 
 fn is_participle(word: &str) -> bool {
     let regular = word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed");
-    !DESCRIBING.contains(&word) && (regular || IRREGULAR.contains(&word))
+    (regular || IRREGULAR.contains(&word)) && !DESCRIBING.contains(&word)
 }

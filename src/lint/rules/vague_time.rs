@@ -3,7 +3,9 @@
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::lint::prose::Run;
 use crate::lint::{Audience, Lint, Subject, Voice};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 pub static LINT: Lint = Lint {
     rule: Rule {
@@ -38,6 +40,10 @@ const VAGUE: &[&str] = &[
     "for some time",
     "in a timely manner",
 ];
+
+/// The first words of [`VAGUE`], looked up for every word of every text.
+static FIRST: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| VAGUE.iter().filter_map(|p| p.split(' ').next()).collect());
 
 /// Say for what, or when, where they follow: "as needed for pain", "regularly at eight".
 const ANSWERS: [&str; 10] = [
@@ -97,6 +103,9 @@ fn tell(subject: &Subject<'_>, run: &Run<'_>, words: &Range<usize>) -> Diagnosti
 }
 
 fn vague_at(run: &Run<'_>, at: usize) -> Option<Range<usize>> {
+    if !FIRST.contains(run.word(at)) {
+        return None;
+    }
     let stands = |phrase: &&&str| {
         let mut words = phrase.split(' ').zip(at..);
         words.all(|(word, i)| run.word(i) == word && (i == at || run.is_joined(i)))

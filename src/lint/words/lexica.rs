@@ -1,7 +1,7 @@
 //! The lists that come with the program, and what an organisation makes of them.
 
 use super::{Lexicon, build};
-use crate::diagnostic::{Diagnostic, Outcome};
+use crate::diagnostic::Outcome;
 use crate::link::{Site, word_list};
 use crate::model::{WordList, WordRule};
 use crate::parse;
@@ -29,17 +29,15 @@ static BUILT_IN: LazyLock<Lexica> = LazyLock::new(|| Lexica::of(&[], "en").value
 pub struct Lexica(Vec<(WordRule, String, Lexicon)>);
 
 impl Lexica {
-    /// The words for a site, its own lists among them, with what is wrong in those; built once for all sites that have none.
-    pub(in crate::lint) fn with<T>(
-        site: &Site,
-        use_them: impl FnOnce(&Self) -> T,
-    ) -> (T, Vec<Diagnostic>) {
+    /// The words for all sites that have no lists of their own; built once.
+    pub(in crate::lint) fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
+
+    /// The words for a site that has lists of its own, with what is wrong in those.
+    pub(in crate::lint) fn own(site: &Site) -> Option<Outcome<Self>> {
         let own: Vec<&WordList> = site.shared.words.iter().filter_map(word_list).collect();
-        if own.is_empty() {
-            return (use_them(&BUILT_IN), Vec::new());
-        }
-        let lexica = Self::of(&own, site.config.language());
-        (use_them(&lexica.value), lexica.diagnostics)
+        (!own.is_empty()).then(|| Self::of(&own, site.config.language()))
     }
 
     /// The lists of an organisation over those of the program; lists that name no language are in `first`.

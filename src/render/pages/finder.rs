@@ -64,7 +64,7 @@ fn page(writer: &mut Writer<'_>, indexes: &Indexes) -> String {
 fn index_json(writer: &Writer<'_>, view: &SearchView, indexes: &Indexes) -> String {
     let catalogs = indexes.iter();
     let catalogs: serde_json::Map<_, _> = catalogs
-        .map(|(lang, index)| (lang.clone(), writer.file_href(&index.catalog).into()))
+        .map(|(lang, catalog)| (lang.clone(), writer.file_href(catalog).into()))
         .collect();
     serde_json::json!({
         "lang": writer.meta.lang,

@@ -19,7 +19,7 @@
   const panel = make("section", { class: "panel", id: "panel", "aria-label": "Preview", hidden: "" });
   const overlay = make("div", { class: "overlay", hidden: "" });
   const notice = make("p", { class: "notice", role: "status", hidden: "" });
-  root.append(overlay, panel, toggle, notice);
+  root.append(panel, toggle, overlay, notice);
 
   /** @type {PreviewMessage | null} */
   let latest = null;
@@ -30,12 +30,17 @@
   /** @param {boolean} is */
   function open(is) {
     panel.hidden = !is;
+    toggle.hidden = is;
     toggle.setAttribute("aria-expanded", String(is));
     remember("panel", is ? "open" : "");
     if (is) draw();
   }
 
-  toggle.addEventListener("click", function () { open(panel.hidden); });
+  toggle.addEventListener("click", function () {
+    open(true);
+    const close = panel.querySelector("button");
+    if (close) close.focus();
+  });
   root.addEventListener("keydown", function (event) {
     if (/** @type {KeyboardEvent} */ (event).key !== "Escape") return;
     if (!overlay.hidden) dismiss();
@@ -97,7 +102,7 @@
   }
 
   /**
-   * The reading level: grade and target on one scale, what was counted, and the sentences to rewrite first.
+   * The reading level: grade and target on one scale, and what was counted.
    * @param {PreviewMeasured} measured
    */
   function reading(measured) {
@@ -106,12 +111,15 @@
     if (measured.grade !== null && measured.target !== null) out.push(scale(Number(measured.grade), Number(measured.target), measured.is_over));
     const counts = some(measured.words, "word") + ", " + some(measured.sentences, "sentence") + ", " + some(measured.minutes, "minute") + " to read";
     out.push(make("p", { class: "counts" }, counts));
-    if (!measured.hardest.length) return out;
-    out.push(make("h3", {}, "Hardest sentences"));
+    return out;
+  }
+
+  /** @param {PreviewMeasured} measured */
+  function sentences(measured) {
+    if (!measured.hardest.length) return [];
     const list = make("ol", { class: "hardest" });
     measured.hardest.forEach(function (passage) { list.append(hard(passage)); });
-    out.push(list);
-    return out;
+    return [make("h3", {}, "Hardest sentences"), list];
   }
 
   /** @param {PreviewMeasured} measured */
@@ -194,9 +202,10 @@
     const held = root.activeElement instanceof HTMLElement && panel.contains(root.activeElement);
     const head = make("div", { class: "bar" }, make("h2", {}, "Preview"), close);
     const page = latest.page;
-    const told = page ? [...about(page), ...faults(latest), ...reading(page.measured)] : faults(latest);
+    const before = page ? [...about(page), ...reading(page.measured)] : [];
+    const after = page ? sentences(page.measured) : [];
     const at = panel.scrollTop;
-    panel.replaceChildren(head, ...told, ...simulation(latest));
+    panel.replaceChildren(head, ...before, ...simulation(latest), ...faults(latest), ...after);
     panel.scrollTop = at;
     if (held) close.focus();
   }
@@ -218,7 +227,9 @@
   function dismiss() {
     remember("dismissed", signature());
     overlay.hidden = true;
-    toggle.focus();
+    const close = panel.querySelector("button");
+    if (panel.hidden || !close) toggle.focus();
+    else close.focus();
   }
 
   /** @param {PreviewMessage} message */
