@@ -221,6 +221,8 @@ pub struct IndexView {
     pub kind: String,
     /// The pages in order.
     pub cards: Vec<Card>,
+    /// The search among these pages, where they are too many to look through.
+    pub search_href: Option<String>,
 }
 
 /// A learning objective.
@@ -307,6 +309,8 @@ pub struct PlayedLink {
     pub href: String,
     /// Its title.
     pub title: String,
+    /// The title's language, when it is not that of the page.
+    pub foreign: Option<Foreign>,
 }
 
 /// The certificate of a module, filled in by the browser of who passed it.
@@ -341,6 +345,8 @@ pub struct LessonLink {
     pub title: String,
     /// Its summary.
     pub summary: Option<String>,
+    /// Their language, when it is not that of the page.
+    pub foreign: Option<Foreign>,
     /// `lesson` or `quiz`.
     pub kind: String,
     /// Minutes it takes.
@@ -452,6 +458,8 @@ pub struct TermView {
     pub term: String,
     /// Its plain words.
     pub html: String,
+    /// Their language, when it is not that of the page.
+    pub foreign: Option<Foreign>,
 }
 
 /// The glossary terms of one first letter.
