@@ -92,7 +92,7 @@ impl<'a> Writer<'a> {
         view.id = id.filter(|id| self.ids.insert(id.clone()));
         let classes = image.attrs.classes.iter();
         view.classes = classes.map(|class| class.value.clone()).collect();
-        let markup = self.partial("image", &view);
+        let markup = self.template("image.html", &view);
         self.own(out, &markup);
     }
 

@@ -74,7 +74,7 @@ impl Writer<'_> {
         view.id = id.filter(|id| self.ids.insert(id.clone()));
         let classes = attribute(tag, "class").unwrap_or_default();
         view.classes = classes.split_whitespace().map(str::to_owned).collect();
-        let markup = self.partial("image", &view);
+        let markup = self.template("image.html", &view);
         self.own(out, &markup);
     }
 

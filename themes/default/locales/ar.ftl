@@ -691,6 +691,6 @@ number = { $value }
 list-comma = { "، " }
 index-search = ابحث في هذه الصفحات، وعددها { $count }
 
-## تسجيلات
+## التسجيلات
 
 transcript-page = النص المكتوب في صفحة مستقلة
