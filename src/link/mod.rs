@@ -23,7 +23,7 @@ mod site;
 mod snippets;
 mod state;
 mod targets;
-mod translations;
+pub mod translations;
 
 pub use local::Facts;
 pub use messages::of_page as key_messages;

@@ -8,7 +8,7 @@ use crate::diagnostic::{
     Diagnostic, MISSING_TRANSLATION, OUTDATED_TRANSLATION, Severity, UNKNOWN_NAME,
 };
 use crate::model::{BlockData, PageKind};
-use crate::source::{Span, Spanned};
+use crate::source::{CONTENT_DIR, Span, Spanned};
 use std::collections::BTreeSet;
 
 /// Tells variants of a page that are missing, and translations that are older than their source.
@@ -20,6 +20,44 @@ pub fn of_group(site: &Site, group: &Group) -> Vec<Diagnostic> {
         Variants { site, group }.check(&mut diagnostics);
     }
     diagnostics
+}
+
+/// How a page stands in one language, at one level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part<'a> {
+    pub lang: &'a str,
+    /// By its number in the settings; none for pages without levels, and where the language has nothing of the page.
+    pub level: Option<usize>,
+    pub state: State,
+}
+
+/// Whether a translation is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    There,
+    /// Reviewed before the text in the first language.
+    Older,
+    /// Its other levels, its module or its front matter promise it.
+    Missing,
+    /// Not there, and nothing promises it.
+    Unasked,
+}
+
+/// How a page stands in every language of the site.
+#[must_use]
+pub fn parts<'a>(site: &'a Site, group: &'a Group) -> Vec<Part<'a>> {
+    Variants { site, group }.parts()
+}
+
+/// The file that a part of a page is written in.
+#[must_use]
+pub fn file_of(site: &Site, group: &Group, part: &Part<'_>) -> String {
+    let config = &site.config;
+    let level = part.level.map(|at| config.levels[at].id.value.as_str());
+    let lang = (part.lang != config.language()).then_some(part.lang);
+    let parts = [Some(group.name.as_str()), level, lang];
+    let name = parts.into_iter().flatten().collect::<Vec<_>>().join(".");
+    format!("{CONTENT_DIR}/{name}.md")
 }
 
 /// The variants of one page.
@@ -39,23 +77,13 @@ impl<'a> Variants<'a> {
             let help = format!("known: {}", config.languages.join(", "));
             Diagnostic::new(&UNKNOWN_NAME, lang.span, message).help(help)
         }));
-        let there = self.there();
-        let levels: BTreeSet<usize> = self.pages().filter_map(|page| page.meta.level).collect();
-        for lang in &config.languages {
-            let request = asked.iter().find(|asked| asked.value == *lang);
-            if self.pages().all(|page| page.meta.lang != *lang) {
-                if request.is_some() || there.contains(lang.as_str()) {
-                    diagnostics.push(self.missing(lang, None, request.copied()));
-                }
-                continue;
-            }
-            for &level in &levels {
-                let is_it =
-                    |page: &SitePage| page.meta.lang == *lang && page.meta.level == Some(level);
-                if !self.pages().any(is_it) {
-                    diagnostics.push(self.missing(lang, Some(level), request.copied()));
-                }
-            }
+        for part in self
+            .parts()
+            .iter()
+            .filter(|part| part.state == State::Missing)
+        {
+            let request = asked.iter().find(|asked| asked.value == part.lang);
+            diagnostics.push(self.missing(part, request.copied()));
         }
         diagnostics.extend(self.pages().filter_map(|page| self.outdated(page)));
     }
@@ -95,26 +123,49 @@ impl<'a> Variants<'a> {
         modules.map(|module| module.lang.as_str()).collect()
     }
 
-    fn missing(
-        &self,
-        lang: &str,
-        level: Option<usize>,
-        asked: Option<&Spanned<String>>,
-    ) -> Diagnostic {
+    /// Each language of the site with each level of the page. A language in which nothing of it is written is one part.
+    fn parts(&self) -> Vec<Part<'a>> {
         let config = &self.site.config;
+        let (asked, there) = (self.asked(), self.there());
+        let levels: BTreeSet<Option<usize>> = self.pages().map(|page| page.meta.level).collect();
+        let mut parts = Vec::new();
+        for lang in &config.languages {
+            let part = |level, state| Part { lang, level, state };
+            if self.pages().all(|page| page.meta.lang != *lang) {
+                let asked = asked.iter().any(|asked| asked.value == *lang);
+                parts.push(match asked || there.contains(lang.as_str()) {
+                    true => part(None, State::Missing),
+                    false => part(None, State::Unasked),
+                });
+                continue;
+            }
+            parts.extend(levels.iter().filter_map(|&level| {
+                let mut own = self.pages().filter(|page| page.meta.lang == *lang);
+                match own.find(|page| page.meta.level == level) {
+                    Some(page) if self.newer_source(page).is_some() => {
+                        Some(part(level, State::Older))
+                    }
+                    Some(_) => Some(part(level, State::There)),
+                    // A page without a level stands beside the levels; no language has to have one.
+                    None => level.map(|_| part(level, State::Missing)),
+                }
+            }));
+        }
+        parts
+    }
+
+    fn missing(&self, part: &Part<'_>, asked: Option<&Spanned<String>>) -> Diagnostic {
         let first = self.site.page(self.group.variants[0]);
         let start = Span::start_of(first.parsed.value.file);
-        let level = level.map(|at| config.levels[at].id.value.as_str());
+        let lang = part.lang;
+        let level = part
+            .level
+            .map(|at| self.site.config.levels[at].id.value.as_str());
         let message = match level {
             Some(level) => format!("this page is missing in \"{lang}\" at the level \"{level}\""),
             None => format!("this page is missing in \"{lang}\""),
         };
-        let parts = [Some(self.group.name.as_str()), level];
-        let mut file = parts.into_iter().flatten().collect::<Vec<_>>().join(".");
-        if lang != config.language() {
-            file = format!("{file}.{lang}");
-        }
-        let help = format!("write content/{file}.md");
+        let help = format!("write {}", file_of(self.site, self.group, part));
         let mut fault = Diagnostic::new(&MISSING_TRANSLATION, start, message).help(help);
         if let Some(asked) = asked {
             fault.severity = Severity::Warning;
@@ -123,8 +174,8 @@ impl<'a> Variants<'a> {
         fault
     }
 
-    /// A translation that was reviewed before the text in the first language.
-    fn outdated(&self, page: &SitePage) -> Option<Diagnostic> {
+    /// The text in the first language, when it was reviewed after its translation.
+    fn newer_source(&self, page: &SitePage) -> Option<&'a SitePage> {
         let first = self.site.config.language();
         if page.meta.lang == first {
             return None;
@@ -134,14 +185,20 @@ impl<'a> Variants<'a> {
             .find(|source| source.meta.level == page.meta.level)
             .or_else(|| sources().next())?;
         let (own, newer) = page.meta.reviewed.zip(source.meta.reviewed)?;
-        (own < newer).then(|| {
-            let message =
-                format!("this translation was reviewed on {own}, before its source on {newer}");
-            let place = reviewed_at(self.site, page);
-            Diagnostic::new(&OUTDATED_TRANSLATION, place, message)
-                .label(reviewed_at(self.site, source), "the source")
-                .help("compare it with the source, then change `reviewed`")
-        })
+        (own < newer).then_some(source)
+    }
+
+    /// A translation that was reviewed before the text in the first language.
+    fn outdated(&self, page: &SitePage) -> Option<Diagnostic> {
+        let source = self.newer_source(page)?;
+        let (own, newer) = page.meta.reviewed.zip(source.meta.reviewed)?;
+        let message =
+            format!("this translation was reviewed on {own}, before its source on {newer}");
+        let place = reviewed_at(self.site, page);
+        let fault = Diagnostic::new(&OUTDATED_TRANSLATION, place, message)
+            .label(reviewed_at(self.site, source), "the source")
+            .help("compare it with the source, then change `reviewed`");
+        Some(fault)
     }
 }
 

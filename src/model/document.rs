@@ -208,6 +208,14 @@ impl LocalText {
         found.map(|(_, text)| text)
     }
 
+    /// The language of a text that [`get`](Self::get) gave.
+    #[must_use]
+    pub fn language_of<'a>(&'a self, text: &Spanned<String>, fallback: &'a str) -> &'a str {
+        let mut texts = self.0.iter();
+        let code = texts.find_map(|(code, own)| (own == text).then_some(code.as_ref())?);
+        code.map_or(fallback, |code| &code.value)
+    }
+
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

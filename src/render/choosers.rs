@@ -4,12 +4,25 @@
 //! Lists use the plain variants of `frame`.
 
 use super::escape::path_address;
+use super::pages::in_language;
 use super::reading_time;
 use super::view::Variant;
+use super::words::language_name;
 use super::writer::Writer;
 use crate::levels::PageLevel;
 use crate::link::{PageId, SitePage};
 use crate::model::NodeKind;
+
+/// Kinds of pages that no file stands for and that are there in every language of the site.
+const EVERY_LANGUAGE_HAS: &[&str] = &[
+    "home",
+    "index",
+    "glossary",
+    "bibliography",
+    "progress",
+    "role",
+    "search",
+];
 
 impl Writer<'_> {
     /// The levels of a page with what each is, and where its sections are.
@@ -27,8 +40,64 @@ impl Writer<'_> {
         variants
     }
 
+    /// The languages of the writer's page, which is of a kind. Home pages, lists and other pages that no file stands for
+    /// are there in every language.
+    pub(super) fn language_chooser(&self, kind: &str) -> Vec<Variant> {
+        let generated = |path: &str| {
+            let languages = self.studio.site.config.languages.iter();
+            let variants: Vec<Variant> = languages.map(|l| self.generated(path, l)).collect();
+            if variants.len() < 2 {
+                Vec::new()
+            } else {
+                variants
+            }
+        };
+        match (self.page, kind) {
+            (Some(home), "home") => {
+                let mut variants = generated("index.html");
+                for own in self.translations(home) {
+                    let place = variants.iter_mut().find(|variant| variant.lang == own.lang);
+                    if let Some(place) = place {
+                        *place = own;
+                    }
+                }
+                variants
+            }
+            (Some(page), _) => self.translations(page),
+            (None, kind) if EVERY_LANGUAGE_HAS.contains(&kind) => {
+                generated(&self.first_language_path())
+            }
+            (None, _) => Vec::new(),
+        }
+    }
+
+    /// The path of a generated page in the first language of the site.
+    fn first_language_path(&self) -> String {
+        let end = format!(".{}.html", self.meta.lang);
+        match self.path.strip_suffix(&end) {
+            Some(name) if self.meta.lang != self.studio.site.config.language() => {
+                format!("{name}.html")
+            }
+            _ => self.path.to_owned(),
+        }
+    }
+
+    /// A page that every language has, in one of them.
+    fn generated(&self, path: &str, lang: &str) -> Variant {
+        let path = in_language(self.studio.site, path, lang);
+        Variant {
+            id: lang.to_owned(),
+            label: language_name(lang),
+            href: self.file_href(&path),
+            lang: lang.to_owned(),
+            address: self.address_of(&path),
+            current: lang == self.meta.lang,
+            ..Variant::default()
+        }
+    }
+
     /// The languages of a page, and where the sections of each are.
-    pub(super) fn language_chooser(&self, id: PageId) -> Vec<Variant> {
+    fn translations(&self, id: PageId) -> Vec<Variant> {
         let pages = self.language_pages(id);
         let mut variants = self.languages(id);
         for (variant, &(_, page)) in variants.iter_mut().zip(&pages) {

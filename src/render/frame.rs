@@ -1,6 +1,7 @@
 //! What every page has around its text.
 
 use super::assets::Bundle;
+use super::bidi::in_order;
 use super::view::{Card, DateView, Foreign, Frame, Image, Link, MetaView, NavLink, Variant};
 use super::words::{dir, language_name};
 use super::writer::{Studio, Writer};
@@ -14,13 +15,13 @@ impl Writer<'_> {
         let site = self.studio.site;
         let config = &site.config;
         let level = self.meta.level.map(|at| config.levels[at].id.value.clone());
-        let (levels, languages) = match self.page {
-            Some(page) => (self.level_chooser(page), self.language_chooser(page)),
-            None => (Vec::new(), Vec::new()),
-        };
+        let levels = self.page.map(|page| self.level_chooser(page));
+        let languages = self.language_chooser(kind);
         Frame {
             lang: self.meta.lang.clone(),
             dir: dir(&self.meta.lang).to_owned(),
+            site_language: self.foreign(config.language()),
+            spoken: self.foreign(self.studio.theme.words().spoken(&self.meta.lang)),
             kind: kind.to_owned(),
             level,
             easiest: self.meta.level == Some(0),
@@ -41,13 +42,18 @@ impl Writer<'_> {
                 .studio
                 .atlas
                 .is_played()
-                .then(|| self.file_href(super::pages::PROGRESS)),
+                .then(|| self.site_href(super::pages::PROGRESS)),
             address: self.address(kind),
             banner: config.brand.banner.as_ref().map(|banner| Link {
                 href: banner.link.clone().unwrap_or_default(),
-                label: banner.text.clone(),
+                label: in_order(config.language(), &banner.text),
+                foreign: None,
             }),
-            footer_text: config.brand.footer.clone(),
+            footer_text: config
+                .brand
+                .footer
+                .as_deref()
+                .map(|text| in_order(config.language(), text)),
             worker: (config.offline == Some(true)).then(|| self.file_href(super::offline::WORKER)),
             search_href: self.file_href(&super::search::path(site, &self.meta.lang)),
             logo: site.logo.as_ref().map(|path| Image {
@@ -62,9 +68,39 @@ impl Writer<'_> {
                 true => super::pages::role_links(self),
                 false => Vec::new(),
             },
-            levels,
+            levels: levels.unwrap_or_default(),
+            first_language: config.language().to_owned(),
             languages,
         }
+    }
+
+    /// A language as that of a text on this page, when the page has another one.
+    pub(super) fn foreign(&self, lang: &str) -> Option<Foreign> {
+        (lang != self.meta.lang).then(|| Foreign::of(lang))
+    }
+
+    /// A link to a page with its title.
+    pub(super) fn title_link(&self, page: PageId) -> Link {
+        let meta = &self.studio.site.page(page).meta;
+        Link {
+            href: self.page_href(page),
+            label: meta.title.clone(),
+            foreign: self.foreign(&meta.lang),
+        }
+    }
+
+    /// A page of a group, by the group's own name when it is the one that readers meet first.
+    pub(super) fn first_href(&self, group: &Group, id: PageId) -> String {
+        match &group.alias {
+            Some(alias) if id == group.variants[0] => self.file_href(alias),
+            _ => self.page_href(id),
+        }
+    }
+
+    /// Where a page that every language has is in the language of this one: `modules/index.html`.
+    pub(super) fn site_href(&self, path: &str) -> String {
+        let path = super::pages::in_language(self.studio.site, path, &self.meta.lang);
+        self.file_href(&path)
     }
 
     /// Makes the page offer the roles of the site, when it has any.
@@ -94,9 +130,13 @@ impl Writer<'_> {
 
     /// Where the page is published.
     fn address(&self, kind: &str) -> Option<String> {
-        let base = self.studio.site.config.base_url.as_ref()?;
         let is_page = !matches!(kind, "not-found" | "offline");
-        is_page.then(|| super::address::of(base, self.path))
+        is_page.then(|| self.address_of(self.path))?
+    }
+
+    pub(super) fn address_of(&self, path: &str) -> Option<String> {
+        let base = self.studio.site.config.base_url.as_ref()?;
+        Some(super::address::of(base, path))
     }
 
     /// The site's, those of the page's bundles, and last the brand's.
@@ -133,6 +173,7 @@ impl Writer<'_> {
         kinds
             .map(|(_, folder)| {
                 let path = format!("{folder}/index.html");
+                let path = super::pages::in_language(self.studio.site, &path, &self.meta.lang);
                 NavLink {
                     href: self.file_href(&path),
                     label: self.word(&format!("kind-{folder}")),
@@ -151,13 +192,14 @@ impl Writer<'_> {
             links.push(Link {
                 href: self.file_href(&path),
                 label: self.word("glossary"),
+                foreign: None,
             });
         }
         if !site.shared.references.is_empty() {
-            let path = super::pages::BIBLIOGRAPHY;
             links.push(Link {
-                href: self.file_href(path),
+                href: self.site_href(super::pages::BIBLIOGRAPHY),
                 label: self.word("bibliography"),
+                foreign: None,
             });
         }
         links
@@ -172,23 +214,23 @@ impl Writer<'_> {
         let mut links = vec![Link {
             href: self.file_href(&home_path(self)),
             label: self.word("home"),
+            foreign: None,
         }];
         let folder = self.path.split('/').next().unwrap_or("");
         let index = format!("{folder}/index.html");
+        let index = super::pages::in_language(site, &index, &self.meta.lang);
         if self.path != index && self.studio.atlas.kinds().any(|(_, f)| f == folder) {
             links.push(Link {
                 href: self.file_href(&index),
                 label: self.word(&format!("kind-{folder}")),
+                foreign: None,
             });
         }
         let module = self
             .page
             .and_then(|page| self.studio.atlas.module(page)?.page);
         if let Some(module) = module.filter(|&module| Some(module) != self.page) {
-            links.push(Link {
-                href: self.page_href(module),
-                label: site.page(module).meta.title.clone(),
-            });
+            links.push(self.title_link(module));
         }
         links
     }
@@ -250,6 +292,7 @@ impl Writer<'_> {
             label: label.to_owned(),
             href: self.page_href(id),
             lang: page.meta.lang.clone(),
+            address: self.address_of(&page.path),
             current: self.page == Some(id),
             grade: None,
             about: false,
@@ -268,10 +311,7 @@ impl Writer<'_> {
         let id = same.copied().unwrap_or(group.variants[0]);
         let page = site.page(id);
         let extent = page.extent();
-        let href = match (&group.alias, same) {
-            (Some(alias), Some(_)) if id == group.variants[0] => self.file_href(alias),
-            _ => self.page_href(id),
-        };
+        let href = self.first_href(group, id);
         let module = (group.kind == PageKind::Module)
             .then(|| self.studio.atlas.module(id))
             .flatten();
@@ -284,8 +324,8 @@ impl Writer<'_> {
             course: module.map(|module| super::course::json(site, self.studio.atlas, module)),
             href,
             title: page.meta.title.clone(),
-            summary: some(&page.meta.summary),
-            foreign: same.is_none().then(|| Foreign::of(&page.meta.lang)),
+            summary: some(&in_order(&page.meta.lang, &page.meta.summary)),
+            foreign: self.foreign(&page.meta.lang),
             minutes: extent.minutes,
             lessons,
             questions: (questions > 0).then_some(questions),
@@ -328,7 +368,10 @@ fn some(text: &str) -> Option<String> {
 pub(super) fn home_path(writer: &Writer<'_>) -> String {
     let Studio { site, atlas, .. } = writer.studio;
     let home = atlas.home(&writer.meta.lang);
-    home.map_or_else(|| "index.html".to_owned(), |id| site.page(id).path.clone())
+    home.map_or_else(
+        || super::pages::in_language(site, "index.html", &writer.meta.lang),
+        |id| site.page(id).path.clone(),
+    )
 }
 
 /// The roles that a page is for, in a language.

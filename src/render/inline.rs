@@ -11,9 +11,11 @@ impl<'a> Writer<'a> {
     /// One inline node with all below it.
     pub(super) fn inline(&mut self, out: &mut String, text: Text<'a>, node: NodeRef<'a>) {
         match node.kind() {
-            NodeKind::Text(_) => self.text(out, node.literal()),
+            NodeKind::Text(_) => self.running_text(out, node.literal()),
             NodeKind::Code(_) => {
-                out.push_str("<code>");
+                out.push_str("<code");
+                out.push_str(self.code_dir());
+                out.push('>');
                 self.text(out, node.literal());
                 out.push_str("</code>");
             }
@@ -141,8 +143,7 @@ impl<'a> Writer<'a> {
     fn fact(&mut self, out: &mut String, node: NodeRef<'a>, name: &str) {
         match self.facts.get(name) {
             Some(value) if is_number(value) => {
-                let markup = format!("<span class=\"nowrap\">{}</span>", escaped(value));
-                self.own(out, &markup);
+                self.number(out, value);
                 self.note_fact(name);
             }
             Some(value) => {
@@ -166,17 +167,23 @@ impl<'a> Writer<'a> {
             .terms
             .get(&term.to_lowercase())
             .map(|&at| &site.shared.glossary[at]);
-        let plain = entry.and_then(|e| e.plain.get(&self.meta.lang, site.config.language()));
+        let (lang, first) = (&self.meta.lang, site.config.language());
+        let plain = entry.and_then(|e| e.plain.get(lang, first));
         let (Some(entry), Some(plain), false) = (entry, plain, self.in_link) else {
             return self.text(out, shown);
         };
         let page = super::pages::glossary_path(site, &self.meta.lang);
         let href = format!("{}#{}", self.file_href(&page), slug(&entry.term.value));
+        let plain_lang = entry.plain.language_of(plain, first);
         let plain = self.facts.expand(&plain.value, |_, _| {});
         let markup = format!(
-            "<a class=\"term\" href=\"{}\" data-plain=\"{}\">{}</a>",
+            "<a class=\"term\" href=\"{}\" data-plain=\"{}\"{}>{}</a>",
             escaped(&href),
             escaped(&plain),
+            match plain_lang == lang {
+                true => String::new(),
+                false => format!(" data-plain-lang=\"{}\"", escaped(plain_lang)),
+            },
             escaped(shown)
         );
         self.own(out, &markup);

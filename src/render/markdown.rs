@@ -122,8 +122,9 @@ impl<'a> Writer<'a> {
             format!(" class=\"language-{}\"", escaped(&slug(lang)))
         });
         let label = escaped(&self.region("code-region"));
+        let dir = self.code_dir();
         let markup = format!(
-            "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><pre class=\"code\"><code{class}>{html}</code></pre></div>\n"
+            "<div class=\"scroll\"{dir} role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><pre class=\"code\"><code{class}>{html}</code></pre></div>\n"
         );
         self.own(out, &markup);
     }

@@ -9,6 +9,7 @@
 mod address;
 pub mod assets;
 mod atlas;
+mod bidi;
 mod blocks;
 mod brand;
 mod choosers;

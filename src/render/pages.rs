@@ -14,6 +14,7 @@ pub use paper::with as beside;
 pub use prints::prints;
 pub(super) use role::links as role_links;
 
+use super::bidi::in_order;
 use super::dialogue;
 use super::dialogue_data;
 use super::reading_time;
@@ -34,14 +35,20 @@ pub const BIBLIOGRAPHY: &str = "references.html";
 /// A drawn page: its path and its HTML.
 pub type Drawn = (String, String);
 
+/// The path of a page that every language has, such as `progress.html`, in a language: `progress.es.html` where that is
+/// not the first one of the site.
+#[must_use]
+pub fn in_language(site: &Site, path: &str, lang: &str) -> String {
+    match path.strip_suffix(".html") {
+        Some(name) if lang != site.config.language() => format!("{name}.{lang}.html"),
+        _ => path.to_owned(),
+    }
+}
+
 /// The glossary in a language.
 #[must_use]
 pub fn glossary_path(site: &Site, lang: &str) -> String {
-    if lang == site.config.language() {
-        "glossary.html".to_owned()
-    } else {
-        format!("glossary.{lang}.html")
-    }
+    in_language(site, "glossary.html", lang)
 }
 
 /// Draws a page of the site.
@@ -92,7 +99,7 @@ fn article_of<'a>(writer: &mut Writer<'a>, text: Text<'a>, body: &Fragment) -> A
     let body_html = super::quizzes::body(writer, text, &nodes);
     Article {
         title: writer.meta.title.clone(),
-        summary: Some(writer.meta.summary.clone()).filter(|s| !s.is_empty()),
+        summary: Some(writer.plain_text(&writer.meta.summary)).filter(|s| !s.is_empty()),
         body_html,
         toc: contents(writer, text, &nodes),
         footnotes: Vec::new(),
@@ -122,6 +129,7 @@ fn finish(writer: &mut Writer<'_>, article: &mut Article) {
                 .map(|n| Link {
                     href: format!("#{}", super::inline::footnote_place(at + 1, n)),
                     label: n.to_string(),
+                    foreign: None,
                 })
                 .collect(),
         })
@@ -185,7 +193,7 @@ fn shelves(writer: &Writer<'_>) -> Vec<Shelf> {
             let groups = atlas.listed(kind);
             Shelf {
                 kind: folder.to_owned(),
-                index_href: writer.file_href(&format!("{folder}/index.html")),
+                index_href: writer.site_href(&format!("{folder}/index.html")),
                 total: groups.len(),
                 cards: groups.iter().take(SHOWN).map(|g| writer.card(g)).collect(),
             }
@@ -226,7 +234,7 @@ fn objectives(writer: &Writer<'_>, module: PageId) -> Vec<ObjectiveView> {
         let text = writer.facts.expand(&objective.text.value, |_, _| {});
         ObjectiveView {
             id: objective.id.value.clone(),
-            html: super::escape::escaped(&text),
+            html: super::escape::escaped(&writer.plain_text(&text)),
         }
     });
     objectives.collect()
@@ -235,10 +243,7 @@ fn objectives(writer: &Writer<'_>, module: PageId) -> Vec<ObjectiveView> {
 fn module_link(writer: &Writer<'_>, name: &str) -> Option<Link> {
     let site = writer.studio.site;
     let page = module_named(site, name, &writer.meta.lang)?.page?;
-    Some(Link {
-        href: writer.page_href(page),
-        label: site.page(page).meta.title.clone(),
-    })
+    Some(writer.title_link(page))
 }
 
 /// The lessons with the minutes that each takes, which are read from their text; a quiz is not read.
@@ -261,9 +266,11 @@ fn lesson_links(writer: &Writer<'_>, module: &Module) -> Vec<LessonLink> {
             LessonLink {
                 item: site.group_of(id).name.clone(),
                 number: at + 1,
-                href: writer.page_href(id),
+                href: writer.first_href(site.group_of(id), id),
                 title: page.meta.title.clone(),
-                summary: Some(page.meta.summary.clone()).filter(|s| !s.is_empty()),
+                foreign: writer.foreign(&page.meta.lang),
+                summary: Some(in_order(&page.meta.lang, &page.meta.summary))
+                    .filter(|s| !s.is_empty()),
                 kind: if is_quiz(page) { "quiz" } else { "lesson" }.to_owned(),
                 minutes: None,
                 questions: writer.studio.atlas.questions(id),
@@ -290,10 +297,7 @@ fn lesson(writer: &mut Writer<'_>, id: PageId) -> String {
         };
         return writer.template("page.html", &view);
     };
-    let link = |id: PageId| Link {
-        href: writer.page_href(id),
-        label: site.page(id).meta.title.clone(),
-    };
+    let link = |id: PageId| writer.title_link(id);
     let view = LessonView {
         module: link(overview),
         number: place + 1,
@@ -359,7 +363,10 @@ fn handout(writer: &mut Writer<'_>, id: PageId) -> String {
             .into_iter()
             .map(|(id, text)| KeyMessageView {
                 href: format!("#{}", super::escape::path_address(id)),
-                html: super::escape::escaped(&writer.facts.expand(text, |_, _| {})),
+                html: {
+                    let text = writer.facts.expand(text, |_, _| {});
+                    super::escape::escaped(&writer.plain_text(&text))
+                },
             })
             .collect(),
         contacts: contacts(writer),
@@ -384,7 +391,7 @@ fn contacts(writer: &Writer<'_>) -> Vec<ContactView> {
         let digits = value.chars().filter(|c| c.is_ascii_digit() || *c == '+');
         Some(ContactView {
             label: capitalised(&name.replace(['_', '-'], " ")),
-            value: value.to_owned(),
+            value: writer.plain_text(value),
             href: Some(format!("tel:{}", digits.collect::<String>())),
         })
     })

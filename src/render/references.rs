@@ -30,6 +30,7 @@ pub fn of_page(site: &Site, citations: &Citations) -> Vec<view::Reference> {
             let backlinks = (1..=*count).map(|n| view::Link {
                 href: format!("#cite-{key}-{n}"),
                 label: n.to_string(),
+                foreign: None,
             });
             Some(view::Reference {
                 number: at + 1,

@@ -3,7 +3,7 @@
 mod reader;
 
 use super::escape::path_address;
-use super::pages::glossary_path;
+use super::pages::{glossary_path, in_language};
 use crate::link::{Facts, PageId, Site};
 use crate::model::PageKind;
 use crate::parse::anchors::slug;
@@ -35,11 +35,7 @@ pub fn indexes(site: &Site) -> Indexes {
 /// The page that searches in a language.
 #[must_use]
 pub fn path(site: &Site, lang: &str) -> String {
-    if lang == site.config.language() {
-        "search.html".to_owned()
-    } else {
-        format!("search.{lang}.html")
-    }
+    in_language(site, "search.html", lang)
 }
 
 /// The pages that somebody wrote in a language. Transcripts are read beside their media.

@@ -220,6 +220,8 @@ pub struct IndexView {
     pub kind: String,
     /// The pages in order.
     pub cards: Vec<Card>,
+    /// The search among these pages, where they are too many to look through.
+    pub search_href: Option<String>,
 }
 
 /// A learning objective.
@@ -306,6 +308,8 @@ pub struct PlayedLink {
     pub href: String,
     /// Its title.
     pub title: String,
+    /// The title's language, when it is not that of the page.
+    pub foreign: Option<Foreign>,
 }
 
 /// The certificate of a module, filled in by the browser of who passed it.
@@ -340,6 +344,8 @@ pub struct LessonLink {
     pub title: String,
     /// Its summary.
     pub summary: Option<String>,
+    /// Their language, when it is not that of the page.
+    pub foreign: Option<Foreign>,
     /// `lesson` or `quiz`.
     pub kind: String,
     /// Minutes it takes.
@@ -451,6 +457,8 @@ pub struct TermView {
     pub term: String,
     /// Its plain words.
     pub html: String,
+    /// Their language, when it is not that of the page.
+    pub foreign: Option<Foreign>,
 }
 
 /// The glossary terms of one first letter.

@@ -1,5 +1,7 @@
 //! The words of the interface in every language: Fluent files of the program, and over them those of the theme.
 
+pub mod foreign;
+mod formats;
 mod languages;
 
 pub use fluent_bundle::FluentValue;
@@ -9,12 +11,14 @@ use super::theme::{ThemeFile, ThemeFiles};
 use crate::diagnostic::{Diagnostic, Outcome, THEME_FAULT};
 use crate::source::Span;
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentError, FluentMessage, FluentResource};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::Arc;
 use tera::{Kwargs, State, TeraResult, Value};
+use unic_langid::LanguageIdentifier;
 
 /// The folder of a theme's words, one `LANG.ftl` a language.
 const FOLDER: &str = "locales/";
@@ -22,11 +26,13 @@ const FOLDER: &str = "locales/";
 const LAST_RESORT: &str = "en";
 
 /// Words by language and key. A word that a language lacks comes from its base language (`pt-BR`, then `pt`), then from
-/// English.
+/// English, and is marked as English: see [`foreign`].
 pub struct Words {
-    /// By language code in lower case.
-    bundles: HashMap<String, FluentBundle<FluentResource>>,
+    /// By language code in lower case: each locale, and each language of the site with the words of its base languages.
+    bundles: HashMap<String, Bundle>,
 }
+
+type Bundle = FluentBundle<Arc<FluentResource>>;
 
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -44,23 +50,23 @@ pub enum WordFault {
 }
 
 impl Words {
-    /// Reads the locales of a theme. A text that is not Fluent is told; the words around it are used.
-    pub fn read(files: &ThemeFiles) -> Outcome<Self> {
-        let mut bundles = HashMap::new();
+    /// Reads the locales of a theme, for the languages of a site. A text that is not Fluent is told; the words around it
+    /// are used.
+    pub fn read(files: &ThemeFiles, languages: &[String]) -> Outcome<Self> {
         let mut diagnostics = Vec::new();
+        let mut locales: HashMap<String, Vec<Arc<FluentResource>>> = HashMap::new();
         for (name, file) in files.texts_below(FOLDER) {
-            let Some(code) = name.strip_suffix(".ftl") else {
-                continue;
-            };
-            let Ok(language) = code.parse() else { continue };
-            let mut bundle = FluentBundle::new_concurrent(vec![language]);
-            bundle.set_use_isolating(false);
-            for resource in resources(name, file, &mut diagnostics) {
-                // The first text for a key stays, which is the project's.
-                let _keys_given_before = bundle.add_resource(resource);
+            if let Some(code) = name.strip_suffix(".ftl") {
+                let resources = resources(name, file, &mut diagnostics);
+                locales.insert(code.to_ascii_lowercase(), resources);
             }
-            bundles.insert(code.to_ascii_lowercase(), bundle);
         }
+        let asked = languages.iter().map(|lang| lang.to_ascii_lowercase());
+        let codes: BTreeSet<String> = asked.chain(locales.keys().cloned()).collect();
+        let bundles = codes
+            .into_iter()
+            .filter_map(|code| Some((code.clone(), bundle(&code, &locales)?)))
+            .collect();
         Outcome::new(Self { bundles }, diagnostics)
     }
 
@@ -84,23 +90,57 @@ impl Words {
         } else {
             Cow::Borrowed(lang)
         };
-        let (bundle, message) = fallbacks(&lang)
-            .find_map(|code| {
-                let bundle = self.bundles.get(code)?;
-                Some((bundle, bundle.get_message(key)?))
-            })
+        let own = with_bases(&lang).find_map(|code| self.bundles.get(code));
+        if let Some((bundle, message)) = own.and_then(|b| Some((b, b.get_message(key)?))) {
+            return filled(bundle, &message, args);
+        }
+        let last = self.bundles.get(LAST_RESORT);
+        let (bundle, message) = last
+            .and_then(|b| Some((b, b.get_message(key)?)))
             .ok_or(WordFault::Unknown)?;
-        filled(bundle, &message, args)
+        filled(bundle, &message, args).map(|text| foreign::marked(&text))
+    }
+
+    /// The language in which the interface speaks to readers of a language: its own, or English when nobody translated
+    /// it.
+    #[must_use]
+    pub fn spoken<'a>(&self, lang: &'a str) -> &'a str {
+        let code = lang.to_ascii_lowercase();
+        match with_bases(&code).any(|code| self.bundles.contains_key(code)) {
+            true => lang,
+            false => LAST_RESORT,
+        }
     }
 }
 
-/// A language, its base languages and the last resort.
-fn fallbacks(lang: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(lang), |code| Some(&code[..code.rfind('-')?])).chain([LAST_RESORT])
+/// A language and its base languages: `zh-Hant-TW`, `zh-Hant`, `zh`.
+fn with_bases(lang: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(lang), |code| Some(&code[..code.rfind('-')?]))
+}
+
+/// The words of a language: its own, then those of its base languages; `None` when nobody wrote any.
+fn bundle(code: &str, locales: &HashMap<String, Vec<Arc<FluentResource>>>) -> Option<Bundle> {
+    let lang: LanguageIdentifier = code.parse().ok()?;
+    let mut known = with_bases(code)
+        .filter_map(|code| locales.get(code))
+        .peekable();
+    known.peek()?;
+    let mut bundle = FluentBundle::new_concurrent(vec![lang.clone()]);
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(formats::formatter(&lang, dir(code) == "rtl")));
+    bundle
+        .add_builtins()
+        .and_then(|()| bundle.add_function("DATE", formats::date_function(&lang)))
+        .expect("invariant: nothing has these names yet");
+    for resource in known.flatten() {
+        // The first text for a key stays: the project's, then the program's, then that of the base language.
+        let _keys_given_before = bundle.add_resource(resource.clone());
+    }
+    Some(bundle)
 }
 
 fn filled(
-    bundle: &FluentBundle<FluentResource>,
+    bundle: &Bundle,
     message: &FluentMessage<'_>,
     args: &FluentArgs<'_>,
 ) -> Result<String, WordFault> {
@@ -119,11 +159,11 @@ fn resources(
     name: &str,
     file: &ThemeFile,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<FluentResource> {
+) -> Vec<Arc<FluentResource>> {
     let mut resources = Vec::new();
     if let Some(own) = file.own {
         let resource = FluentResource::try_new(file.text.to_string());
-        resources.push(resource.unwrap_or_else(|(resource, errors)| {
+        resources.push(Arc::new(resource.unwrap_or_else(|(resource, errors)| {
             diagnostics.extend(errors.iter().map(|error| {
                 let span = Span::new(own, error.pos.start, error.pos.end);
                 let message = format!("the words of {name} cannot be read here: {}", error.kind);
@@ -131,11 +171,11 @@ fn resources(
                     .help("write `key = the words`; lines that go on start with spaces")
             }));
             resource
-        }));
+        })));
     }
     if let Some(builtin) = file.builtin {
         let resource = FluentResource::try_new(builtin.to_owned());
-        resources.push(resource.unwrap_or_else(|(resource, _)| resource));
+        resources.push(Arc::new(resource.unwrap_or_else(|(resource, _)| resource)));
     }
     resources
 }
@@ -149,8 +189,9 @@ impl tera::Function<TeraResult<String>> for WordsFunction {
         let lang = kwargs.must_get::<&str>("lang")?;
         let args: FluentArgs<'_> = kwargs
             .iter()
-            .filter_map(|(name, value)| Some((name.as_str()?, argument(value))))
+            .filter_map(|(name, value)| Some((name.as_str()?, value)))
             .filter(|(name, _)| !matches!(*name, "key" | "lang"))
+            .map(|(name, value)| (name, argument(name, value)))
             .collect();
         self.0.find(lang, key, &args).map_err(|fault| {
             tera::Error::message(match fault {
@@ -163,14 +204,20 @@ impl tera::Function<TeraResult<String>> for WordsFunction {
     }
 }
 
-fn argument(value: &Value) -> FluentValue<'static> {
-    if let Some(whole) = value.as_i64() {
-        whole.into()
-    } else if let Some(number) = value.as_f64() {
-        number.into()
-    } else {
-        value.to_string().into()
-    }
+/// A value for a word. The number of a year is a name, no quantity: 2026 and not 2,026.
+fn argument(name: &str, value: &Value) -> FluentValue<'static> {
+    let number = match value.as_i64() {
+        Some(whole) => FluentNumber::from(whole),
+        None => match value.as_f64() {
+            Some(number) => FluentNumber::from(number),
+            None => return value.to_string().into(),
+        },
+    };
+    let options = FluentNumberOptions {
+        use_grouping: name != "year",
+        ..number.options
+    };
+    FluentNumber::new(number.value, options).into()
 }
 
 #[cfg(test)]
@@ -181,7 +228,7 @@ mod tests {
     #[test]
     fn every_language_that_comes_with_the_program_has_every_word() {
         let files = ThemeFiles::of(&SourceTree::default(), "default");
-        let words = Words::read(&files);
+        let words = Words::read(&files, &[]);
         assert_eq!(words.diagnostics, []);
         let english = files.text("locales/en.ftl").expect("English is there");
         let keys = english

@@ -5,6 +5,7 @@
 mod handout;
 mod overview;
 mod passages;
+mod translations;
 pub mod view;
 
 pub use passages::{effect, why_hard};
@@ -24,6 +25,7 @@ pub const REPORT_ID: &str = "teachback report";
 
 const STYLE: &str = "assets/report.css";
 const INDEX: &str = "index.html";
+const TRANSLATIONS: &str = "translations.html";
 
 /// What a report is made from.
 #[derive(Debug, Clone, Copy)]
@@ -50,10 +52,11 @@ pub struct Sheet {
 #[serde(untagged)]
 pub enum View {
     Overview(Box<view::Overview>),
+    Translations(Box<view::Translations>),
     Handout(Box<view::Handout>),
 }
 
-/// Every page of the report: the overview, and a page for each handout, or other page, that has reading levels.
+/// Every page of the report: the overview, the translations, and a page for each handout, or other page, that has reading levels.
 #[must_use]
 pub fn sheets(desk: &Desk<'_>) -> Vec<Sheet> {
     let overview = Sheet {
@@ -66,7 +69,15 @@ pub fn sheets(desk: &Desk<'_>) -> Vec<Sheet> {
         template: "report-handout.html",
         view: View::Handout(Box::new(handout::handout(desk, group))),
     });
-    std::iter::once(overview).chain(pages).collect()
+    let translations = translations::translations(desk).map(|view| Sheet {
+        path: TRANSLATIONS.to_owned(),
+        template: "report-translations.html",
+        view: View::Translations(Box::new(view)),
+    });
+    std::iter::once(overview)
+        .chain(translations)
+        .chain(pages)
+        .collect()
 }
 
 /// The report's own style sheet, over those of the theme.

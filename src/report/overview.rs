@@ -29,6 +29,7 @@ pub(super) fn overview(desk: &Desk<'_>) -> Overview {
     let title = format!("Report on {}", desk.site.config.title);
     Overview {
         head: desk.head(INDEX, &title),
+        translations_href: super::translations::href(desk),
         pages: desk.site.pages.len(),
         errors: summary.errors,
         warnings: summary.warnings,

@@ -27,6 +27,8 @@ pub struct Link {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Overview {
     pub head: Head,
+    /// The page of all translations; none for a site in one language.
+    pub translations_href: Option<String>,
     pub pages: usize,
     pub errors: usize,
     pub warnings: usize,
@@ -39,6 +41,55 @@ pub struct Overview {
     pub evidence: Vec<EvidenceRow>,
     /// The warnings and errors of files that have no page here, in order.
     pub faults: Vec<FaultRow>,
+}
+
+/// What is written in which language.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Translations {
+    pub head: Head,
+    pub languages: Vec<LanguageRow>,
+    /// Pages that every language has.
+    pub whole: usize,
+    /// The other pages.
+    pub rows: Vec<TranslationRow>,
+}
+
+/// A language in numbers. A page counts once for each of its levels.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct LanguageRow {
+    pub lang: String,
+    pub there: usize,
+    /// Of those, the ones whose source was reviewed later.
+    pub older: usize,
+    /// Those that something promises.
+    pub missing: usize,
+    /// Those that nothing promises.
+    pub unasked: usize,
+    /// Glossary terms with plain words in the language, and all of them.
+    pub terms: usize,
+    pub all_terms: usize,
+}
+
+/// A page with what its translations lack.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct TranslationRow {
+    pub title: String,
+    /// Language of the title.
+    pub lang: String,
+    /// Its page in the report.
+    pub href: Option<String>,
+    pub cells: Vec<PartCell>,
+}
+
+/// A translation that is not there, or not up to date.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct PartCell {
+    pub lang: String,
+    pub level: Option<String>,
+    /// `older`, `missing` or `unasked`.
+    pub state: &'static str,
+    /// The file that it is written in.
+    pub file: String,
 }
 
 /// A rule with the number of its faults.

@@ -621,10 +621,20 @@ interface Panels {
   mark(kind: string, text: string): HTMLElement;
 }
 
+interface Formats {
+  /** With up to so many digits of a fraction; without, a whole number. */
+  number(value: number, digits?: number): string;
+  /** The long form of a day. */
+  date(time: Date): string;
+  /** A sentence with gaps such as {count}; a gap without a value stays. */
+  fill(pattern: string | undefined, values?: Record<string, string | number>): string;
+}
+
 interface Teachback {
   /** Lets something be dragged by its grip to the rows of a list; `drop` is told the row. */
   drag(grip: HTMLElement, moving: HTMLElement, list: Element, drop: (row: Element) => void): void;
   /** On every page. */
+  formats: Formats;
   records: Records;
   store: Store;
   progress: Progress;

@@ -1,5 +1,6 @@
 //! The theme: what comes with the program, what a project puts over it, and what is said when that cannot be used.
 
+mod logical;
 mod looks;
 mod templates;
 mod views;

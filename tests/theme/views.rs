@@ -112,6 +112,7 @@ fn papers(looks: &mut Looks) {
         other: Some(Link {
             href: "quiz.paper.html".to_owned(),
             label: "form A".to_owned(),
+            foreign: None,
         }),
         points: 7.0,
         keys: vec![key()],

@@ -2,6 +2,7 @@
 
 use super::{clinic, not_found, pointed};
 use teachback::diagnostic::THEME_FAULT;
+use teachback::render::words::foreign::marked;
 use teachback::source::FileId;
 
 #[test]
@@ -20,7 +21,7 @@ fn words_come_in_the_language_then_its_base_then_english() {
     );
     assert_ne!(words.get("es", "menu", &[]), words.get("en", "menu", &[]));
     assert_eq!(words.get("en-GB", "menu", &[]), "All pages");
-    assert_eq!(words.get("tlh", "menu", &[]), "All pages");
+    assert_eq!(words.get("tlh", "menu", &[]), marked("All pages"));
     assert_eq!(words.get("en", "no-such-word", &[]), "no-such-word");
     assert_eq!(
         words.get("en", "minutes", &[("count", 1.into())]),

@@ -96,6 +96,7 @@ fn lists(writer: &Writer<'_>) -> Vec<Link> {
     let nav = frame.nav.into_iter().map(|item| Link {
         href: item.href,
         label: item.label,
+        foreign: None,
     });
     nav.chain(frame.footer).collect()
 }

@@ -1,6 +1,8 @@
 //! Pages that no file stands for.
 
-use super::{BIBLIOGRAPHY, Drawn, PROGRESS, article, glossary_path, learner, role, shelves};
+use super::{
+    BIBLIOGRAPHY, Drawn, PROGRESS, article, glossary_path, in_language, learner, role, shelves,
+};
 use crate::diagnostic::Outcome;
 use crate::link::{Meta, PageId, Site};
 use crate::model::{NodeKind, PageKind};
@@ -8,12 +10,16 @@ use crate::parse::anchors::slug;
 use crate::render::escape::escaped;
 use crate::render::offline;
 use crate::render::references;
+use crate::render::search;
 use crate::render::view::{
-    BibliographyView, GlossaryView, HomeView, IndexView, LetterView, Link, NoticeView, Reference,
+    BibliographyView, GlossaryView, HomeView, IndexView, LetterView, NoticeView, Reference,
     TermView,
 };
 use crate::render::writer::{Studio, Writer};
 use std::collections::{BTreeMap, HashSet};
+
+/// More pages than this are searched rather than looked through.
+const LOOKED_THROUGH: usize = 24;
 
 /// A page that no file stands for.
 pub struct Generated {
@@ -87,45 +93,40 @@ pub fn generated(studio: Studio<'_>) -> Vec<Generated> {
         .collect();
     let mut pages = Vec::new();
     let mut add = |path: String, lang: &str, title: &str, draw| {
-        pages.push(Generated {
-            path,
-            lang: lang.to_owned(),
-            title: title.to_owned(),
-            draw,
-        });
+        if !written.contains(path.as_str()) {
+            let (lang, title) = (lang.to_owned(), title.to_owned());
+            pages.push(Generated {
+                path,
+                lang,
+                title,
+                draw,
+            });
+        }
     };
     let first = site.config.language();
-    if !written.contains("index.html") {
-        add(
-            "index.html".to_owned(),
-            first,
-            &site.config.title,
-            Draw::Home,
-        );
-    }
-    for (kind, folder) in studio.atlas.kinds() {
-        let path = format!("{folder}/index.html");
-        if !written.contains(path.as_str()) {
-            add(path, first, "", Draw::Index(kind, folder));
+    for lang in &site.config.languages {
+        let path = |path: &str| in_language(site, path, lang);
+        if studio.atlas.home(lang).is_none() {
+            add(path("index.html"), lang, &site.config.title, Draw::Home);
         }
-    }
-    if !site.shared.glossary.is_empty() {
-        for lang in &site.config.languages {
+        for (kind, folder) in studio.atlas.kinds() {
+            let index = path(&format!("{folder}/index.html"));
+            add(index, lang, "", Draw::Index(kind, folder));
+        }
+        if !site.shared.glossary.is_empty() {
             add(glossary_path(site, lang), lang, "", Draw::Glossary);
         }
-    }
-    if !site.shared.references.is_empty() {
-        add(BIBLIOGRAPHY.to_owned(), first, "", Draw::Bibliography);
-    }
-    if studio.atlas.is_played() {
-        add(PROGRESS.to_owned(), first, "", Draw::Progress);
+        if !site.shared.references.is_empty() {
+            add(path(BIBLIOGRAPHY), lang, "", Draw::Bibliography);
+        }
+        if studio.atlas.is_played() {
+            add(path(PROGRESS), lang, "", Draw::Progress);
+        }
     }
     for (at, one) in site.config.roles.iter().enumerate() {
         for lang in &site.config.languages {
             let path = role::role_path(site, &one.id.value, lang);
-            if !written.contains(path.as_str()) {
-                add(path, lang, "", Draw::Role(at));
-            }
+            add(path, lang, "", Draw::Role(at));
         }
     }
     add("404.html".to_owned(), first, "", Draw::NotFound);
@@ -154,8 +155,11 @@ fn generated_home(writer: &mut Writer<'_>) -> String {
 fn index(writer: &mut Writer<'_>, kind: PageKind, folder: &str) -> String {
     let title = writer.word(&format!("kind-{folder}"));
     let groups = writer.studio.atlas.listed(kind);
+    let search = search::path(writer.studio.site, &writer.meta.lang);
+    let search = format!("{}?kind={}", writer.file_href(&search), kind.word());
     let view = IndexView {
         kind: folder.to_owned(),
+        search_href: (groups.len() > LOOKED_THROUGH).then_some(search),
         cards: groups.iter().map(|group| writer.card(group)).collect(),
         frame: writer.frame("index", &title),
     };
@@ -166,7 +170,8 @@ fn glossary(writer: &mut Writer<'_>) -> String {
     let site = writer.studio.site;
     let mut letters: BTreeMap<String, Vec<TermView>> = BTreeMap::new();
     for entry in &site.shared.glossary {
-        let Some(plain) = entry.plain.get(&writer.meta.lang, site.config.language()) else {
+        let first = site.config.language();
+        let Some(plain) = entry.plain.get(&writer.meta.lang, first) else {
             continue;
         };
         let term = &entry.term.value;
@@ -181,6 +186,7 @@ fn glossary(writer: &mut Writer<'_>) -> String {
                 id: slug(term),
                 term: term.clone(),
                 html: escaped(&writer.facts.expand(&plain.value, |_, _| {})),
+                foreign: writer.foreign(entry.plain.language_of(plain, first)),
             });
     }
     let letters = letters.into_iter().map(|(letter, mut terms)| {
@@ -221,10 +227,7 @@ fn bibliography(writer: &mut Writer<'_>) -> String {
                     .get(reference.key.value.as_str())
                     .into_iter()
                     .flatten()
-                    .map(|&id| Link {
-                        href: writer.page_href(id),
-                        label: site.page(id).meta.title.clone(),
-                    })
+                    .map(|&id| writer.title_link(id))
                     .collect(),
             })
             .collect(),

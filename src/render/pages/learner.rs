@@ -1,9 +1,9 @@
 //! Pages that belong to the learner: what was done, and the certificate for it. The browser fills them in.
 
-use super::objectives;
+use super::{in_language, objectives};
 use crate::link::{Module, PageId, Site};
 use crate::model::PageKind;
-use crate::render::view::{CertificateView, Link, PlayedLink, ProgressView};
+use crate::render::view::{CertificateView, PlayedLink, ProgressView};
 use crate::render::writer::Writer;
 use crate::source::parent;
 
@@ -13,11 +13,7 @@ pub const PROGRESS: &str = "progress.html";
 /// The certificate of a module in one language, beside its overview.
 pub fn certificate_path(site: &Site, module: &Module, overview: PageId) -> String {
     let folder = parent(&site.page(overview).path);
-    if module.lang == site.config.language() {
-        format!("{folder}/certificate.html")
-    } else {
-        format!("{folder}/certificate.{}.html", module.lang)
-    }
+    in_language(site, &format!("{folder}/certificate.html"), &module.lang)
 }
 
 /// The page of everything that the learner did.
@@ -32,6 +28,7 @@ pub fn progress(writer: &mut Writer<'_>) -> String {
             item: group.name.clone(),
             href: card.href,
             title: card.title,
+            foreign: card.foreign,
         }
     });
     let view = ProgressView {
@@ -72,10 +69,7 @@ pub fn certificate(writer: &mut Writer<'_>, module: &Module) -> String {
     );
     frame.course = Some(crate::render::course::json(site, studio.atlas, module));
     let view = CertificateView {
-        module: Link {
-            href: writer.page_href(overview),
-            label: title.clone(),
-        },
+        module: writer.title_link(overview),
         module_name: module.name.clone(),
         version: site.version_of(module),
         minutes: front.minutes,

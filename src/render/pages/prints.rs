@@ -87,10 +87,7 @@ fn frame(writer: &mut Writer<'_>, id: PageId, kind: &str, title: &str) -> Frame 
 }
 
 fn back(writer: &Writer<'_>, id: PageId) -> Link {
-    Link {
-        href: writer.page_href(id),
-        label: writer.studio.site.page(id).meta.title.clone(),
-    }
+    writer.title_link(id)
 }
 
 fn titled(writer: &Writer<'_>, id: PageId, what: &str) -> String {
@@ -119,6 +116,7 @@ fn test(writer: &mut Writer<'_>, id: PageId) -> String {
         other: forms.then(|| Link {
             href: writer.file_href(&form_path(&writer.studio.site.page(id).path, other)),
             label: form_name(writer, other),
+            foreign: None,
         }),
         points: sheet.points,
         keys,

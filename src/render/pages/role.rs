@@ -3,18 +3,13 @@
 use crate::link::{Group, Module, PageId, Site, modules_in_order};
 use crate::model::PageKind;
 use crate::render::frame::home_path;
-use crate::render::view::{Frame, RoleLink, RoleView, Shelf, Step, Variant};
-use crate::render::words::language_name;
+use crate::render::view::{RoleLink, RoleView, Shelf, Step};
 use crate::render::writer::Writer;
 
 /// The start page of a role in a language.
 #[must_use]
 pub fn role_path(site: &Site, role: &str, lang: &str) -> String {
-    if lang == site.config.language() {
-        format!("roles/{role}.html")
-    } else {
-        format!("roles/{role}.{lang}.html")
-    }
+    super::in_language(site, &format!("roles/{role}.html"), lang)
 }
 
 /// The roles of the site in the language of a page, with their start pages.
@@ -41,36 +36,18 @@ pub fn role(writer: &mut Writer<'_>, id: &str) -> String {
         steps,
         shelves: shelves(writer, id),
         home_href: writer.file_href(&home_path(writer)),
-        frame: frame(writer, id, &name),
+        frame: writer.frame("role", &name),
         id: id.to_owned(),
         name,
     };
     writer.template("role.html", &view)
 }
 
-fn frame(writer: &Writer<'_>, id: &str, name: &str) -> Frame {
-    let site = writer.studio.site;
-    let mut frame = writer.frame("role", name);
-    let languages = site.config.languages.iter();
-    let variant = |lang: &String| Variant {
-        id: lang.clone(),
-        label: language_name(lang),
-        href: writer.file_href(&role_path(site, id, lang)),
-        lang: lang.clone(),
-        current: *lang == writer.meta.lang,
-        ..Variant::default()
-    };
-    if site.config.languages.len() > 1 {
-        frame.languages = languages.map(variant).collect();
-    }
-    frame
-}
-
 /// The modules for the role, each after those that it builds on.
 fn steps(writer: &Writer<'_>, role: &str) -> Vec<Step> {
     let (site, atlas, lang) = (writer.studio.site, writer.studio.atlas, &writer.meta.lang);
     let groups = for_role(writer, PageKind::Module, role);
-    let module = |group: &&Group| atlas.module(in_language(site, group, lang));
+    let module = |group: &&Group| atlas.module(variant_in(site, group, lang));
     let modules: Vec<&Module> = groups.iter().filter_map(module).collect();
     let ordered = modules_in_order(site, &modules, lang).into_iter();
     let pages = ordered.filter_map(|module| Some((module, module.page?)));
@@ -97,7 +74,7 @@ fn shelves(writer: &Writer<'_>, role: &str) -> Vec<Shelf> {
         .filter(|(kind, _)| matches!(kind, PageKind::Script | PageKind::Handout | PageKind::Form));
     let shelves = kinds.map(|(kind, folder)| Shelf {
         kind: folder.to_owned(),
-        index_href: writer.file_href(&format!("{folder}/index.html")),
+        index_href: writer.site_href(&format!("{folder}/index.html")),
         total: atlas.listed(kind).len(),
         cards: for_role(writer, kind, role)
             .into_iter()
@@ -112,7 +89,7 @@ fn for_role<'a>(writer: &Writer<'a>, kind: PageKind, role: &str) -> Vec<&'a Grou
     let site = writer.studio.site;
     let roles = |group: &Group| {
         &site
-            .page(in_language(site, group, &writer.meta.lang))
+            .page(variant_in(site, group, &writer.meta.lang))
             .meta
             .roles
     };
@@ -124,7 +101,7 @@ fn for_role<'a>(writer: &Writer<'a>, kind: PageKind, role: &str) -> Vec<&'a Grou
 }
 
 /// The variant that lists show in a language.
-fn in_language(site: &Site, group: &Group, lang: &str) -> PageId {
+fn variant_in(site: &Site, group: &Group, lang: &str) -> PageId {
     let mut variants = group.variants.iter();
     let same = variants.find(|&&id| site.page(id).meta.lang == lang);
     *same.unwrap_or(&group.variants[0])

@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Outcome, THEME_FAULT, UNKNOWN_THEME};
 use crate::memo;
 use crate::render::assets::{self, Asset, Assets, Bundle};
 use crate::render::brand;
-use crate::render::words::Words;
+use crate::render::words::{Words, foreign};
 use crate::source::{CONFIG_FILE, FileId, SourceTree, Span, THEMES_DIR};
 use fault::Fault;
 use serde::Serialize;
@@ -58,7 +58,7 @@ pub fn load(sources: &SourceTree, config: &Config) -> Outcome<Theme> {
     let name = known_name(sources, config).take(&mut diagnostics);
     let files = ThemeFiles::of(sources, name);
     let settings = settings::read(&files).take(&mut diagnostics);
-    let words = Arc::new(Words::read(&files).take(&mut diagnostics));
+    let words = Arc::new(Words::read(&files, &config.languages).take(&mut diagnostics));
     let mut assets = assets::bundle(&files).take(&mut diagnostics);
     let palette = brand::palette(config, &settings).take(&mut diagnostics);
     assets.add_stylesheet("brand", palette.css());
@@ -101,12 +101,12 @@ impl Theme {
             Err(error) => return Outcome::new(String::new(), self.faults(template, &error)),
         };
         match self.templates.render(template, &context) {
-            Ok(html) => Outcome::clean(html),
+            Ok(html) => Outcome::clean(foreign::spelled(html)),
             Err(error) => {
                 let diagnostics = self.faults(template, &error);
                 let builtin = self.builtin.as_ref();
                 let html = builtin.and_then(|tera| tera.render(template, &context).ok());
-                Outcome::new(html.unwrap_or_default(), diagnostics)
+                Outcome::new(foreign::spelled(html.unwrap_or_default()), diagnostics)
             }
         }
     }

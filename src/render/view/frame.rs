@@ -10,6 +10,8 @@ pub struct Link {
     pub href: String,
     /// Its words.
     pub label: String,
+    /// Their language, when it is not that of the page.
+    pub foreign: Option<Foreign>,
 }
 
 /// A link of the main navigation.
@@ -45,6 +47,8 @@ pub struct Variant {
     pub href: String,
     /// Language tag of the variant.
     pub lang: String,
+    /// Where it is published, in full, when that is known.
+    pub address: Option<String>,
     /// Whether it is the page being shown.
     pub current: bool,
     /// The school grade that a reading level measures, to the nearest whole one.
@@ -101,6 +105,10 @@ pub struct Frame {
     pub lang: String,
     /// `ltr` or `rtl`.
     pub dir: String,
+    /// The language of the site's title, organisation, banner and footer, when it is not that of the page.
+    pub site_language: Option<Foreign>,
+    /// The language of the words of the interface, when nobody translated them into that of the page.
+    pub spoken: Option<Foreign>,
     /// `home`, `index`, `module`, `lesson`, `script`, `handout`, `form`, `page`, `glossary`,
     /// `bibliography`, `role` or `not-found`; on `body` as `data-kind`.
     pub kind: String,
@@ -160,4 +168,6 @@ pub struct Frame {
     pub levels: Vec<Variant>,
     /// Languages of this page, this one included; empty when there is one only.
     pub languages: Vec<Variant>,
+    /// The first language of the site: what readers of any other one are shown.
+    pub first_language: String,
 }

@@ -88,23 +88,9 @@ attempts-count =
         [one] { $count } attempt
        *[other] { $count } attempts
     }
-percent = { $value } %
+percent = { $value }%
 for-roles = For { $roles }
-date =
-    { $month ->
-        [1] January
-        [2] February
-        [3] March
-        [4] April
-        [5] May
-        [6] June
-        [7] July
-        [8] August
-        [9] September
-        [10] October
-        [11] November
-       *[12] December
-    } { $day }, { $year }
+date = { DATE($year, $month, $day) }
 
 ## Who answers for a page
 meta-for = For
@@ -254,7 +240,7 @@ tolerance = within { $value }
 explanation = Why
 tests-objective = Tests the objective:
 quiz-draw = { $count } drawn each time
-quiz-pass = { $value } % to pass
+quiz-pass = { $value }% to pass
 
 ## Questions that are played (used by the script)
 check-answer = Check answer
@@ -407,7 +393,7 @@ quiz-fact-score = Your score
 quiz-fact-points = Points
 quiz-of = { $part } of { $total }
 quiz-no-limit = No limit
-quiz-percent-passed = { $percent } %, passed
+quiz-percent-passed = { $percent }%, passed
 quiz-rule-change = You can change every answer until you hand in. Answers are kept on this device: you can leave and go on later.
 quiz-rule-not-kept = You can change every answer until you hand in. This browser does not keep answers: finish before you leave the page.
 quiz-rule-draw = Each attempt draws its questions anew.
@@ -434,7 +420,7 @@ quiz-passed = Passed
 quiz-not-yet = Not passed yet
 quiz-finished = Finished
 quiz-did-not-count = This was practice. It did not count.
-quiz-best-stays = Your best result stays: { $percent } %.
+quiz-best-stays = Your best result stays: { $percent }%.
 quiz-none-left = All attempts are used, and your best result stays. You can go on practising: that does not count, and it helps. If you need another attempt, talk to the people who run this training.
 quiz-none-left-passed = All attempts are used. You have passed, and your best result stays. You can go on practising.
 quiz-read-again = What to read again
@@ -639,3 +625,10 @@ prompt-cleared = Cleared.
 ## Dragging
 
 drag-to-row = Drag to a row, or choose there:
+
+## Other languages and numbers
+
+interface-language = The menus and buttons are in English: nobody has translated them yet.
+number = { $value }
+list-comma = { ", " }
+index-search = Search these { $count } pages

@@ -90,21 +90,7 @@ attempts-count =
     }
 percent = { $value } %
 for-roles = Para { $roles }
-date =
-    { $day } de { $month ->
-        [1] enero
-        [2] febrero
-        [3] marzo
-        [4] abril
-        [5] mayo
-        [6] junio
-        [7] julio
-        [8] agosto
-        [9] septiembre
-        [10] octubre
-        [11] noviembre
-       *[12] diciembre
-    } de { $year }
+date = { DATE($year, $month, $day) }
 
 ## Quién responde de una página
 meta-for = Para
@@ -631,3 +617,10 @@ prompt-cleared = Borrado.
 ## Arrastrar
 
 drag-to-row = Arrastre a una fila, o elija en ella:
+
+## Otros idiomas y números
+
+interface-language = Los menús y botones están en inglés: nadie los ha traducido todavía.
+number = { $value }
+list-comma = { ", " }
+index-search = Buscar en estas { $count } páginas

@@ -38,6 +38,8 @@
     const words = /** @type {HTMLElement} */ (card.querySelector("[data-words]"));
     const more = /** @type {HTMLAnchorElement} */ (card.querySelector("a"));
     words.textContent = term.dataset.plain || "";
+    words.dir = "auto";
+    if (term.dataset.plainLang) words.lang = term.dataset.plainLang;
     more.href = term.href;
     card.addEventListener("toggle", function (event) {
       if (/** @type {ToggleEvent} */ (event).newState === "closed") card.remove();

@@ -83,14 +83,6 @@
   }
 
   /**
-   * @param {string} [pattern]
-   * @param {Record<string, string | number>} [values]
-   */
-  function text(pattern, values) {
-    return (pattern || "").replace(/\{(\w+)\}/g, function (_, name) { return String(values ? values[name] : ""); });
-  }
-
-  /**
    * The state and the figures of a module in a list of facts.
    * @param {Element} place
    * @param {Course} of
@@ -99,9 +91,9 @@
     const now = standing(of);
     const facts = document.createElement("ul");
     facts.className = "facts";
-    const lines = [text(said.read, now)];
-    if (of.questions > 0) lines.push(text(said.answered, now));
-    if (now.best) lines.push(text(said.best, { percent: now.best.percent }));
+    const lines = [teachback.formats.fill(said.read, now)];
+    if (of.questions > 0) lines.push(teachback.formats.fill(said.answered, now));
+    if (now.best) lines.push(teachback.formats.fill(said.best, { percent: now.best.percent }));
     if (of.lessons.length === 0) lines.shift();
     lines.forEach(function (line) {
       const item = document.createElement("li");

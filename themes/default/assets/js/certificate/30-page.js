@@ -39,11 +39,11 @@
     const score = now.best ? Math.floor(now.best.percent) : null;
     const time = document.createElement("time");
     time.dateTime = date.iso;
-    time.textContent = new Intl.DateTimeFormat(html.lang || undefined, { dateStyle: "long" }).format(date.time);
+    time.textContent = teachback.formats.date(date.time);
     part("date").replaceChildren(time);
     part("name").textContent = name;
     part("score-row").hidden = score === null;
-    part("score").textContent = (part("score").dataset.words || "").replace("{percent}", String(score));
+    part("score").textContent = teachback.formats.fill(part("score").dataset.words, { percent: score || 0 });
     part("text").textContent = teachback.certificate({
       name: name, module: of.module, site: html.dataset.site || "", version: facts.version || "",
       date: date.iso, score: score, minutes: number(facts.minutes),

@@ -80,9 +80,9 @@
       const met = teachback.machine.holds(goal.test, state.values);
       const used = names(goal.test);
       const values = named.filter(function (one) { return used.includes(one.id); })
-        .map(function (one) { return one.name + " " + state.values[one.id]; });
+        .map(function (one) { return one.name + " " + teachback.formats.number(state.values[one.id], 2); });
       const item = stage.make("li");
-      item.append(mark(stage, met, goal.words), stage.make("span", "goal-reached", (stage.words.reached || "").replace("{values}", values.join(", "))));
+      item.append(mark(stage, met, goal.words), stage.make("span", "goal-reached", teachback.formats.fill(stage.words.reached, { values: values.join(stage.words.comma || ", ") })));
       list.append(item);
     });
     return list;
@@ -170,10 +170,10 @@
     });
     rows.forEach(function (row, at) {
       const line = stage.make("tr");
-      const first = stage.make("th", "", at ? String(at) : stage.words.start);
+      const first = stage.make("th", "", at ? teachback.formats.number(at) : stage.words.start);
       first.setAttribute("scope", "row");
       line.append(first);
-      course.meters.forEach(function (meter) { line.append(stage.make("td", "", String(row[meter.id]))); });
+      course.meters.forEach(function (meter) { line.append(stage.make("td", "", teachback.formats.number(row[meter.id], 2))); });
       body.append(line);
     });
   }
@@ -191,7 +191,7 @@
       const dots = stage.make("span", "tally-dots");
       dots.setAttribute("aria-hidden", "true");
       for (let dot = 0; dot < Math.min(count, 12); dot += 1) dots.append(stage.make("span"));
-      item.append(stage.make("span", "tally-name", skill.name), " ", stage.make("span", "tally-count", String(count)), dots);
+      item.append(stage.make("span", "tally-name", skill.name), " ", stage.make("span", "tally-count", teachback.formats.number(count)), dots);
       stage.part(place, "tally").append(item);
     });
     place.hidden = run.course.skills.length === 0;
@@ -208,12 +208,11 @@
     const sum = function (/** @type {string[]} */ ids) { return ids.reduce(function (all, id) { return all + values[id]; }, 0); };
     const reflections = sum(sides.reflections);
     const questions = sum(sides.questions);
-    const number = new Intl.NumberFormat(document.documentElement.lang || undefined, { maximumFractionDigits: 1 });
     const level = !questions ? (reflections ? "ratioAlone" : "ratioNone")
       : reflections < questions ? "ratioLow" : reflections < 2 * questions ? "ratioFair" : "ratioGood";
-    stage.part(place, "reflections").textContent = String(reflections);
-    stage.part(place, "questions").textContent = String(questions);
-    stage.part(place, "ratio").textContent = questions ? number.format(reflections / questions) + " : 1" : "–";
+    stage.part(place, "reflections").textContent = teachback.formats.number(reflections);
+    stage.part(place, "questions").textContent = teachback.formats.number(questions);
+    stage.part(place, "ratio").textContent = questions ? teachback.formats.number(reflections / questions, 1) + " : 1" : "–";
     stage.part(place, "level").textContent = stage.words[level] || "";
     place.hidden = !sides.reflections.length || !sides.questions.length;
   }

@@ -77,7 +77,7 @@
       touched = true;
       settle();
       const place = Array.from(list.children).indexOf(item) + 1;
-      moved.textContent = (said.moved || "").replace("{place}", String(place)).replace("{total}", String(items.length));
+      moved.textContent = teachback.formats.fill(said.moved, { place: place, total: items.length });
       list.dispatchEvent(new Event("input", { bubbles: true }));
     }
 

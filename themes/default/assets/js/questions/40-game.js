@@ -93,14 +93,13 @@
   function result(game, score, isSure) {
     const said = game.form.dataset;
     const right = score.earned === score.of;
-    const number = new Intl.NumberFormat(document.documentElement.lang || undefined, { maximumFractionDigits: 2 });
-    const earned = number.format(teachback.points(score, game.data.points));
+    const earned = teachback.points(score, game.data.points);
     const lines = [
       ui.copy(right ? "right" : score.earned > 0 ? "partly" : "wrong"),
-      ui.line((game.question.dataset.earned || "").replace("{earned}", earned)),
+      ui.line(teachback.formats.fill(game.question.dataset.earned, { earned: earned })),
     ];
     if (score.of > 1 && game.data.key.form !== "choice")
-      lines.push(ui.line((said.parts || "").replace("{right}", String(score.earned)).replace("{total}", String(score.of))));
+      lines.push(ui.line(teachback.formats.fill(said.parts, { right: score.earned, total: score.of })));
     if (isSure !== null) lines.push(ui.line(said[(isSure ? "sure" : "unsure") + (right ? "Right" : "Wrong")]));
     return lines;
   }

@@ -7,16 +7,10 @@
   if (!ui || !(model instanceof HTMLTemplateElement)) return;
   const parts = model.content;
   const words = /** @type {HTMLElement} */ (parts.firstElementChild).dataset;
-  const lang = document.documentElement.lang || undefined;
-  const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
 
   /** @type {Panels["say"]} */
   function say(key, values) {
-    let text = words[key] || "";
-    Object.entries(values || {}).forEach(function ([name, value]) {
-      text = text.replace("{" + name + "}", typeof value === "number" ? number.format(value) : value);
-    });
-    return text;
+    return teachback.formats.fill(words[key], values);
   }
 
   /** @type {Panels["copy"]} */
@@ -72,7 +66,7 @@
   /** @type {Panels["date"]} */
   function date(iso) {
     const time = new Date(iso);
-    return Number.isNaN(time.getTime()) ? "" : new Intl.DateTimeFormat(lang, { dateStyle: "long" }).format(time);
+    return Number.isNaN(time.getTime()) ? "" : teachback.formats.date(time);
   }
 
   /** @type {Panels["mark"]} */

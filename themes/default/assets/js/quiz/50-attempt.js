@@ -71,7 +71,7 @@
       const block = question.closest(".quiz-draw");
       if (block) block.append(question);
       const label = question.querySelector("[data-number]");
-      if (label instanceof HTMLElement) label.textContent = (label.dataset.number || "").replace("{number}", String(at + 1));
+      if (label instanceof HTMLElement) label.textContent = teachback.formats.fill(label.dataset.number, { number: at + 1 });
     });
   }
 

@@ -71,7 +71,7 @@
     }
     const shown = note || madeNote();
     const words = /** @type {HTMLElement} */ (shown.querySelector("[data-words]"));
-    words.textContent = (words.dataset.words || "").replace("{role}", nameOf(role));
+    words.textContent = teachback.formats.fill(words.dataset.words, { role: nameOf(role) });
     /** @type {HTMLElement} */ (shown.querySelector("button")).setAttribute("aria-pressed", String(showAll));
   }
 
@@ -149,7 +149,7 @@
     const left = document.querySelector('.role-time [data-part="left"]');
     if (left instanceof HTMLElement) {
       const minutes = Math.ceil(open.reduce(function (sum, step) { return sum + step.left; }, 0));
-      left.textContent = (left.dataset.words || "").replace("{minutes}", String(minutes));
+      left.textContent = teachback.formats.fill(left.dataset.words, { minutes: minutes });
       left.hidden = false;
     }
     const next = /** @type {HTMLAnchorElement} */ (document.querySelector('[data-part="next"]'));
@@ -159,7 +159,7 @@
     if (open.length === 0) return;
     next.href = open[0].link.href;
     const label = /** @type {HTMLElement} */ (next.querySelector("span"));
-    label.textContent = (next.dataset.words || "").replace("{title}", open[0].link.textContent || "");
+    label.textContent = teachback.formats.fill(next.dataset.words, { title: open[0].link.textContent || "" });
   }
 
   function show() {

@@ -125,8 +125,8 @@
     const mine = turn;
     part("empty").hidden = idle || found.length > 0;
     if (found.length === 0 && !idle) suggest();
-    const count = (said.count || "").replace("{count}", String(found.length));
-    const words = found.length === 0 ? said.none || "" : count + (instead ? ". " + (said.instead || "").replace("{words}", instead) : "");
+    const count = teachback.formats.fill(said.count, { count: found.length });
+    const words = found.length === 0 ? said.none || "" : count + (instead ? ". " + teachback.formats.fill(said.instead, { words: instead }) : "");
     return next().then(function (items) {
       if (mine !== turn) return;
       list.replaceChildren.apply(list, items);
