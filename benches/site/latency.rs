@@ -53,7 +53,7 @@ pub fn run(pages: usize, folder: &Path) {
                 sleep(REST);
                 // A large prime: the saves lie all over the site.
                 let at = (edit * 7_919 + 1) % pages;
-                let page = &site[if at % 20 == 0 { at + 1 } else { at }];
+                let page = &site[if at.is_multiple_of(20) { at + 1 } else { at }];
                 let file = project.join(format!("content/{}.md", page.path));
                 let mark = format!("{save:?} {edit} of {pages}");
                 let text = changed(&tool.text_of(page), save, &mark);

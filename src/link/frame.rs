@@ -43,7 +43,6 @@ pub struct Place {
 }
 
 impl Frame {
-    #[must_use]
     pub fn new(collected: &Collected, sources: &SourceTree, config: &Config) -> Outcome<Self> {
         let mut diagnostics = Vec::new();
         let mut places = distinct_places(collected, &mut diagnostics);
