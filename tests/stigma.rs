@@ -240,6 +240,29 @@ fn every_language_has_its_own_words() {
 }
 
 #[test]
+fn words_that_are_talked_about_in_spanish_are_not_told() {
+    let texts = [
+        "El adicto espera.",
+        "Diga «persona con una adicción», no «el adicto».",
+        "La palabra adicto hiere, y las palabras el adicto y los locos hieren.",
+        "En lugar de un adicto, diga una persona con una adicción.",
+        "No diga el adicto.",
+        "El drogadicto es una etiqueta.",
+        "| Evite | Diga |\n|---|---|\n| el adicto | la persona |",
+        "## Palabras que se deben evitar\n\n- el adicto",
+    ];
+    let project = texts
+        .iter()
+        .enumerate()
+        .fold(Project::new(), |project, (at, text)| {
+            project.file(&format!("content/pages/p{at}.es.md"), page(text))
+        });
+    let told = stigma(&project);
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert_eq!(told[0].span.file, FileId::of_path("content/pages/p0.es.md"));
+}
+
+#[test]
 fn front_matter_banks_snippets_handouts_and_the_glossary_are_read_once() {
     let project = Project::new()
         .file("content/snippets/s.md", "The addict waits.\n")

@@ -272,6 +272,36 @@ impl Import {
 
     /// What a link does, and what happens on the way into its passage.
     fn braces(&mut self, link: &Link, place: Option<(usize, usize)>) -> String {
+        let mut words = self.effects(link, place);
+        let tests = self.tests(link);
+        match tests.as_slice() {
+            [] => {}
+            [test] => words.push(format!("if=\"{test}\"")),
+            tests => {
+                let grouped: Vec<String> = tests.iter().map(|test| format!("({test})")).collect();
+                words.push(format!("if=\"{}\"", grouped.join(" and ")));
+            }
+        }
+        words.join(" ")
+    }
+
+    /// The changes of meters, such as `trust+1`.
+    fn effects(&mut self, link: &Link, place: Option<(usize, usize)>) -> Vec<String> {
+        let mut words = Vec::new();
+        for (name, change) in self.changes(link, place) {
+            if change.unsigned_abs() > Effect::LIMIT.unsigned_abs() {
+                let lost = format!("the change of ${name}, which is too large");
+                self.lose(link.line, lost);
+            } else if change != 0 {
+                self.meter(&name);
+                words.push(format!("{}{change:+}", meter_name(&name)));
+            }
+        }
+        words
+    }
+
+    /// By how much each variable changes altogether.
+    fn changes(&mut self, link: &Link, place: Option<(usize, usize)>) -> Vec<(String, i64)> {
         let arrival = place.map(|(scene, part)| self.scenes[scene].bodies[part].arrival.clone());
         let sets = link.sets.iter().cloned().chain(arrival.unwrap_or_default());
         let mut changes: Vec<(String, i64)> = Vec::new();
@@ -285,40 +315,24 @@ impl Import {
                 _ => self.lose(link.line, format!("the new value of ${name}")),
             }
         }
-        let mut words = Vec::new();
-        for (name, change) in changes.into_iter().filter(|(_, change)| *change != 0) {
-            if change.unsigned_abs() > Effect::LIMIT.unsigned_abs() {
-                self.lose(
-                    link.line,
-                    format!("the change of ${name}, which is too large"),
-                );
-            } else {
-                self.meter(&name);
-                words.push(format!("{}{change:+}", meter_name(&name)));
-            }
-        }
+        changes
+    }
+
+    /// The conditions that can be carried.
+    fn tests(&mut self, link: &Link) -> Vec<String> {
         let mut tests = Vec::new();
         for test in &link.conditions {
-            match condition(test) {
-                Some((mut text, names)) => {
-                    for name in names {
-                        self.meter(&name);
-                        text = renamed(&text, &name);
-                    }
-                    tests.push(text);
-                }
-                None => self.lose(link.line, format!("the condition {test}")),
+            let Some((mut text, names)) = condition(test) else {
+                self.lose(link.line, format!("the condition {test}"));
+                continue;
+            };
+            for name in names {
+                self.meter(&name);
+                text = renamed(&text, &name);
             }
+            tests.push(text);
         }
-        match tests.as_slice() {
-            [] => {}
-            [test] => words.push(format!("if=\"{test}\"")),
-            tests => {
-                let grouped: Vec<String> = tests.iter().map(|test| format!("({test})")).collect();
-                words.push(format!("if=\"{}\"", grouped.join(" and ")));
-            }
-        }
-        words.join(" ")
+        tests
     }
 }
 

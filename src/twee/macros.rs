@@ -146,14 +146,7 @@ impl Reader {
                 let same = matches!(name, "link-goto" | "link-reveal-goto");
                 let target = texts.next().or_else(|| same.then(|| text.clone()));
                 self.link(text, target.unwrap_or_default());
-                let at = self.body.links.len() - 1;
-                let outer = self.open.replace(at);
-                if let Some(hook) = hook {
-                    self.run(hook, depth);
-                }
-                self.open = Some(at);
-                self.close_link();
-                self.open = outer;
+                self.run_in_link(hook, depth);
             }
             "goto" | "go-to" => self.go(texts.next().unwrap_or_else(|| args.to_owned())),
             _ => {
@@ -163,6 +156,18 @@ impl Reader {
                 }
             }
         }
+    }
+
+    /// Runs what happens when the last link is taken.
+    fn run_in_link(&mut self, hook: Option<&str>, depth: usize) {
+        let at = self.body.links.len() - 1;
+        let outer = self.open.replace(at);
+        if let Some(hook) = hook {
+            self.run(hook, depth);
+        }
+        self.open = Some(at);
+        self.close_link();
+        self.open = outer;
     }
 
     fn branch(&mut self, tests: Vec<String>, otherwise: bool, hook: Option<&str>, depth: usize) {

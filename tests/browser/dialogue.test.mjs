@@ -41,6 +41,26 @@ async function pressAll(page, names) {
   for (const name of names) await press(page, name);
 }
 
+test('a face stands beside the name where there is a picture, else the initials', async () => {
+  const page = await site.open(TALK);
+  const faces = (root) => page.locator(`${root} .avatar`).evaluateAll((all) => all.map((one) => {
+    const picture = one.querySelector('img');
+    return picture ? [picture.alt, picture.complete && picture.naturalWidth > 0, picture.offsetWidth === picture.offsetHeight] : one.innerText;
+  }));
+  const face = ['', true, true];
+  assert.deepEqual(await faces('.cast'), [face, 'Y']);
+  await pressAll(page, ['Begin', 'Next', 'You look worn out.']);
+  assert.deepEqual(await faces('[role="log"]'), [face, 'Y']);
+  for (const paper of ['map', 'cards']) {
+    const own = await site.open(`scripts/first-talk.${paper}.html`);
+    const found = await own.locator('.avatar img').evaluateAll((all) => all.map((one) => one.complete && one.naturalWidth > 0));
+    assert.ok(found.length > 0 && found.every(Boolean), `${paper}: ${found}`);
+    assert.deepEqual(own.complaints, []);
+    await own.context().close();
+  }
+  await page.context().close();
+});
+
 const TO_THE_PLAN = [
   'Begin', 'Next', 'You look worn out.', 'Next', 'What do you do?', 'Next', 'Go on, say it again.', 'Next',
   'Work matters to you.', 'Next', 'May I tell you what could help?', 'Next',

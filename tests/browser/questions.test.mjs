@@ -272,21 +272,110 @@ test('an answer is told to whoever listens on the page', async () => {
   await page.context().close();
 });
 
-test('options have an order of their own for each try, the first the same whenever the page opens', async () => {
+/** What is mixed: options, items, places to choose, things to sort. */
+const MIXED = {
+  multiple: (page) => question(page, 'multiple').locator('label').allInnerTexts(),
+  order: (page) => question(page, 'order').locator('.player-text').allInnerTexts(),
+  match: (page) => question(page, 'match').locator('select').first().locator('option').allInnerTexts(),
+  sort: (page) => question(page, 'sort').locator('label').allInnerTexts(),
+};
+const ANSWERED = {
+  multiple: (page) => question(page, 'multiple').locator('input').first().check(),
+  order: (page) => question(page, 'order').getByRole('button', { name: 'Down' }).first().click(),
+  match: async (page) => { for (const row of await question(page, 'match').locator('select').all()) await row.selectOption({ index: 1 }); },
+  sort: async (page) => { for (const row of await question(page, 'sort').locator('select').all()) await row.selectOption({ index: 1 }); },
+};
+const SOLVED = ['Explain one thing', "Ask for it in the patient's own words", 'Explain again what did not come across'];
+
+test('each try has an order of its own that is never the answer, and a reload keeps it', async () => {
   const page = await open(EVERY_KIND);
-  const order = () => question(page, 'multiple').locator('label').allInnerTexts();
-  const first = await order();
-  assert.deepEqual(first.toSorted(), ['Blue lips', 'Fast talking', 'Slow breathing', 'Tiny pupils']);
-  const orders = new Set([first.join()]);
-  for (let tries = 0; tries < 6; tries += 1) {
-    await question(page, 'multiple').locator('input').first().check();
-    await check(page, 'multiple').click();
-    await question(page, 'multiple').getByRole('button', { name: 'Try again' }).click();
-    orders.add((await order()).join());
+  for (const [id, shown] of Object.entries(MIXED)) {
+    let last = await shown(page);
+    const items = last.toSorted();
+    for (let tries = 0; tries < 5; tries += 1) {
+      if (id === 'order') assert.notDeepEqual(last, SOLVED);
+      await ANSWERED[id](page);
+      await check(page, id).click();
+      await question(page, id).getByRole('button', { name: 'Try again' }).click();
+      const now = await shown(page);
+      assert.deepEqual(now.toSorted(), items, id);
+      assert.notDeepEqual(now, last, `${id}, try ${tries}`);
+      last = now;
+    }
+    await ANSWERED[id](page);
+    const answered = await shown(page);
+    await check(page, id).click();
+    await page.reload();
+    assert.deepEqual(await shown(page), answered, id);
   }
-  assert.ok(orders.size > 2, `${orders.size} orders in 7 tries`);
-  await page.reload();
-  assert.deepEqual(await order(), first);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+/** The middle of an element in the window. */
+async function middle(locator) {
+  await locator.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await locator.boundingBox();
+  return { x: x + Math.min(width / 2, 40), y: y + height / 2 };
+}
+
+async function mouseDrag(page, from, to, { cancel = false } = {}) {
+  const [start, end] = [await middle(from), await middle(to)];
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(end.x, end.y, { steps: 4 });
+  if (cancel) await page.keyboard.press('Escape');
+  await page.mouse.up();
+}
+
+async function fingerDrag(page, from, to) {
+  const [start, end] = [await middle(from), await middle(to)];
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type, at) => finger.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
+  await touch('touchStart', start);
+  for (let step = 1; step <= 6; step += 1)
+    await touch('touchMove', { x: start.x + ((end.x - start.x) * step) / 6, y: start.y + ((end.y - start.y) * step) / 6 });
+  await touch('touchEnd');
+  await finger.detach();
+}
+
+test('order, match and sort can be dragged as well, by mouse and by finger', async () => {
+  for (const drag of [mouseDrag, fingerDrag]) {
+    const page = await open(EVERY_KIND);
+    const texts = () => MIXED.order(page);
+    const [first, second, third] = await texts();
+    const row = (text) => question(page, 'order').locator('.player-moving li', { hasText: text });
+    await question(page, 'order').evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await drag(page, row(first).locator('.player-grip'), row(third));
+    assert.deepEqual(await texts(), [second, third, first], drag.name);
+    assert.equal(await question(page, 'order').locator('[data-part="moved"]').innerText(), 'Now number 3 of 3');
+    await drag(page, row(first).locator('.player-grip'), row(second));
+    assert.deepEqual(await texts(), [first, second, third], drag.name);
+    for (const id of ['match', 'sort']) {
+      await question(page, id).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      const chip = question(page, id).locator('.player-chip').last();
+      const target = question(page, id).locator('select').nth(1);
+      await drag(page, chip.locator('.icon'), question(page, id).locator('.player-rows li').nth(1));
+      assert.equal(await target.locator('option:checked').innerText(), await chip.innerText(), `${id} by ${drag.name}`);
+      assert.equal(await question(page, id).locator('select').first().inputValue(), '');
+    }
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  }
+});
+
+test('a drag that is given up changes nothing, and a finger beside the grip scrolls', async () => {
+  const page = await open(EVERY_KIND, { view: { name: 'phone', width: 360, scheme: 'light' } });
+  const before = await MIXED.order(page);
+  const rows = question(page, 'order').locator('.player-moving li');
+  await question(page, 'order').evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await mouseDrag(page, rows.first().locator('.player-grip'), rows.last(), { cancel: true });
+  assert.deepEqual(await MIXED.order(page), before);
+  const scrolled = await page.evaluate(() => scrollY);
+  await fingerDrag(page, rows.last().locator('.player-text'), rows.first());
+  assert.deepEqual(await MIXED.order(page), before);
+  assert.ok((await page.evaluate(() => scrollY)) > scrolled, 'the page follows the finger');
+  assert.equal(await page.locator('.is-dragged, .is-aim').count(), 0);
   await page.context().close();
 });
 

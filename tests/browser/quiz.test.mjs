@@ -100,7 +100,7 @@ for (const from of ['http', 'file'])
   test(`a quiz by keyboard alone, from ${from}`, async () => {
     const page = await open(QUIZ, { home: from === 'file' ? site.fileHome : server.home });
     await page.evaluate(() => document.addEventListener('teachback:finished', (event) => { globalThis.heard = event.detail; }));
-    assert.deepEqual(await figures(page), ['Questions 6', 'To pass 70 %', 'Attempts left 2 of 2']);
+    assert.deepEqual(await figures(page), ['Questions 6', 'To pass 70%', 'Attempts left 2 of 2']);
     assert.deepEqual(await asked(page), []);
     await axe(page, 'start');
     await press(page, button(page, 'Start the quiz'));
@@ -136,7 +136,7 @@ for (const from of ['http', 'file'])
     assert.equal(await focused(page), 'Your result');
     // 1 of 1, 1 of 2, a wrong and an empty gap, nothing for the two signs: 2 of 6 points are 33.3 percent.
     assert.match(await stage(page), /Not passed yet/);
-    assert.deepEqual(await figures(page), ['Your score 33 %', 'Points 2 of 6', 'To pass 70 %', 'Attempts left 1 of 2']);
+    assert.deepEqual(await figures(page), ['Your score 33%', 'Points 2 of 6', 'To pass 70%', 'Attempts left 1 of 2']);
     const heard = await page.evaluate(() => globalThis.heard);
     assert.deepEqual([heard.quiz, heard.percent, heard.passed, heard.counts], [`modules/breathing/quiz#quiz`, 33, false, true]);
     assert.deepEqual(heard.objectives, [{ id: 'signs', earned: 1, points: 3 }, { id: 'spray', earned: 1, points: 3 }]);
@@ -164,7 +164,7 @@ test('a reload keeps the draw, its order and the answers; they can be changed; a
   await answerAll(page);
   await button(page, 'Hand in').click();
   assert.match(await stage(page), /Passed/);
-  assert.deepEqual((await figures(page)).slice(0, 2), ['Your score 100 %', 'Points 6 of 6']);
+  assert.deepEqual((await figures(page)).slice(0, 2), ['Your score 100%', 'Points 6 of 6']);
   assert.doesNotMatch(await stage(page), /What to read again/);
 
   const draws = new Set([ids.slice(4).join()]);
@@ -188,7 +188,7 @@ test('the result says where you stand, what to read again and which sure answer 
   await answerAll(page, ['first', 'signs']);
   await button(page, 'Hand in').click();
   // 0 + 2 + 1 + 0 of 6 points.
-  assert.deepEqual((await figures(page)).slice(0, 2), ['Your score 50 %', 'Points 3 of 6']);
+  assert.deepEqual((await figures(page)).slice(0, 2), ['Your score 50%', 'Points 3 of 6']);
   const rows = (await page.locator('.quiz-mastery li').allInnerTexts()).map((row) => row.split(/\s*\n+\s*/).join(' | '));
   assert.deepEqual(rows, ['Not yet reached | Name the signs of an overdose. | 0 of 3', 'Reached | Use the spray. | 3 of 3']);
   assert.deepEqual(await page.locator('.quiz-again a').evaluateAll((links) => links.map((link) => [link.textContent, link.getAttribute('href')])), [
@@ -203,9 +203,9 @@ test('the result says where you stand, what to read again and which sure answer 
   assert.match(await page.locator('#spray-gaps').innerText(), /Right\s+1 of 1 point/);
   assert.match(await page.locator('#think').innerText(), /You did not answer this question/);
   await page.reload();
-  assert.deepEqual(await figures(page), ['Questions 6', 'To pass 70 %', 'Attempts left 1 of 2', 'Best result 50 %']);
+  assert.deepEqual(await figures(page), ['Questions 6', 'To pass 70%', 'Attempts left 1 of 2', 'Best result 50%']);
   await button(page, 'See the last result').click();
-  assert.deepEqual((await figures(page)).slice(0, 2), ['Your score 50 %', 'Points 3 of 6']);
+  assert.deepEqual((await figures(page)).slice(0, 2), ['Your score 50%', 'Points 3 of 6']);
   assert.match(await first.innerText(), /Your answer: not right/);
   await page.context().close();
 });
@@ -217,7 +217,7 @@ test('when the attempts are used, the best result stays and practice goes on', a
     await answerAll(page, wrong);
     await button(page, 'Hand in').click();
   }
-  assert.match(await stage(page), /Your best result stays: 66 %/);
+  assert.match(await stage(page), /Your best result stays: 66%/);
   assert.match(await stage(page), /All attempts are used/);
   await button(page, 'Practise without counting').click();
   assert.equal(await focused(page), 'Practice: this does not count');
@@ -279,7 +279,7 @@ test('concealed answers are not in the page, are scored all the same, and are sh
   for (const [what, place] of Object.entries({ 'Blue lips': 'Now', 'Slow breath': 'Now', 'A refill': 'Later' })) await by('sort').getByLabel(what).selectOption(place);
   await button(page, 'Hand in').click();
   assert.match(await stage(page), /Passed/);
-  assert.deepEqual((await figures(page)).slice(0, 2), ['Your score 100 %', 'Points 9 of 9']);
+  assert.deepEqual((await figures(page)).slice(0, 2), ['Your score 100%', 'Points 9 of 9']);
   assert.match(await by('single').innerText(), /FEEDBACK yes[^]*EXPLANATION of it/);
   assert.match(await by('short').innerText(), /Naloxone \/ Narcan/);
   assert.deepEqual(page.complaints, []);
@@ -292,7 +292,7 @@ test('concealed answers are not in the page, are scored all the same, and are sh
   await by('number').locator('input').fill('90.5');
   await button(page, 'Hand in').click();
   await button(page, 'Hand in all the same').click();
-  assert.deepEqual((await figures(page)).slice(0, 2), ['Your score 0 %', 'Points 0 of 9']);
+  assert.deepEqual((await figures(page)).slice(0, 2), ['Your score 0%', 'Points 0 of 9']);
   assert.match(await by('single').innerText(), /Correct answer\s+FEEDBACK yes/);
   await page.context().close();
 });

@@ -1,4 +1,4 @@
-// The scripts of questions that need no page: scoring and mixing. tests/scoring.rs compares scoring with the program.
+// The scripts of questions that need no page: scoring and mixing. tests/scoring compares scoring with the program.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import path from 'node:path';

@@ -5,11 +5,14 @@
     reason = "a test reads the scripts of the repository"
 )]
 
+mod cast;
 mod course;
 mod machine;
 mod notation;
 mod oracle;
 mod page;
 mod playing;
+#[path = "../project/mod.rs"]
+mod project;
 mod size;
 mod whole;

@@ -43,19 +43,54 @@ const CUES: &[(&str, usize)] = &[
     ("labeled", 2),
     ("labelled", 2),
     ("so called", 1),
+    ("la palabra", 1),
+    ("las palabras", 1),
+    ("el término", 1),
+    ("los términos", 1),
+    ("la etiqueta", 1),
+    ("palabras como", 1),
+    ("términos como", 1),
+    ("en lugar de", 4),
+    ("en vez de", 4),
+    ("evite", 2),
+    ("evite decir", 3),
+    ("evite llamar", 5),
+    ("no diga", 4),
+    ("no digas", 4),
+    ("nunca diga", 4),
+    ("no escriba", 4),
+    ("no llame", 5),
+    ("nunca llame", 5),
+    ("llamado", 2),
+    ("llamada", 2),
 ];
 
 /// The longest cue and what may follow it, in words.
 const REACH: usize = 9;
 
 /// Follow a word that is said to be one: "addict is a label".
-const COPULAS: [&str; 4] = ["is", "are", "was", "were"];
-const NAMES_OF_WORDS: [&str; 8] = [
-    "word", "words", "term", "terms", "label", "labels", "slur", "slurs",
+const COPULAS: [&str; 6] = ["is", "are", "was", "were", "es", "son"];
+const NAMES_OF_WORDS: [&str; 16] = [
+    "word",
+    "words",
+    "term",
+    "terms",
+    "label",
+    "labels",
+    "slur",
+    "slurs",
+    "palabra",
+    "palabras",
+    "término",
+    "términos",
+    "etiqueta",
+    "etiquetas",
+    "insulto",
+    "insultos",
 ];
 
 /// What the head of a column of words to avoid holds.
-const COLUMN_HEADS: [&str; 12] = [
+const COLUMN_HEADS: [&str; 20] = [
     "avoid",
     "instead of",
     "not this",
@@ -68,6 +103,14 @@ const COLUMN_HEADS: [&str; 12] = [
     "rather than",
     "outdated",
     "stigmati",
+    "evite",
+    "evitar",
+    "en lugar de",
+    "en vez de",
+    "no diga",
+    "no decir",
+    "no use",
+    "no usar",
 ];
 
 /// Looks at the findings of one run, from its start to its end.
@@ -92,7 +135,12 @@ impl Mentions {
 /// Whether the words go on with a list that ends at `last`.
 fn is_listed(run: &Run<'_>, last: usize, words: &Range<usize>) -> bool {
     let between = last..words.start;
-    let is_link = |at: usize| matches!(run.word(at), "and" | "or" | "nor" | "a" | "an");
+    let is_link = |at: usize| {
+        matches!(
+            run.word(at),
+            "and" | "or" | "nor" | "a" | "an" | "y" | "e" | "o" | "u" | "ni"
+        )
+    };
     let part = !run.is_joined(words.start) || !between.is_empty();
     part && between.len() <= 3
         && run.is_same_sentence(last - 1, words.start)
@@ -136,7 +184,8 @@ pub(super) fn is_label(text: &str) -> bool {
     exact
         || (COLUMN_HEADS.iter().any(|head| text.contains(head))
             && words.any(|word| {
-                NAMES_OF_WORDS.contains(&word) || matches!(word, "language" | "phrases")
+                NAMES_OF_WORDS.contains(&word)
+                    || matches!(word, "language" | "phrases" | "lenguaje" | "frases")
             }))
 }
 

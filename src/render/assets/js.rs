@@ -33,7 +33,10 @@ fn without_casts(line: &str, out: &mut String) {
     let mut rest = line;
     while let Some((before, cast)) = rest.split_once("/** @type {") {
         let quotes = line[..line.len() - cast.len()].matches(['"', '\'']);
-        let Some((_, after)) = cast.split_once("*/").filter(|_| quotes.count().is_multiple_of(2)) else {
+        let Some((_, after)) = cast
+            .split_once("*/")
+            .filter(|_| quotes.count().is_multiple_of(2))
+        else {
             break;
         };
         out.push_str(before);

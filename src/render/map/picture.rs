@@ -262,18 +262,17 @@ impl<'a> Drawing<'a> {
             _ => None,
         };
         let edge = link.edge.map(|at| &self.graph.edges[at]);
-        let letters = edge.filter(|edge| !edge.letters.is_empty()).map(|edge| {
-            let words = self.letters(edge.letters.join(" "), edge.critical);
-            if link.back {
-                text(lower, head - 8.0, &words)
-            } else {
-                text(upper, start + 16.0, &words)
-            }
-        });
+        let (x, y) = if link.back {
+            (lower, head - 8.0)
+        } else {
+            (upper, start + 16.0)
+        };
+        let named = edge.filter(|edge| !edge.letters.is_empty());
         LineView {
             path,
             arrow,
-            letters,
+            letters: named
+                .map(|edge| text(x, y, &self.letters(edge.letters.join(" "), edge.critical))),
             name: self.line_name(edge.map(|edge| edge.from), link.target),
             best: link.best,
             back: link.back,

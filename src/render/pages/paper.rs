@@ -4,7 +4,7 @@ use super::{Drawn, article_of, finish};
 use crate::diagnostic::Outcome;
 use crate::link::PageId;
 use crate::link::dialogue::{Visit, best_path};
-use crate::model::{Script, Turn};
+use crate::model::{Choice, Scene, Script, Target, Tree, Turn};
 use crate::render::dialogue;
 use crate::render::map::{Graph, Label, lettered, picture, places};
 use crate::render::view::{
@@ -13,6 +13,7 @@ use crate::render::view::{
 };
 use crate::render::words::FluentValue;
 use crate::render::writer::{Studio, Text, Writer};
+use std::collections::HashMap;
 
 /// What the name of each page has between that of the script and its ending.
 const MAP: &str = "map";
@@ -168,46 +169,16 @@ fn facts(writer: &Writer<'_>, scene: &MapScene, stops: bool) -> Vec<String> {
 
 fn map_scenes<'a>(writer: &Writer<'a>, paper: &Paper<'a>, graph: &Graph) -> Vec<MapScene> {
     let script = paper.script;
-    let tree = paper.text(writer).tree;
-    let places = places(script);
-    let lead = |way: MapWay, anchor: Option<&str>| {
-        let to = anchor.and_then(|anchor| places.get(anchor).copied());
-        MapWay {
-            number: to.map(|to| to + 1),
-            target: to.map(|to| script.scenes[to].title.clone()),
-            ..way
-        }
+    let ways = Ways {
+        writer,
+        script,
+        tree: paper.text(writer).tree,
+        places: places(script),
     };
     let page = writer.page_href(paper.id);
     let scenes = script.scenes.iter().zip(&graph.nodes).enumerate();
     scenes
         .map(|(at, (scene, node))| {
-            let choices = lettered(&scene.turns).map(|(letter, choice)| {
-                let words = choice.text.plain_text(tree);
-                let way = MapWay {
-                    letter: Some(letter),
-                    text: writer.facts.expand(&words, |_, _| {}),
-                    best: choice.best,
-                    critical: choice.critical,
-                    condition: choice
-                        .condition
-                        .as_ref()
-                        .map(|c| dialogue::condition(&c.value)),
-                    once: choice.once,
-                    ..MapWay::default()
-                };
-                lead(way, choice.target.as_ref().map(|t| t.anchor.value.as_str()))
-            });
-            let links = scene.turns.iter().filter_map(|turn| match turn {
-                Turn::Continue { label, target } => {
-                    let way = MapWay {
-                        text: label.clone(),
-                        ..MapWay::default()
-                    };
-                    Some(lead(way, Some(&target.anchor.value)))
-                }
-                _ => None,
-            });
             let (ending, ending_known) = dialogue::ending(scene);
             MapScene {
                 number: at + 1,
@@ -217,10 +188,62 @@ fn map_scenes<'a>(writer: &Writer<'a>, paper: &Paper<'a>, graph: &Graph) -> Vec<
                 ending_known,
                 best: node.best,
                 unreachable: !node.reachable,
-                ways: choices.chain(links).collect(),
+                ways: ways.out_of(scene),
             }
         })
         .collect()
+}
+
+/// Says where scenes lead.
+struct Ways<'s, 'a> {
+    writer: &'s Writer<'a>,
+    script: &'a Script,
+    tree: &'a Tree,
+    /// The number of each scene, by its anchor.
+    places: HashMap<&'a str, usize>,
+}
+
+impl<'a> Ways<'_, 'a> {
+    /// The choices of a scene, then the links that lead on.
+    fn out_of(&self, scene: &'a Scene) -> Vec<MapWay> {
+        let choices = lettered(&scene.turns).map(|(letter, choice)| self.choice(letter, choice));
+        let links = scene.turns.iter().filter_map(|turn| match turn {
+            Turn::Continue { label, target } => {
+                let way = MapWay {
+                    text: label.clone(),
+                    ..MapWay::default()
+                };
+                Some(self.led(way, Some(target)))
+            }
+            _ => None,
+        });
+        choices.chain(links).collect()
+    }
+
+    fn choice(&self, letter: String, choice: &Choice) -> MapWay {
+        let words = choice.text.plain_text(self.tree);
+        let condition = choice.condition.as_ref();
+        let way = MapWay {
+            letter: Some(letter),
+            text: self.writer.facts.expand(&words, |_, _| {}),
+            best: choice.best,
+            critical: choice.critical,
+            condition: condition.map(|c| dialogue::condition(&c.value)),
+            once: choice.once,
+            ..MapWay::default()
+        };
+        self.led(way, choice.target.as_ref())
+    }
+
+    /// A way with the scene that it leads to.
+    fn led(&self, way: MapWay, target: Option<&Target>) -> MapWay {
+        let to = target.and_then(|target| self.places.get(target.anchor.value.as_str()));
+        MapWay {
+            number: to.map(|to| to + 1),
+            target: to.map(|&to| self.script.scenes[to].title.clone()),
+            ..way
+        }
+    }
 }
 
 fn cards<'a>(writer: &mut Writer<'a>, paper: &Paper<'a>) -> String {

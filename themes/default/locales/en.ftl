@@ -88,7 +88,7 @@ attempts-count =
         [one] { $count } attempt
        *[other] { $count } attempts
     }
-percent = { $value } %
+percent = { $value }%
 for-roles = For { $roles }
 date = { DATE($year, $month, $day) }
 
@@ -240,7 +240,7 @@ tolerance = within { $value }
 explanation = Why
 tests-objective = Tests the objective:
 quiz-draw = { $count } drawn each time
-quiz-pass = { $value } % to pass
+quiz-pass = { $value }% to pass
 
 ## Questions that are played (used by the script)
 check-answer = Check answer
@@ -393,7 +393,7 @@ quiz-fact-score = Your score
 quiz-fact-points = Points
 quiz-of = { $part } of { $total }
 quiz-no-limit = No limit
-quiz-percent-passed = { $percent } %, passed
+quiz-percent-passed = { $percent }%, passed
 quiz-rule-change = You can change every answer until you hand in. Answers are kept on this device: you can leave and go on later.
 quiz-rule-not-kept = You can change every answer until you hand in. This browser does not keep answers: finish before you leave the page.
 quiz-rule-draw = Each attempt draws its questions anew.
@@ -420,7 +420,7 @@ quiz-passed = Passed
 quiz-not-yet = Not passed yet
 quiz-finished = Finished
 quiz-did-not-count = This was practice. It did not count.
-quiz-best-stays = Your best result stays: { $percent } %.
+quiz-best-stays = Your best result stays: { $percent }%.
 quiz-none-left = All attempts are used, and your best result stays. You can go on practising: that does not count, and it helps. If you need another attempt, talk to the people who run this training.
 quiz-none-left-passed = All attempts are used. You have passed, and your best result stays. You can go on practising.
 quiz-read-again = What to read again
@@ -632,3 +632,7 @@ interface-language = The menus and buttons are in English: nobody has translated
 number = { $value }
 list-comma = { ", " }
 index-search = Search these { $count } pages
+
+## Recordings
+
+transcript-page = The transcript on a page of its own
