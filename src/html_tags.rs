@@ -174,6 +174,48 @@ pub fn html_addresses(html: &str) -> Vec<HtmlAddress<'_>> {
     out
 }
 
+/// The text that the value of an attribute stands for. References by name are read for the signs that HTML itself needs.
+#[must_use]
+pub fn unescaped(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some((before, after)) = rest.split_once('&') {
+        out.push_str(before);
+        let (name, next) = after.split_once(';').unwrap_or((after, ""));
+        let number = name
+            .strip_prefix('#')
+            .map(|digits| match digits.strip_prefix(['x', 'X']) {
+                Some(digits) => u32::from_str_radix(digits, 16),
+                None => digits.parse(),
+            });
+        let sign = match (name, number) {
+            (_, Some(number)) => number
+                .ok()
+                .and_then(char::from_u32)
+                .filter(|sign| *sign != '\0'),
+            ("amp", _) => Some('&'),
+            ("lt", _) => Some('<'),
+            ("gt", _) => Some('>'),
+            ("quot", _) => Some('"'),
+            ("apos", _) => Some('\''),
+            ("nbsp", _) => Some('\u{A0}'),
+            _ => None,
+        };
+        match sign {
+            Some(sign) => {
+                out.push(sign);
+                rest = next;
+            }
+            None => {
+                out.push('&');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
 /// Anchors in raw HTML: `id`, and `name` of a link.
 #[must_use]
 pub fn ids(html: &str, span: Span) -> Vec<Spanned<String>> {
@@ -265,6 +307,18 @@ mod tests {
         assert_eq!(found[0].attributes[1].name, "onclick");
         assert_eq!(found[3].attributes[0].value, "a b");
         assert_eq!(found[3].attributes[1].name, "alt");
+    }
+
+    #[test]
+    fn references_are_read() {
+        assert_eq!(
+            unescaped("a &amp; b &lt;c&gt; &#39;d&#x27;"),
+            "a & b <c> 'd'"
+        );
+        assert_eq!(
+            unescaped("R&D; &nothing; 100 & &#0; &#xD800;"),
+            "R&D; &nothing; 100 & &#0; &#xD800;"
+        );
     }
 
     #[test]

@@ -10,7 +10,7 @@
 //! 7 serve/                  the author's loop: watch, build, show
 //! 6 pipeline.rs             the only place that knows the order
 //! 5 lint/  render/  report/  twee/
-//! 4 parse/  link/  levels.rs
+//! 4 parse/  link/  levels.rs  media/
 //! 3 question/  readability/  search/  config.rs  html_tags.rs  certificate.rs
 //! 2 model/  output/  yaml/
 //! 1 diagnostic/  memo.rs
@@ -26,6 +26,7 @@ pub mod html_tags;
 pub mod levels;
 pub mod link;
 pub mod lint;
+pub mod media;
 pub mod memo;
 pub mod model;
 pub mod output;

@@ -52,6 +52,12 @@ impl<K: Eq + Hash, V> Memo<K, V> {
         }
     }
 
+    /// Whether a value is remembered. Asking does not keep it from being forgotten.
+    #[must_use]
+    pub fn has(&self, key: &K) -> bool {
+        self.shelf(key).contains_key(key)
+    }
+
     fn get(&self, key: &K) -> Option<Arc<V>> {
         let mut entries = self.shelf(key);
         let entry = entries.get_mut(key)?;
@@ -95,6 +101,8 @@ pub enum Note {
     Head(FileId),
     /// The page with its text.
     Whole(FileId),
+    /// A picture that is shown: its size, and the names of the files that stand for it.
+    Picture(FileId),
 }
 
 thread_local! {

@@ -11,8 +11,9 @@ use crate::diagnostic::{
 use crate::levels::Levels;
 use crate::link::{self, Parsed, Site};
 use crate::lint;
+use crate::media::{self, Media};
 use crate::model::{Date, Document};
-use crate::output::{Output, Outputs, Records, Shelf, WriteError};
+use crate::output::{Output, Outputs, Records, Shelf, Stock, WriteError};
 use crate::parse;
 use crate::render::theme::{self, Theme};
 use crate::render::{self, Bench};
@@ -22,6 +23,7 @@ use crate::source::{
 };
 pub use progress::{Phase, Progress};
 use rayon::prelude::*;
+use std::path::Path;
 use std::sync::Arc;
 
 /// What a run is asked for beyond the project itself.
@@ -43,9 +45,28 @@ pub struct Memo {
     allowances: lint::AllowanceMemo,
     levels: lint::LevelMemo,
     drawn: render::Memo,
+    media: media::Memo,
+    stock: Stock,
     records: Records,
     /// How far the build is that is going on now.
     pub progress: Progress,
+}
+
+impl Memo {
+    /// A memo for builds that write to `folder`: what earlier ones left there is not made again.
+    #[must_use]
+    pub fn of(folder: &Path) -> Self {
+        Self {
+            stock: Stock::of(folder),
+            ..Self::default()
+        }
+    }
+
+    /// What was made of pictures, and makes what is missing.
+    #[must_use]
+    pub fn stock(&self) -> &Stock {
+        &self.stock
+    }
 }
 
 /// Reads everything into a site and tells all that is wrong with it. The pages are drawn too, since a template can
@@ -92,6 +113,7 @@ pub struct Made {
     /// All but what every text goes into: the search and the lists of files.
     pub outputs: Outputs,
     pub levels: Levels,
+    media: Media,
     theme: Arc<Outcome<Theme>>,
 }
 
@@ -102,15 +124,16 @@ impl Made {
     }
 
     fn search(&self, outputs: &mut Outputs, shelf: Option<&Shelf>) {
-        let of = (&self.site, &self.levels, &self.theme.value);
+        let of = (&self.site, &self.levels, &self.theme.value, &self.media);
         render::add_search(of, outputs, shelf);
     }
 
-    /// Adds the lists of all other files, for which every byte is hashed.
+    /// Makes the pictures that are only named so far, and adds the lists of all other files, for which every byte is hashed.
     ///
     /// # Errors
     /// When a media file can no longer be read.
     pub fn add_lists(&self, outputs: &mut Outputs, memo: &Memo) -> Result<(), WriteError> {
+        outputs.settle(&memo.stock, &memo.records)?;
         render::add_manifest(&self.site, outputs, &memo.records)
     }
 
@@ -199,6 +222,7 @@ fn make_onto(
     progress.begin(Phase::Link, 0);
     let (site, state) =
         link::link(parsed, sources, &config, options.drafts, &memo.linked).take(&mut found);
+    let media = shown(&site, sources, &memo.media).take(&mut found);
     progress.begin(Phase::Lint, 0);
     let levels = lint::measure_levels(&site, &state, &memo.levels);
     found.extend(lint::lint(&site, &levels, &state, &memo.linted));
@@ -209,6 +233,7 @@ fn make_onto(
     let bench = Bench {
         state: &state,
         memo: &memo.drawn,
+        media: &media,
         ready: &|| progress.advance(),
         shelf,
     };
@@ -217,10 +242,25 @@ fn make_onto(
     let made = Made {
         site,
         levels,
+        media,
         theme,
         outputs,
     };
     Outcome::new(made, told)
+}
+
+/// Looks into what pages show and play.
+fn shown(site: &Site, sources: &SourceTree, memo: &media::Memo) -> Outcome<Media> {
+    let named = media::gallery::Named {
+        shown: &site.pictures,
+        given: &site.media,
+    };
+    let recordings = site.recordings.iter();
+    let recordings = recordings.map(|recording| (recording.src.as_str(), &recording.captions));
+    let mut diagnostics = Vec::new();
+    let gallery = media::Gallery::of(named, sources, memo).take(&mut diagnostics);
+    let films = media::Films::of(recordings, sources, memo).take(&mut diagnostics);
+    Outcome::new(Media { gallery, films }, diagnostics)
 }
 
 fn load_theme(sources: &SourceTree, config: &Config, memo: &Memo) -> Arc<Outcome<Theme>> {

@@ -8,8 +8,14 @@ use teachback::diagnostic::Severity;
 
 const MANUAL: &str = include_str!("../docs/authoring.md");
 
-/// Media that the examples name. Only their names matter here.
-const MEDIA: &[&str] = &["taper-steps.png", "wave.png", "spray.mp4", "story.mp3"];
+/// Recordings that the examples name. Only their names matter here.
+const RECORDINGS: &[&str] = &["spray.mp4", "story.mp3"];
+/// Pictures that they name.
+const PICTURES: &[&str] = &["taper-steps.png", "wave.png"];
+/// A point, as PNG.
+const POINT: &[u8] =
+    b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55\
+    \0\0\0\x0aIDAT\x78\x9c\x63\x60\0\0\0\x02\0\x01\x48\xaf\xa4\x71\0\0\0\0IEND\xae\x42\x60\x82";
 const CAPTIONS: &[&str] = &["spray.vtt", "story.vtt"];
 
 #[test]
@@ -51,8 +57,11 @@ fn site() -> Project {
             None => project,
         };
     }
-    for name in MEDIA {
+    for name in RECORDINGS {
         project = project.file(&format!("content/pages/{name}"), "");
+    }
+    for name in PICTURES {
+        project = project.file(&format!("content/pages/{name}"), POINT);
     }
     for name in CAPTIONS {
         project = project.file(

@@ -294,6 +294,69 @@ fn two_files_of_one_page() {
     assert_eq!(names(&project.diagnose()), ["output-clash"]);
 }
 
+#[test]
+fn a_picture_of_a_thousand_million_points() {
+    // A bitmap says how large it is right after its beginning: here 40,000 by 40,000.
+    let mut bitmap = b"BM\x1A\0\0\0\0\0\0\0\x1A\0\0\0\x28\0\0\0".to_vec();
+    bitmap.extend(40_000_u32.to_le_bytes());
+    bitmap.extend(40_000_u32.to_le_bytes());
+    let project = Project::new()
+        .file(
+            "content/pages/page.md",
+            format!("{PAGE}\n![A wall](wall.bmp)\n"),
+        )
+        .file("content/pages/wall.bmp", bitmap);
+    assert_eq!(names(&project.diagnose()), ["huge-picture"]);
+}
+
+#[test]
+fn a_picture_that_knows_its_place() {
+    // A JPEG of nothing but the notes of a camera, a frame of one grey point, and an empty scan.
+    let notes = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x26\0\0\0\0";
+    let parts: [&[u8]; 6] = [
+        b"\xFF\xD8\xFF\xE1\0",
+        &[u8::try_from(notes.len() + 2).expect("short")],
+        notes,
+        b"\xFF\xC0\0\x0B\x08\0\x01\0\x01\x01\x01\x11\0",
+        b"\xFF\xDA\0\x08\x01\x01\0\0\x3F\0",
+        b"\xFF\xD9",
+    ];
+    let link = "[The kitchen](kitchen.jpg)";
+    let told = Project::new()
+        .file("content/pages/page.md", format!("{PAGE}\n{link}\n"))
+        .file("content/pages/kitchen.jpg", parts.concat())
+        .diagnose();
+    assert_eq!(names(&told), ["picture-tells-place"]);
+    let shown = Project::new()
+        .file("content/pages/page.md", format!("{PAGE}\n!{link}\n"))
+        .file("content/pages/kitchen.jpg", parts.concat())
+        .diagnose();
+    assert!(names(&shown).is_empty(), "what is shown is saved anew");
+}
+
+#[test]
+fn captions_of_a_longer_film() {
+    // A WAV file of 2,000 bytes at 1,000 a second.
+    let mut wave = b"RIFF\xF4\x07\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\xE8\x03\0\0\xE8\x03\0\0\x01\0\x08\0data\xD0\x07\0\0".to_vec();
+    wave.resize(44 + 2000, 0x80);
+    let block = "::: audio {src=talk.wav captions=talk.vtt transcript=words.md}\n:::\n";
+    let told = |end: &str| {
+        Project::new()
+            .file("content/pages/page.md", format!("{PAGE}\n{block}"))
+            .file("content/pages/words.md", PAGE)
+            .file("content/pages/talk.wav", &wave)
+            .file(
+                "content/pages/talk.vtt",
+                format!("WEBVTT\n\n00:01.000 --> {end}\nPress.\n"),
+            )
+            .diagnose()
+    };
+    assert!(told("00:02.500").is_empty(), "programs round");
+    let late = told("00:02.501");
+    assert_eq!(names(&late), ["captions-past-end"]);
+    assert!(late[0].message.contains("00:02.000"), "{}", late[0].message);
+}
+
 /// A page as it is built.
 fn html_of(project: &Project, path: &str) -> String {
     let sources = teachback::source::discover(&project.place(".")).expect("the project is there");

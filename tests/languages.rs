@@ -276,5 +276,8 @@ fn numbers_to_call_and_doses_keep_their_order_from_right_to_left() {
         &html,
         "<p class=\"lead\">اتصل على \u{2066}555-0100\u{2069}.</p>",
     );
-    says(&html, "<span>اتصل على \u{2066}555-0100\u{2069}</span>");
+    says(
+        &html,
+        "<p class=\"site-footer-text\">اتصل على \u{2066}555-0100\u{2069}</p>",
+    );
 }

@@ -150,12 +150,12 @@ fn banner_and_footer_stand_on_every_page() {
         let page = &site[path];
         assert!(page.contains("<a href=\"tel:911\">Storm</a>"), "{path}");
         assert!(
-            page.contains("<p class=\"site-footer-text\">Open day and night.</p>"),
+            page.contains("<p class=\"site-footer-text\"><span>Open day and night.</span></p>"),
             "{path}"
         );
     }
     let plain = built("title: T\nbrand: {banner: Storm & rain}\n", &[PAGE]);
-    assert!(plain["index.html"].contains("<p>Storm &amp; rain</p>"));
+    assert!(plain["index.html"].contains("<p><span>Storm &amp; rain</span></p>"));
 }
 
 #[test]

@@ -20,6 +20,9 @@ const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
     ("huge-file", "a_page_that_nobody_wrote"),
     ("nested-too-deeply", "ten_thousand_nested_quotes"),
     ("undecided-script", "a_script_with_too_many_states"),
+    ("huge-picture", "a_picture_of_a_thousand_million_points"),
+    ("picture-tells-place", "a_picture_that_knows_its_place"),
+    ("captions-past-end", "captions_of_a_longer_film"),
 ];
 
 #[test]

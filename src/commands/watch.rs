@@ -32,12 +32,10 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
     on_interrupt(bell.rope()).map_err(|error| {
         Trouble::new(format!("the system does not let teachback wait: {error}"))
     })?;
-    let mut workshop = Workshop::new(
-        &project.root,
-        Options {
-            drafts: args.drafts,
-        },
-    );
+    let options = Options {
+        drafts: args.drafts,
+    };
+    let mut workshop = Workshop::new(&project.root, options).writing_to(&folder);
     let mut report = Report::new(shell);
     let first = waiting(shell, &workshop.memo(), || {
         write(&mut workshop, &News::All, &folder)

@@ -76,6 +76,16 @@ rules! {
     LINK_TO_DRAFT = "TB313" "link-to-draft" Warning "A link leads to a draft that is not built.";
     BROKEN_FOOTNOTE = "TB314" "broken-footnote" Error "A footnote is not written, or nothing refers to it.";
     INVALID_CITATION = "TB315" "invalid-citation" Error "A citation cannot be read.";
+    DAMAGED_PICTURE = "TB320" "damaged-picture" Warning "A picture is not whole.";
+    PICTURE_NOT_SHOWN = "TB321" "picture-not-shown" Warning "A file is shown as a picture, but browsers do not show its kind.";
+    WRONG_PICTURE_ENDING = "TB322" "wrong-picture-ending" Warning "A picture has the ending of another kind.";
+    HUGE_PICTURE = "TB323" "huge-picture" Warning "A picture has too many points.";
+    PICTURE_TELLS_PLACE = "TB324" "picture-tells-place" Warning "A picture to download says where it was taken.";
+    INVALID_CAPTIONS = "TB325" "invalid-captions" Error "Captions cannot be read.";
+    CAPTIONS_OUT_OF_ORDER = "TB326" "captions-out-of-order" Error "Captions do not stand in the order of their times.";
+    CAPTIONS_PAST_END = "TB327" "captions-past-end" Error "A caption comes after the end of its recording.";
+    EMPTY_CAPTION = "TB328" "empty-caption" Warning "A caption says nothing.";
+    UNKNOWN_CAPTION_SETTING = "TB329" "unknown-caption-setting" Warning "A setting of a caption is not known.";
 
     INVALID_QUESTION = "TB401" "invalid-question" Error "A question cannot be read as one.";
     NO_RIGHT_ANSWER = "TB402" "no-right-answer" Error "A question has no right answer.";

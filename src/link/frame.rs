@@ -43,6 +43,7 @@ pub struct Place {
 }
 
 impl Frame {
+    /// Stands the collected pages in their places.
     pub fn new(collected: &Collected, sources: &SourceTree, config: &Config) -> Outcome<Self> {
         let mut diagnostics = Vec::new();
         let mut places = distinct_places(collected, &mut diagnostics);

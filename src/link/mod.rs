@@ -10,6 +10,7 @@ mod anchors;
 mod checks;
 mod collect;
 pub mod dialogue;
+mod files;
 mod frame;
 mod key_numbers;
 mod local;
@@ -32,15 +33,15 @@ pub use objectives::{
 };
 pub use prerequisites::{in_order as modules_in_order, named as module_named};
 pub use site::{
-    Counts, Extent, Group, Included, Links, Meta, Module, PageId, Parsed, Shared, Site, SitePage,
-    Target, bank, is_quiz, page, shared_handout, snippet, word_list,
+    Counts, Extent, Group, Included, Links, Meta, Module, PageId, Parsed, Recording, Shared, Site,
+    SitePage, Target, bank, is_quiz, page, shared_handout, snippet, word_list,
 };
 pub use snippets::Snippets;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::memo::State;
-use crate::source::{FileId, Fingerprint, SourceTree};
+use crate::source::{FileId, Fingerprint, SourceTree, Spanned};
 use std::sync::Arc;
 
 /// What was linked and checked earlier.
@@ -79,8 +80,10 @@ pub fn link(
     };
     let logo = logo(index).take(&mut diagnostics);
     let mut site = resolved.into_site(collected, frame, config.clone());
-    site.media.extend(logo.clone());
-    site.logo = logo;
+    if let Some(logo) = logo {
+        site.pictures.entry(logo.value.clone()).or_insert(logo.span);
+        site.logo = Some(logo.value);
+    }
     site.modules = navigation::modules(&site).take(&mut diagnostics);
     let state = Arc::new(state::of_site(&site, &texts, sources));
     diagnostics.extend(checks::check(&site, &state, &memo.checks));
@@ -91,19 +94,19 @@ pub fn link(
 }
 
 /// The logo that `teachback.yaml` names, when it is there.
-fn logo(index: targets::Index<'_>) -> Outcome<Option<String>> {
+fn logo(index: targets::Index<'_>) -> Outcome<Option<Spanned<String>>> {
     let mut diagnostics = Vec::new();
     let config = index.config;
     let logo = config.brand.logo.as_ref().and_then(|logo| {
         let address = targets::Address {
             text: &logo.value,
             span: logo.span,
-            used_as: targets::Use::Media,
+            used_as: targets::Use::Picture,
             from: "",
             page: None,
         };
         match index.follow(&address, &mut diagnostics) {
-            Target::Media(path) => Some(path),
+            Target::Picture(path) => Some(Spanned::new(path, logo.span)),
             _ => None,
         }
     });

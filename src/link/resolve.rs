@@ -1,10 +1,12 @@
 //! Looks up what each page names: links, pictures, facts, terms, citations, snippets, banks, scripts and media.
 
 use super::collect::{Collected, below_content, check_roles, meta, term_key};
+use super::files::Files;
 use super::frame::{Frame, Place};
 use super::local::Facts;
 use super::site::{
-    Links, PageId, Parsed, Shared, Site, SitePage, Target, page as as_page, snippet as as_snippet,
+    Links, PageId, Parsed, Recording, Shared, Site, SitePage, Target, page as as_page,
+    snippet as as_snippet,
 };
 use super::targets::{Address, Index, Use};
 use crate::config::Config;
@@ -17,7 +19,7 @@ use crate::memo::{State, Traced};
 use crate::model::{BlockData, LinkNode, MediaSpec, NodeId, NodeKind, Page, Script, Tree};
 use crate::source::{FileId, Span, Spanned};
 use rayon::prelude::*;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A page with its links.
@@ -26,6 +28,7 @@ pub struct Linked {
     pub page: Arc<SitePage>,
     /// The pages that it shows beside media.
     transcripts: Vec<PageId>,
+    files: Files,
 }
 
 /// Pages that were linked earlier, by their file.
@@ -37,6 +40,8 @@ pub struct Resolved {
     /// In the order of all snippets.
     snippets: Vec<Links>,
     banks: Vec<(String, Links)>,
+    /// Of snippets and banks.
+    files: Files,
 }
 
 /// Resolves every page and snippet. A page is resolved again when its text has changed, or that of a page whose anchors it
@@ -68,12 +73,14 @@ pub fn resolve(
     for linked in &pages {
         diagnostics.extend_from_slice(&linked.diagnostics);
     }
-    let snippets = snippets(context, &mut diagnostics);
-    let banks = banks(context, &mut diagnostics);
+    let mut files = Files::default();
+    let snippets = snippets(context, &mut files).take(&mut diagnostics);
+    let banks = banks(context, &mut files).take(&mut diagnostics);
     let resolved = Resolved {
         pages,
         snippets,
         banks,
+        files,
     };
     Outcome::new(resolved, diagnostics)
 }
@@ -88,12 +95,13 @@ fn linked(context: Context<'_>, parsed: &Parsed, (id, place): (PageId, &Place)) 
     let linked = Linked {
         page: Arc::new(page),
         transcripts: found.transcripts,
+        files: found.files,
     };
     Outcome::new(linked, diagnostics)
 }
 
-fn snippets(context: Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Links> {
-    let mut out = Vec::new();
+fn snippets(context: Context<'_>, files: &mut Files) -> Outcome<Vec<Links>> {
+    let (mut out, mut diagnostics) = (Vec::new(), Vec::new());
     for entry in context.shared.snippets.all() {
         let Some(snippet) = as_snippet(&entry.parsed) else {
             out.push(Links::default());
@@ -104,9 +112,10 @@ fn snippets(context: Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Link
         resolver.tree(&snippet.tree, &HashSet::new());
         diagnostics.append(&mut resolver.diagnostics);
         diagnostics.extend(snippet_loop(&snippet.name, &snippet.tree, context.shared));
+        files.extend(&resolver.found.files);
         out.push(resolver.found.links);
     }
-    out
+    Outcome::new(out, diagnostics)
 }
 
 /// Tells a snippet that puts in itself, at any depth. Each loop is told at each of its members.
@@ -139,8 +148,8 @@ fn used_snippets(tree: &Tree) -> Vec<&Spanned<String>> {
 }
 
 /// Texts of banks have no page of their own: their links are looked up from the bank's folder.
-fn banks(context: Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Links)> {
-    let mut out = Vec::new();
+fn banks(context: Context<'_>, files: &mut Files) -> Outcome<Vec<(String, Links)>> {
+    let (mut out, mut diagnostics) = (Vec::new(), Vec::new());
     for (name, entry) in &context.shared.banks {
         let Some(bank) = super::site::bank(&entry.parsed) else {
             continue;
@@ -149,9 +158,10 @@ fn banks(context: Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String
         let mut resolver = Resolver::new(context, &source, None, context.config.language());
         resolver.tree(&bank.tree, &HashSet::new());
         diagnostics.append(&mut resolver.diagnostics);
+        files.extend(&resolver.found.files);
         out.push((name.clone(), resolver.found.links));
     }
-    out
+    Outcome::new(out, diagnostics)
 }
 
 #[derive(Clone, Copy)]
@@ -165,6 +175,7 @@ struct Context<'a> {
 struct Found {
     links: Links,
     transcripts: Vec<PageId>,
+    files: Files,
 }
 
 struct Resolver<'a> {
@@ -218,7 +229,7 @@ impl<'a> Resolver<'a> {
                         .push((node.id, Target::Anchor(anchor)));
                 }
                 NodeKind::Link(link) => self.link(node.id, link, Use::Link),
-                NodeKind::Image(link) => self.link(node.id, link, Use::Media),
+                NodeKind::Image(link) => self.link(node.id, link, Use::Picture),
                 NodeKind::Fact(name) if self.facts.get(name).is_none() => {
                     self.diagnostics.push(self.facts.unknown(name, node.span()));
                 }
@@ -252,14 +263,16 @@ impl<'a> Resolver<'a> {
             from: self.source,
             page: self.page,
         };
-        self.context.index.follow(&address, &mut self.diagnostics)
+        let target = self.context.index.follow(&address, &mut self.diagnostics);
+        self.found.files.note(&target, span);
+        target
     }
 
     /// The faces of a script's cast.
     fn cast(&mut self, script: &Script) {
         for member in &script.cast {
             let target = match &member.picture {
-                Some(picture) => self.follow(&picture.value, picture.span, Use::Media),
+                Some(picture) => self.follow(&picture.value, picture.span, Use::Picture),
                 None => Target::Nowhere,
             };
             self.found.links.cast.push(target);
@@ -269,7 +282,7 @@ impl<'a> Resolver<'a> {
     fn html(&mut self, node: NodeId, html: &str, span: Span) {
         for found in html_addresses(html) {
             let used_as = if found.picture.is_some() {
-                Use::Media
+                Use::Picture
             } else {
                 Use::Link
             };
@@ -321,7 +334,7 @@ impl<'a> Resolver<'a> {
             (&media.src, Use::Media),
             (&media.captions, Use::Media),
             (&media.transcript, Use::Link),
-            (&media.poster, Use::Media),
+            (&media.poster, Use::Picture),
         ];
         for (part, used_as) in parts {
             match part {
@@ -329,8 +342,17 @@ impl<'a> Resolver<'a> {
                 None => self.found.links.nodes.push((node, Target::Nowhere)),
             }
         }
-        if let Some((_, Target::Page(page, _))) = self.found.links.of(node).get(2) {
+        let targets = self.found.links.of(node);
+        if let Some((_, Target::Page(page, _))) = targets.get(2) {
             self.found.transcripts.push(*page);
+        }
+        if let ([(_, Target::Media(src)), (_, Target::Media(captions)), ..], Some(written)) =
+            (targets, &media.captions)
+        {
+            self.found.files.recordings.push(Recording {
+                src: src.clone(),
+                captions: Spanned::new(captions.clone(), written.span),
+            });
         }
     }
 
@@ -398,26 +420,15 @@ impl Resolved {
     /// The site, whose modules are still to be found.
     pub fn into_site(self, collected: Collected, frame: &Frame, config: Arc<Config>) -> Site {
         let mut shared = collected.shared;
-        let mut media = BTreeSet::new();
-        let mut copied = |links: &Links| {
-            let nodes = links.nodes.iter().map(|(_, target)| target);
-            for target in nodes.chain(&links.cast) {
-                if let Target::Media(path) = target
-                    && !media.contains(path)
-                {
-                    media.insert(path.clone());
-                }
-            }
-        };
+        let mut files = Files::default();
         for linked in &self.pages {
-            copied(&linked.value.page.links);
+            files.extend(&linked.value.files);
         }
+        files.extend(&self.files);
         for (entry, links) in shared.snippets.all_mut().zip(self.snippets) {
-            copied(&links);
             entry.links = links;
         }
         for (name, links) in self.banks {
-            copied(&links);
             if let Some(entry) = shared.banks.get_mut(&name) {
                 entry.links = links;
             }
@@ -439,7 +450,9 @@ impl Resolved {
             groups: frame.groups.clone(),
             modules: Vec::new(),
             shared,
-            media,
+            media: files.media,
+            pictures: files.pictures,
+            recordings: files.recordings,
             logo: None,
         }
     }

@@ -9,8 +9,8 @@ use crate::model::{
     Bank, Block, BlockData, Content, Date, Document, EvidenceGrade, Fact, GlossaryEntry, NodeId,
     Page, PageKind, Period, Reference, Script, SharedHandout, Snippet, WordList,
 };
-use crate::source::{Fingerprint, file_stem, parent};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::source::{Fingerprint, Span, Spanned, file_stem, parent};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 /// A parsed file as the memo keeps it.
@@ -31,9 +31,13 @@ pub struct Site {
     /// In the order of their names.
     pub modules: Vec<Module>,
     pub shared: Shared,
-    /// Files to copy, by path below `content/`.
-    pub media: BTreeSet<String>,
-    /// The logo of the organisation, one of `media`.
+    /// Files to copy, by path below `content/`, each with the first place that names it.
+    pub media: BTreeMap<String, Span>,
+    /// Pictures that pages show, likewise.
+    pub pictures: BTreeMap<String, Span>,
+    /// Recordings in the order of their pages.
+    pub recordings: Vec<Recording>,
+    /// The logo of the organisation, one of `pictures`.
     pub logo: Option<String>,
 }
 
@@ -139,6 +143,13 @@ pub struct Links {
     pub cast: Vec<Target>,
 }
 
+/// A video or a sound with its captions, by their paths below `content/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recording {
+    pub src: String,
+    pub captions: Spanned<String>,
+}
+
 /// Where an address leads.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
@@ -147,6 +158,8 @@ pub enum Target {
     Page(PageId, Option<String>),
     /// A file that is copied, by path below `content/`.
     Media(String),
+    /// A picture that is shown, by path below `content/`.
+    Picture(String),
     /// Another site, a mail, a call.
     External(String),
     /// Nothing: the text is shown without a link.

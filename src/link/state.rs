@@ -20,7 +20,7 @@ pub fn of_site(site: &Site, texts: &State, sources: &SourceTree) -> State {
     let snippets = site.shared.snippets.all();
     let included = snippets.chain(site.shared.banks.values());
     let links: Vec<_> = included.map(|included| &included.links).collect();
-    let places = (&site.modules, &site.logo, &site.media, transcripts, links);
+    let places = (&site.modules, &site.logo, transcripts, links);
     State {
         surroundings: digest((texts.surroundings, places)),
         parts: site

@@ -39,7 +39,9 @@ pub struct Index<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Use {
     Link,
-    /// A picture or another file that the page shows.
+    /// A picture that the page shows.
+    Picture,
+    /// Another file that the page plays or loads: sound, video, captions.
     Media,
 }
 
@@ -236,7 +238,7 @@ impl Index<'_> {
             );
         };
         if let Some(page) = self.page(&wanted) {
-            if address.used_as == Use::Media {
+            if address.used_as != Use::Link {
                 let message = "a page stands where a picture or another file is wanted";
                 return fault(Diagnostic::new(&MISSING_MEDIA, address.span, message));
             }
@@ -247,7 +249,10 @@ impl Index<'_> {
             return Ok(Target::Page(page, anchor));
         }
         if self.frame.paths.files.contains(&wanted) {
-            return Ok(Target::Media(wanted));
+            return Ok(match address.used_as {
+                Use::Picture => Target::Picture(wanted),
+                Use::Link | Use::Media => Target::Media(wanted),
+            });
         }
         fault(self.missing(address, &wanted))
     }
@@ -283,7 +288,7 @@ impl Index<'_> {
         }
         let (rule, message) = match address.used_as {
             Use::Link => (&BROKEN_LINK, format!("there is no file {wanted}")),
-            Use::Media => (&MISSING_MEDIA, format!("there is no file {wanted}")),
+            Use::Picture | Use::Media => (&MISSING_MEDIA, format!("there is no file {wanted}")),
         };
         let fault = Diagnostic::new(rule, address.span, message);
         match self.frame.paths.suggest(address.from, wanted) {
@@ -315,7 +320,7 @@ fn outside_address(address: &Address<'_>, scheme: &str) -> Result<Target, Box<Di
         let help = "copy the file next to the page that uses it, and write its name";
         return fault(Diagnostic::new(&TARGET_OUTSIDE_PROJECT, address.span, message).help(help));
     }
-    if address.used_as == Use::Media && !text.starts_with("data:") {
+    if address.used_as != Use::Link && !text.starts_with("data:") {
         let message = "this would be loaded from another site; pages of teachback load nothing from elsewhere";
         let help = "save the file next to the page, and write its name";
         return fault(Diagnostic::new(&MISSING_MEDIA, address.span, message).help(help));

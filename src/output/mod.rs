@@ -23,6 +23,7 @@
 
 mod disk;
 mod error;
+mod made;
 mod manifest;
 mod outputs;
 mod owned;
@@ -33,6 +34,7 @@ mod verify;
 mod write;
 
 pub use error::{Action, Problem, WriteError};
+pub use made::{Made, Spool, Stock, Workbench};
 pub use manifest::{FileRecord, FileTable, MANIFEST, Manifest, ModuleRecord, Records};
 pub use outputs::{Body, Clash, Output, Outputs};
 pub use shelf::Shelf;

@@ -1,5 +1,6 @@
 //! What a build makes: files by their path, before anything touches the disk.
 
+use super::made::{Made, Spool};
 use super::manifest::FileRecord;
 use super::shelf::{Shelf, Shelved};
 use crate::source::{Fingerprint, MediaFile};
@@ -14,13 +15,27 @@ use unicode_normalization::UnicodeNormalization;
 pub(super) const OWN_PREFIX: &str = ".teachback-";
 
 /// One file of the built site.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Output {
     path: Arc<str>,
     body: Body,
     fingerprint: Fingerprint,
+    #[expect(
+        dead_code,
+        reason = "holds the file that is copied, when it is a temporary one"
+    )]
+    spool: Option<Spool>,
     shelved: Option<Shelved>,
 }
+
+/// The same content at the same place, wherever it is copied from.
+impl PartialEq for Output {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.fingerprint == other.fingerprint
+    }
+}
+
+impl Eq for Output {}
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +61,7 @@ impl Output {
             path: path.into(),
             fingerprint: Fingerprint::of(&bytes),
             body: Body::Bytes(bytes),
+            spool: None,
             shelved: None,
         }
     }
@@ -71,6 +87,7 @@ impl Output {
                 location: at,
                 len: record.size,
             },
+            spool: None,
             shelved: Some(Shelved { record, in_place }),
         }
     }
@@ -89,7 +106,27 @@ impl Output {
                 len: media.len,
             },
             fingerprint: media.fingerprint,
+            spool: None,
             shelved: None,
+        }
+    }
+
+    /// A file that an earlier build made and left where it belongs.
+    pub(super) fn kept(made: &Made, location: PathBuf, len: u64) -> Self {
+        Self {
+            path: made.path.as_str().into(),
+            body: Body::Copy { location, len },
+            fingerprint: made.key,
+            spool: None,
+            shelved: None,
+        }
+    }
+
+    /// A file that was made.
+    pub(super) fn spooled(made: &Made, spool: &Spool) -> Self {
+        Self {
+            spool: Some(spool.clone()),
+            ..Self::kept(made, spool.to_path_buf(), spool.len())
         }
     }
 
@@ -142,6 +179,8 @@ pub struct Outputs {
     by_key: FxHashMap<Arc<str>, Arc<str>>,
     /// A file in each folder, by the folder's folded path.
     folders: FxHashMap<Box<str>, Arc<str>>,
+    /// What is named, but not made yet.
+    made: BTreeMap<String, Made>,
 }
 
 impl Outputs {
@@ -159,6 +198,30 @@ impl Outputs {
         self.take(&output.path)?;
         self.files.insert(output.path.clone(), output);
         Ok(())
+    }
+
+    /// Names a file that a workbench makes later. The same file may be named again.
+    ///
+    /// # Errors
+    /// A [`Clash`], as for [`Outputs::insert`].
+    pub fn insert_made(&mut self, made: Made) -> Result<(), Clash> {
+        let known = self.made.get(&made.path);
+        if known.is_none_or(|known| known.key != made.key) {
+            self.take(&made.path.as_str().into())?;
+            self.made.insert(made.path.clone(), made);
+        }
+        Ok(())
+    }
+
+    /// A file that is named, but not made yet.
+    #[must_use]
+    pub fn made(&self, path: &str) -> Option<&Made> {
+        self.made.get(path)
+    }
+
+    /// Takes out what is named, to have it made; the places stay claimed.
+    pub(super) fn take_made(&mut self) -> Vec<Made> {
+        std::mem::take(&mut self.made).into_values().collect()
     }
 
     /// Keeps a path for a file that is made later, with [`Outputs::fill`].
@@ -194,7 +257,8 @@ impl Outputs {
     #[must_use]
     pub fn is_reserved(&self, path: &str) -> bool {
         let holder = self.by_key.get(&*fold(path));
-        holder.is_some_and(|holder| **holder == *path) && !self.files.contains_key(path)
+        let is_there = self.files.contains_key(path) || self.made.contains_key(path);
+        holder.is_some_and(|holder| **holder == *path) && !is_there
     }
 
     /// Adds the file that a path was kept for. One for whose path nothing is kept is left out: that was told when it could

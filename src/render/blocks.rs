@@ -2,8 +2,7 @@
 
 use super::compare;
 use super::questions;
-use super::view::{BlockView, CaptionTrack, CompareView, Foreign, MediaView};
-use super::words::language_name;
+use super::view::{BlockView, CompareView, Foreign};
 use super::writer::{Text, Writer};
 use crate::link::{Target, page};
 use crate::model::{Block, BlockData, NodeKind, NodeRef};
@@ -160,56 +159,6 @@ impl<'a> Writer<'a> {
         questions::draw(self, text, question, Some(number))
     }
 
-    fn media(&mut self, text: Text<'a>, node: NodeRef<'a>, block: &'a Block) -> String {
-        let nodes: Vec<NodeRef<'a>> = node.children().collect();
-        let content_html = self.blocks(text, &nodes);
-        let targets: Vec<&Target> = text.links.of(node.id).iter().map(|(_, t)| t).collect();
-        let href = |at: usize| targets.get(at).and_then(|target| self.href(target));
-        let Some(src) = href(0) else {
-            // A medium that is not there leaves what the author wrote about it.
-            return content_html;
-        };
-        let (captions, poster) = (href(1), href(3));
-        let transcript_html = match targets.get(2) {
-            Some(Target::Page(page, _)) => self.transcript(*page),
-            _ => String::new(),
-        };
-        let lang = self.meta.lang.clone();
-        let label = language_name(&lang);
-        let track = |src| CaptionTrack {
-            src,
-            lang: lang.clone(),
-            label: label.clone(),
-        };
-        let view = MediaView {
-            name: block.name.value.clone(),
-            id: self.made_id(block, &block.name.value),
-            classes: classes(block),
-            title: self.title(block),
-            mime: mime(&src),
-            src,
-            poster,
-            captions: captions.map(track).into_iter().collect(),
-            content_html,
-            transcript_html,
-            lang: lang.clone(),
-        };
-        self.partial(&block.name.value, &view)
-    }
-
-    /// The text of a transcript, without its title.
-    fn transcript(&mut self, id: crate::link::PageId) -> String {
-        let site = self.studio.site;
-        let source = site.page(id);
-        let text = Text::of(source);
-        let roots = source.page().tree.roots();
-        let nodes: Vec<NodeRef<'a>> = roots
-            .filter(|n| !matches!(n.kind(), NodeKind::Heading(h) if h.level == 1))
-            .collect();
-        self.notes.learn(text);
-        self.blocks(text, &nodes)
-    }
-
     fn compare(&mut self, text: Text<'a>, node: NodeRef<'a>, block: &'a Block) -> String {
         let site = self.studio.site;
         let nodes: Vec<NodeRef<'a>> = node.children().collect();
@@ -259,21 +208,4 @@ fn label(paragraph: NodeRef<'_>) -> Option<(Span, String)> {
 pub(super) fn classes(block: &Block) -> Vec<String> {
     let classes = block.attrs.classes.iter();
     classes.map(|class| class.value.clone()).collect()
-}
-
-/// The media type of a file, from its ending.
-fn mime(path: &str) -> Option<String> {
-    let ending = path.rsplit('.').next()?.to_ascii_lowercase();
-    let mime = match ending.as_str() {
-        "mp4" | "m4v" => "video/mp4",
-        "webm" => "video/webm",
-        "ogv" => "video/ogg",
-        "mp3" => "audio/mpeg",
-        "m4a" => "audio/mp4",
-        "ogg" | "oga" | "opus" => "audio/ogg",
-        "wav" => "audio/wav",
-        "flac" => "audio/flac",
-        _ => return None,
-    };
-    Some(mime.to_owned())
 }

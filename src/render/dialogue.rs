@@ -36,7 +36,7 @@ fn speaker(writer: &mut Writer<'_>, text: Text<'_>, script: &Script, at: usize) 
         name: member.name.clone(),
         role,
         initials: letters.take(2).flat_map(char::to_uppercase).collect(),
-        picture: writer.href(text.links.of_cast(at)),
+        picture: writer.small_href(text.links.of_cast(at)),
         place: at + 1,
         reader: member.is_reader(),
     }

@@ -2,7 +2,7 @@
 
 use super::assets::Bundle;
 use super::bidi::in_order;
-use super::view::{Card, DateView, Foreign, Frame, Image, Link, MetaView, NavLink, Variant};
+use super::view::{Card, DateView, Foreign, Frame, Link, MetaView, NavLink, Variant};
 use super::words::{dir, language_name};
 use super::writer::{Studio, Writer};
 use crate::link::{Group, Meta, PageId, SitePage};
@@ -56,11 +56,7 @@ impl Writer<'_> {
                 .map(|text| in_order(config.language(), text)),
             worker: (config.offline == Some(true)).then(|| self.file_href(super::offline::WORKER)),
             search_href: self.file_href(&super::search::path(site, &self.meta.lang)),
-            logo: site.logo.as_ref().map(|path| Image {
-                src: self.file_href(path),
-                // The name of the organisation or of the site stands beside it.
-                alt: String::new(),
-            }),
+            logo: site.logo.as_ref().map(|path| self.logo(path)),
             nav: self.nav(),
             footer: self.footer(),
             breadcrumbs: self.breadcrumbs(kind),

@@ -78,37 +78,21 @@ impl<'a> Writer<'a> {
         image: &LinkNode,
     ) {
         let alt = self.alt(node);
-        let Some(src) = self.href(text.links.get(node.id)) else {
+        let Some(mut view) = self.picture(text.links.get(node.id)) else {
             // A picture that is not there leaves its words.
             return self.text(out, &alt);
         };
-        let decorative = image.attrs.has_word("decorative");
-        let alt = if decorative {
-            String::new()
-        } else {
-            escaped(&alt)
-        };
-        let number = |key: &str| {
-            let value = image.attrs.value(key)?;
-            let digits = !value.value.is_empty() && value.value.bytes().all(|b| b.is_ascii_digit());
-            digits.then(|| format!(" {key}=\"{}\"", value.value))
-        };
-        let id = image
-            .attrs
-            .id
-            .as_ref()
-            .map(|id| self.id_attribute(&id.value))
-            .unwrap_or_default();
-        let classes = class_attribute(image.attrs.classes.iter().map(|c| c.value.as_str()));
-        let size = number("width").unwrap_or_default() + &number("height").unwrap_or_default();
-        let title = if decorative {
-            String::new()
-        } else {
-            title_attribute(&image.title)
-        };
-        let src = escaped(&src);
-        let markup =
-            format!("<img src=\"{src}\" alt=\"{alt}\"{size}{id}{classes}{title} loading=\"lazy\">");
+        if !image.attrs.has_word("decorative") {
+            view.alt = alt;
+            view.title = Some(image.title.clone()).filter(|title| !title.is_empty());
+        }
+        let number = |key: &str| image.attrs.value(key)?.value.parse().ok();
+        view.measure(number("width"), number("height"));
+        let id = image.attrs.id.as_ref().map(|id| id.value.clone());
+        view.id = id.filter(|id| self.ids.insert(id.clone()));
+        let classes = image.attrs.classes.iter();
+        view.classes = classes.map(|class| class.value.clone()).collect();
+        let markup = self.template("image.html", &view);
         self.own(out, &markup);
     }
 
@@ -124,6 +108,12 @@ impl<'a> Writer<'a> {
         let targets = text.links.of(node.id);
         let mut done = 0;
         for (found, (_, target)) in html_addresses(source).iter().zip(targets) {
+            if let Target::Picture(_) = target {
+                self.text_as_html(out, &source[done..found.tag.start]);
+                self.html_picture(out, &source[found.tag.clone()], target);
+                done = found.tag.end;
+                continue;
+            }
             let (cut, put) = match (self.href(target), found.picture) {
                 (Some(href), _) => (&found.range, escaped(&href)),
                 (None, Some(alt)) => (&found.tag, alt.to_owned()),

@@ -28,10 +28,12 @@ mod markdown;
 mod notes;
 mod offline;
 mod pages;
+mod pictures;
 mod question_key;
 mod questions;
 mod quizzes;
 mod reading_time;
+mod recordings;
 mod references;
 pub mod sanitise;
 mod search;
@@ -49,12 +51,14 @@ pub use reading_time::minutes as reading_minutes;
 use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
 use crate::levels::Levels;
 use crate::link::{PageId, Site};
+use crate::media::Media;
 use crate::memo::{State, Traced};
 use crate::output::{MANIFEST, Output, Outputs, Records, Shelf, WriteError};
 use crate::source::{CONTENT_DIR, SourceTree, Span};
 use assets::{Asset, AssetBody};
 use atlas::Atlas;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use theme::Theme;
 use writer::Studio;
@@ -68,6 +72,8 @@ pub struct Bench<'a> {
     pub state: &'a State,
     /// Pages of earlier builds.
     pub memo: &'a Memo,
+    /// The pictures and recordings of the site.
+    pub media: &'a Media,
     /// Is told of every page that is ready.
     pub ready: &'a (dyn Fn() + Sync),
     /// Takes what is drawn; without one it stays in memory.
@@ -89,8 +95,9 @@ pub fn render(
         levels,
         theme,
         atlas: &atlas,
+        media: bench.media,
     };
-    let state = Arc::new(state::state(bench.state, site, &atlas, theme.digest()));
+    let state = Arc::new(state::state(bench.state, studio));
     let mut diagnostics = Vec::new();
     let mut outputs = Outputs::new();
     let config = Span::start_of(site.config.theme.span.file);
@@ -117,7 +124,7 @@ pub fn render(
     for asset in theme.assets() {
         add(&mut outputs, asset_output(asset), config, &mut diagnostics);
     }
-    media(site, sources, &mut outputs, &mut diagnostics);
+    files(studio, sources, &mut outputs, &mut diagnostics);
     unique(&mut diagnostics);
     Outcome::new(outputs, diagnostics)
 }
@@ -148,7 +155,7 @@ fn draw_all(
 /// Adds the index of the search, and the pages that name it, for which [`render`] kept a place. They follow every text of
 /// the site, so that nothing is gained by remembering them; a preview makes them when somebody searches.
 pub fn add_search(
-    (site, levels, theme): (&Site, &Levels, &Theme),
+    (site, levels, theme, media): (&Site, &Levels, &Theme, &Media),
     outputs: &mut Outputs,
     shelf: Option<&Shelf>,
 ) {
@@ -158,6 +165,7 @@ pub fn add_search(
         levels,
         theme,
         atlas: &atlas,
+        media,
     };
     let files = Mutex::new(Vec::new());
     let indexes = search::indexes(site, &|path, text| {
@@ -271,32 +279,33 @@ fn clash_fault(path: &str, with: &str, place: Span) -> Diagnostic {
     Diagnostic::new(&OUTPUT_CLASH, place, message).help(help)
 }
 
-/// Files that pages show or link to, copied as they are.
-fn media(
-    site: &Site,
+/// Files that pages show or link to: pictures in the sizes that pages need, everything else copied as it is.
+fn files(
+    studio: Studio<'_>,
     sources: &SourceTree,
     outputs: &mut Outputs,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    for path in &site.media {
+    let Studio { site, media, .. } = studio;
+    let linked = site.media.keys().map(String::as_str);
+    let copied: BTreeSet<&str> = linked.chain(media.gallery.copied()).collect();
+    for path in copied {
         let source = format!("{CONTENT_DIR}/{path}");
-        if let Some(file) = sources.media_at(&source) {
-            let place = Span::start_of(file.id);
-            add(
-                outputs,
-                Arc::new(Output::copy(path.as_str(), file)),
-                place,
-                diagnostics,
-            );
-        } else if let Some(file) = sources.get_path(&source) {
-            let output = Output::bytes(path.as_str(), file.text.as_bytes());
-            add(
-                outputs,
-                Arc::new(output),
-                Span::start_of(file.id),
-                diagnostics,
-            );
-        }
+        let (output, id) = match (sources.media_at(&source), sources.get_path(&source)) {
+            (Some(file), _) => (Output::copy(path, file), file.id),
+            (None, Some(file)) => (Output::bytes(path, file.text.as_bytes()), file.id),
+            (None, None) => continue,
+        };
+        add(outputs, Arc::new(output), Span::start_of(id), diagnostics);
+    }
+    let config = Span::start_of(site.config.theme.span.file);
+    for (path, script) in media.films.scripts() {
+        let output = Arc::new(Output::bytes(path, script));
+        add(outputs, output, config, diagnostics);
+    }
+    for made in media.gallery.made() {
+        let clash = outputs.insert_made(made.clone()).err();
+        diagnostics.extend(clash.map(|clash| clash_fault(&clash.path, &clash.with, config)));
     }
 }
 

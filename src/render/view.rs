@@ -27,6 +27,7 @@
 //! | `blocks/question.html`, `gap.html` | [`QuestionView`], [`GapView`] |
 //! | `blocks/quiz.html` | [`QuizView`] |
 //! | `blocks/video.html`, `blocks/audio.html` | [`MediaView`] |
+//! | `image.html` | [`ImageView`] |
 //! | `line-audio.html` | [`LineAudioView`] |
 //! | `blocks/compare.html` | [`CompareView`] |
 //! | every other `blocks/NAME.html` | [`BlockView`] |
@@ -45,7 +46,7 @@ mod prints;
 mod question;
 mod search;
 
-pub use block::{BlockView, CaptionTrack, MediaView};
+pub use block::{BlockView, CaptionTrack, ImageView, MediaView};
 pub use dialogue::{
     ChoiceView, CompareNote, CompareRow, CompareView, EffectView, LineAudioView, SceneView,
     SideView, SpeakerView, TurnView,

@@ -8,6 +8,7 @@ use super::theme::Theme;
 use crate::diagnostic::Diagnostic;
 use crate::levels::Levels;
 use crate::link::{Facts, Links, Meta, PageId, Site, SitePage, Target, snippet};
+use crate::media::Media;
 use crate::model::{NodeId, NodeKind, NodeRef, PageKind, Question, Tree};
 use crate::source::{Span, relative_link};
 use std::collections::{BTreeSet, HashSet};
@@ -19,6 +20,7 @@ pub struct Studio<'a> {
     pub levels: &'a Levels,
     pub theme: &'a Theme,
     pub atlas: &'a Atlas<'a>,
+    pub media: &'a Media,
 }
 
 /// A tree with what its addresses lead to.
@@ -100,6 +102,9 @@ pub struct Writer<'a> {
     pub facts_used: Vec<String>,
     pub diagnostics: Vec<Diagnostic>,
 }
+
+/// Width in points of a picture where one file is wanted: that of a page on a screen with two points for each.
+pub(super) const WIDE: u32 = 1120;
 
 impl<'a> Writer<'a> {
     /// A writer for a page of the site, drawn at `path` (its own, or that of its group).
@@ -271,6 +276,7 @@ impl<'a> Writer<'a> {
                 Some(href)
             }
             Target::Media(path) => Some(self.file_href(path)),
+            Target::Picture(path) => Some(self.picture_href(path, WIDE)),
             Target::External(address) => Some(escape::external_address(address)),
             Target::Nowhere => None,
         }

@@ -191,6 +191,10 @@ fn find(preview: &Preview, path: &str, query: &str, headers: &HeaderMap) -> Resp
         let manifest = preview.manifest();
         return manifest.map_or_else(not_there, |output| send(&output, headers));
     }
+    if let Some(picture) = preview.picture(path) {
+        let response = body::of_file(&picture, headers);
+        return response.map_or_else(not_there, |response| typed(response, content_type(path)));
+    }
     match preview.file(path) {
         Some(output) if is_page(output.path()) => page(preview, output, query, headers),
         Some(output) => send(output, headers),

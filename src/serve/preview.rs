@@ -7,7 +7,7 @@ use super::workshop::{Failure, Round};
 use crate::diagnostic::emit::{Findings, Summary};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::memo::digest;
-use crate::output::{Body, MANIFEST, Output, Outputs};
+use crate::output::{Body, MANIFEST, Output, Outputs, Spool};
 use crate::pipeline::{Made, Memo};
 use crate::source::{FileId, SourceTree, join_relative, parent};
 use std::collections::HashMap;
@@ -82,7 +82,16 @@ impl Preview {
 
     /// Whether a path names something that is not made before somebody asks for it, and that takes its time.
     pub(super) fn is_slow(&self, path: &str) -> bool {
-        path == MANIFEST || self.is_of_search(path) && self.shown.searched.get().is_none()
+        path == MANIFEST
+            || self.shown.made.outputs.made(path).is_some()
+            || self.is_of_search(path) && self.shown.searched.get().is_none()
+    }
+
+    /// A picture in one of its sizes, made when it is asked for; `None` for a path that names none.
+    pub(super) fn picture(&self, path: &str) -> Option<Spool> {
+        let made = self.shown.made.outputs.made(path)?;
+        // A picture that was changed at this moment is named anew in a moment.
+        self.shown.memo.stock().get(made).ok()
     }
 
     fn is_of_search(&self, path: &str) -> bool {

@@ -67,6 +67,15 @@ impl Workshop {
         }
     }
 
+    /// The same for a site that is written to `folder`: pictures that an earlier build left there are not made again.
+    #[must_use]
+    pub fn writing_to(self, folder: &Path) -> Self {
+        Self {
+            memo: Arc::new(Memo::of(folder)),
+            ..self
+        }
+    }
+
     /// What has been read.
     pub fn sources(&mut self) -> &mut Library {
         &mut self.sources

@@ -15,7 +15,7 @@ pub use discover::{CONFIG_FILE, CONTENT_DIR, ReadFault, ReadFaultKind, THEMES_DI
 pub use library::{Library, News};
 pub use line_index::{LineIndex, Position};
 pub use path::{file_stem, join_relative, parent, relative_link};
-pub use read::{read_text, text_of};
+pub use read::{open, read_bytes, read_text, text_of};
 pub use span::{FileId, Fingerprint, Span, Spanned};
 pub use walk::belongs;
 

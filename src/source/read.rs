@@ -127,6 +127,22 @@ fn decode_text(bytes: Vec<u8>) -> (String, u32, Option<ReadFaultKind>) {
     }
 }
 
+/// All bytes of a file that is not text, such as a picture.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn read_bytes(location: &Path) -> io::Result<Vec<u8>> {
+    fs::read(location)
+}
+
+/// Opens a file that is not text, to read parts of it.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn open(location: &Path) -> io::Result<fs::File> {
+    fs::File::open(location)
+}
+
 /// Reads one text that need not belong to a project: UTF-8 or UTF-16, bytes that are neither as U+FFFD.
 ///
 /// # Errors

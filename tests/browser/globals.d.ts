@@ -22,6 +22,9 @@ type QuestionKey = Hidden & (
 /** Options, places or an order by number (null: nothing chosen), the texts of gaps, what was said, or what was typed. */
 type QuestionAnswer = (number | null)[] | string[] | boolean | string;
 
+/** From and to in seconds, words with the marks of WebVTT, settings. */
+type CaptionData = [number, number, string, string];
+
 interface Score {
   earned: number;
   /** At least 1. */
@@ -649,6 +652,8 @@ interface Teachback {
   search: Search;
   /** Called by the scripts of the index. */
   searchData(key: string, data: unknown): void;
+  /** Called by the scripts that stand for captions: the path of the captions, and what they say. */
+  captions(path: string, cues: CaptionData[]): void;
   machine: Machine;
   runs: Runs;
   /** null when the page has no conversation that can be played. */

@@ -12,7 +12,7 @@ use teachback::render::view::{
     PrintedLesson, ProgressView, QuestionView, QuizPaperView, QuizView, ReadingView, RoleView,
     ScriptView, SearchView, TestPaperView,
 };
-use teachback::report::view::{Handout, Head, Overview};
+use teachback::report::view::{Handout, Head, Overview, Translations};
 use teachback::source::discover;
 
 /// Templates that hold components only, which other templates use by name.
@@ -170,6 +170,11 @@ fn report(looks: &mut Looks) {
         ..Overview::default()
     };
     looks.takes("report.html", &overview);
+    let translations = Translations {
+        head: head(),
+        ..Translations::default()
+    };
+    looks.takes("report-translations.html", &translations);
     let handout = Handout {
         head: head(),
         ..Handout::default()

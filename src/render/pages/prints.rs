@@ -76,6 +76,7 @@ type Draw = fn(&mut Writer<'_>, PageId) -> String;
 /// The frame of such a page: it plays nothing and keeps nothing, and has no other levels or languages.
 fn frame(writer: &mut Writer<'_>, id: PageId, kind: &str, title: &str) -> Frame {
     writer.bundles.clear();
+    writer.bundles.insert("paper");
     let mut frame = writer.frame(kind, title);
     frame.item = None;
     frame.course = None;

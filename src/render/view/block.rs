@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Foreign;
+use crate::media::Size;
 
 /// A content block: `key`, `steps`, `say`, `myth`, `evidence`, `teachback`, `resources`, `discuss`,
 /// `details`, `role` or `snippet`.
@@ -42,6 +43,30 @@ pub struct BlockView {
     pub attributes: BTreeMap<String, String>,
 }
 
+/// A picture.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct ImageView {
+    /// The file for browsers that do not choose, relative to the page.
+    pub src: String,
+    /// The files to choose from with their widths, as HTML writes them, when there are several.
+    pub srcset: Option<String>,
+    /// What it shows; empty when it only decorates.
+    pub alt: String,
+    /// Width in points of the screen at most, when it is known.
+    pub width: Option<u32>,
+    /// Height at that width.
+    pub height: Option<u32>,
+    /// Words for a pointer that rests on it.
+    pub title: Option<String>,
+    /// Anchor on the page.
+    pub id: Option<String>,
+    /// Classes of the author.
+    pub classes: Vec<String>,
+    /// Its own size, from which a missing measure follows.
+    #[serde(skip)]
+    pub shape: Option<Size>,
+}
+
 /// Captions of a media file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct CaptionTrack {
@@ -51,6 +76,8 @@ pub struct CaptionTrack {
     pub lang: String,
     /// The language's own name.
     pub label: String,
+    /// A script with the same captions, relative to the page: from a disk, browsers load no caption files.
+    pub script: Option<String>,
 }
 
 /// A video or sound file.
@@ -78,4 +105,6 @@ pub struct MediaView {
     pub content_html: String,
     /// The transcript.
     pub transcript_html: String,
+    /// Its own page, when somebody wrote it.
+    pub transcript_href: Option<String>,
 }

@@ -34,6 +34,10 @@ pub struct Image {
     pub src: String,
     /// Alternative text; empty when the name stands beside it.
     pub alt: String,
+    /// Width in points, when it is known.
+    pub width: Option<u32>,
+    /// Height in points.
+    pub height: Option<u32>,
 }
 
 /// The same page in another reading level or language.

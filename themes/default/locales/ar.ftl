@@ -690,3 +690,7 @@ interface-language = القوائم والأزرار بالإنجليزية: ل�
 number = { $value }
 list-comma = { "، " }
 index-search = ابحث في هذه الصفحات، وعددها { $count }
+
+## التسجيلات
+
+transcript-page = النص المكتوب في صفحة مستقلة

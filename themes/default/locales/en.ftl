@@ -632,3 +632,7 @@ interface-language = The menus and buttons are in English: nobody has translated
 number = { $value }
 list-comma = { ", " }
 index-search = Search these { $count } pages
+
+## Recordings
+
+transcript-page = The transcript on a page of its own

@@ -624,3 +624,7 @@ interface-language = Los menús y botones están en inglés: nadie los ha traduc
 number = { $value }
 list-comma = { ", " }
 index-search = Buscar en estas { $count } páginas
+
+## Grabaciones
+
+transcript-page = La transcripción en una página aparte
