@@ -122,6 +122,8 @@ fn leads_nowhere(
     let (path, anchor) = address
         .split_once('#')
         .map_or((address, None), |(path, anchor)| (path, Some(anchor)));
+    // A question mark that belongs to a file's name is escaped.
+    let path = path.split_once('?').map_or(path, |(path, _)| path);
     let path = percent_decoded(path);
     if path.is_empty() && anchor.is_none() {
         return Some("is no address");

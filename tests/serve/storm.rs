@@ -250,6 +250,12 @@ fn only_what_shows_a_page_is_made_again() {
     assert_eq!(save(&text("B", "Other words.")), [""; 0]);
     assert_eq!(
         save(&text("Bee", "Other words.")),
-        ["index.html", "pages/b.html", "pages/index.html"]
+        [
+            "index.es.html",
+            "index.html",
+            "pages/b.html",
+            "pages/index.es.html",
+            "pages/index.html"
+        ]
     );
 }

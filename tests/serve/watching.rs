@@ -98,7 +98,7 @@ fn it_says_what_was_done_and_ends_when_asked() {
     watching.hear("2 pages, ");
     watching.hear("watching");
     fs::write(project.place("content/pages/b.md"), page("B", "Other.")).expect("saved");
-    let said = watching.hear("2 pages changed");
+    let said = watching.hear("1 page changed");
     let last = said.lines().last().expect("a line");
     assert!(last.ends_with(" ms") || last.ends_with(" s"), "{last}");
     assert_eq!(watching.interrupt().code(), Some(0));

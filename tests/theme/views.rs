@@ -7,8 +7,8 @@ use teachback::diagnostic::Outcome;
 use teachback::render::theme::Theme;
 use teachback::render::view::{
     Article, BibliographyView, BlockView, CardsView, CertificateView, CompareView, Frame, GapView,
-    GlossaryView, HandoutView, HomeView, IndexView, LessonView, LineAudioView, Link, MapView,
-    MediaView, ModulePrintView, ModuleView, PageView, PaperAnswer, PaperKey, PaperRules,
+    GlossaryView, HandoutView, HomeView, ImageView, IndexView, LessonView, LineAudioView, Link,
+    MapView, MediaView, ModulePrintView, ModuleView, PageView, PaperAnswer, PaperKey, PaperRules,
     PrintedLesson, ProgressView, QuestionView, QuizPaperView, QuizView, ReadingView, RoleView,
     ScriptView, SearchView, TestPaperView,
 };
@@ -227,6 +227,12 @@ fn blocks(looks: &mut Looks) {
         label: "Hear it".to_owned(),
     };
     looks.takes("line-audio.html", &audio);
+    let picture = ImageView {
+        src: "hands-560.png".to_owned(),
+        alt: "Two hands".to_owned(),
+        ..ImageView::default()
+    };
+    looks.takes("image.html", &picture);
     let compare = CompareView {
         lang: lang(),
         ..CompareView::default()
