@@ -110,7 +110,7 @@ test('a typing mistake is told, and a question without an answer shows ways out'
   await axe(page, 'nothing found');
   await page.locator('[data-part=everywhere]').click();
   await page.said('Nothing was found.');
-  assert.equal(await page.locator('[data-part=everywhere]').isVisible(), false);
+  await page.locator('[data-part=everywhere]').waitFor({ state: 'hidden' });
   await page.locator('[data-part=widen]').click();
   await page.said('Results: 1');
   assert.equal(query(page), '?q=Honig&lang=all');
