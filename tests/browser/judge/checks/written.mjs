@@ -52,7 +52,7 @@ export function readPage(describe) {
     links: [...addresses, ...candidates].map(({ element, written }) => ({
       written,
       address: URL.canParse(written, document.baseURI) ? new URL(written, document.baseURI).href : '',
-      isOutgoing: element.matches('a, area') || (element.localName === 'link' && /canonical|license|author/.test(element.rel)),
+      isOutgoing: element.matches('a, area') || (element.localName === 'link' && /canonical|alternate|license|author/.test(element.rel)),
       element: describe(element),
     })),
     text: document.body.innerText.replace(/\s+/g, ' ').trim(),
