@@ -1,7 +1,7 @@
 //! Words that a language lacks come in another one. Readers' software has to know: a screen reader would speak English
 //! words by the rules of French, and a sentence in a right-to-left page would lose its order.
 //!
-//! 1. Such a word is [marked](marked) by two characters that no text holds.
+//! 1. Such a word is [`marked`] by two characters that no text holds.
 //! 2. The finished page says the language [where the mark is](spelled): by an element in text, and not at all where HTML
 //!    has no place for one, as in attributes.
 
