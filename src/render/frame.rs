@@ -55,7 +55,7 @@ impl Writer<'_> {
                 .footer
                 .as_deref()
                 .map(|text| in_order(config.language(), text)),
-            worker: (config.offline == Some(true)).then(|| self.file_href(super::offline::WORKER)),
+            worker: self.worker(),
             search_href: self.file_href(&super::search::path(site, &self.meta.lang)),
             icon: self.icon(logo.as_ref()),
             logo,
@@ -146,11 +146,21 @@ impl Writer<'_> {
         sheets.map(|path| self.file_href(path)).collect()
     }
 
+    /// Those of the page's bundles come after the site's. What keeps the site for use without a network comes first: it has
+    /// to see the page before other scripts change it.
     fn scripts(&self) -> Vec<String> {
-        let lang = &self.meta.lang;
+        let (theme, lang) = (self.studio.theme, &self.meta.lang);
+        let offline = self.worker().and_then(|_| theme.bundle("offline"));
+        let before = offline.and_then(|one| one.script(lang));
         let bundles = self.loaded().filter_map(|one| one.script(lang));
-        let scripts = self.studio.theme.script(lang).into_iter().chain(bundles);
+        let scripts = before.into_iter().chain(theme.script(lang)).chain(bundles);
         scripts.map(|path| self.file_href(path)).collect()
+    }
+
+    /// The worker that keeps the site, where the configuration asks for one.
+    fn worker(&self) -> Option<String> {
+        let is_kept = self.studio.site.config.offline == Some(true);
+        is_kept.then(|| self.file_href(super::offline::WORKER))
     }
 
     /// The logo of the site, else the picture of the theme.

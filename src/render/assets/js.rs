@@ -14,9 +14,6 @@ pub fn registered(bundle: &str, markup: &str) -> String {
 /// script with a template literal stays as it is, since its lines may be text; so does a comment that begins with `/*!`,
 /// the mark of a licence.
 pub fn shorten(js: &str) -> String {
-    if js.contains('`') {
-        return js.trim_end().to_owned() + "\n";
-    }
     let mut out = String::with_capacity(js.len());
     let mut bare = String::new();
     let mut in_comment = false;
@@ -38,6 +35,9 @@ pub fn shorten(js: &str) -> String {
             squeeze(&bare, &mut out);
             out.push('\n');
         }
+    }
+    if out.contains('`') {
+        return js.trim_end().to_owned() + "\n";
     }
     out
 }
@@ -149,5 +149,6 @@ mod tests {
     fn lines_of_a_template_literal_stay() {
         let js = "let a = `\n  // text\n`;\n";
         assert_eq!(shorten(js), js);
+        assert_eq!(shorten("/* `a` */\nb();\n"), "b();\n");
     }
 }

@@ -9,9 +9,8 @@
   if (!root.dataset.offline || isPreview || !location.protocol.startsWith("http") || !navigator.serviceWorker) return;
   const worker = navigator.serviceWorker;
   const shown = content(document);
-  const status = teachback.part("site", "new-version");
-  if (!status) return;
-  document.body.append(status);
+  /** @type {HTMLElement | null} */
+  let status = null;
 
   /**
    * What a reader would notice when it changes.
@@ -45,6 +44,11 @@
   worker.addEventListener("controllerchange", function () {
     if (!isFirst) compare().catch(function () { /* There is no network: the next load will show it. */ });
     isFirst = false;
+  });
+
+  document.addEventListener("DOMContentLoaded", function () {
+    status = teachback.part("offline", "status");
+    if (status) document.body.append(status);
   });
 
   window.addEventListener("load", function () {
