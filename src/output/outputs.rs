@@ -96,6 +96,15 @@ impl Output {
         self.shelved.as_ref()
     }
 
+    /// Whether it waits at this place to be moved into its own.
+    pub(super) fn waits_at(&self, at: &Path) -> bool {
+        let waits = self
+            .shelved
+            .as_ref()
+            .is_some_and(|shelved| !shelved.in_place);
+        waits && matches!(&self.body, Body::Copy { location, .. } if location == at)
+    }
+
     /// A file of the project that is copied to `path`.
     #[must_use]
     pub fn copy(path: impl Into<Arc<str>>, media: &MediaFile) -> Self {

@@ -2,6 +2,7 @@
 
 use super::disk::Disk;
 use super::error::{Problem, WriteError};
+use super::lot::Lot;
 use super::manifest::{FileTable, MANIFEST, Manifest};
 use super::outputs::{Body, Output, Outputs, is_safe};
 use super::owned::Owned;
@@ -58,7 +59,7 @@ impl Shelf {
         }
         if !plan.is_empty() || owned.was_stopped() {
             owned.begin(disk, &planned(outputs, &plan)?)?;
-            carry_out(disk, &plan)?;
+            carry_out(disk, &plan, self.lot.get().and_then(Option::as_ref))?;
             Owned::finish(disk)?;
         }
         Ok(plan.into())
@@ -88,12 +89,16 @@ fn planned(outputs: &Outputs, plan: &Plan<'_>) -> Result<FileTable, WriteError> 
 }
 
 /// The order is what keeps every file known; the module's documentation gives the reasons.
-fn carry_out(disk: &Disk, plan: &Plan) -> Result<(), WriteError> {
+fn carry_out(disk: &Disk, plan: &Plan, lot: Option<&Lot>) -> Result<(), WriteError> {
     remove(disk, &plan.blocking)?;
     let (manifest, files): (Vec<&Output>, Vec<&Output>) = plan
         .writes
         .iter()
         .partition(|output| output.path() == MANIFEST);
+    let files = match lot {
+        Some(lot) => lot.move_folders(disk, &files)?,
+        None => files,
+    };
     let folders: BTreeSet<&str> = files.iter().map(|output| parent(output.path())).collect();
     for folder in folders {
         disk.make_folder(folder)?;
