@@ -7,8 +7,7 @@
 
 use super::disk::{Disk, Entry};
 use super::error::{Action, WriteError};
-use super::outputs::{OWN_PREFIX, Output, fold, folders_of, is_safe};
-use crate::source::parent;
+use super::outputs::{OWN_PREFIX, Output, fold, folders_of, folders_to, is_safe};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -137,12 +136,9 @@ fn create(at: &Path) -> io::Result<File> {
 /// The folders that lead to these paths, outer ones first, without those that some disks take for another of them: what
 /// lies in `A` and in `a` has two places or one.
 fn single_folders<'a>(paths: &FxHashSet<&'a str>) -> impl Iterator<Item = &'a str> {
-    let innermost: BTreeSet<&str> = paths.iter().map(|path| parent(path)).collect();
-    let mut spellings: BTreeMap<Cow<'_, str>, BTreeSet<&str>> = BTreeMap::new();
-    for folder in innermost.into_iter().filter(|folder| !folder.is_empty()) {
-        for folder in folders_of(folder).chain([folder]) {
-            spellings.entry(fold(folder)).or_default().insert(folder);
-        }
+    let mut spellings: BTreeMap<Cow<'_, str>, Vec<&str>> = BTreeMap::new();
+    for folder in folders_to(paths.iter().copied()) {
+        spellings.entry(fold(folder)).or_default().push(folder);
     }
     let single = spellings.into_values().filter(|folders| folders.len() == 1);
     single.flatten()
