@@ -47,18 +47,20 @@ pub fn escaped(text: &str) -> String {
 #[must_use]
 pub fn path_address(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                out.push(byte as char);
-            }
-            b'!' | b'$' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' | b'@' => {
-                out.push(byte as char);
-            }
-            _ => push_percent(&mut out, byte),
+    for run in path
+        .as_bytes()
+        .chunk_by(|a, b| stands_in_path(*a) == stands_in_path(*b))
+    {
+        match std::str::from_utf8(run) {
+            Ok(text) if stands_in_path(run[0]) => out.push_str(text),
+            _ => run.iter().for_each(|byte| push_percent(&mut out, *byte)),
         }
     }
     out
+}
+
+fn stands_in_path(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~/!$'()*+,;=@".contains(&byte)
 }
 
 /// An address of another site as the author wrote it, with the signs percent-encoded that no address may hold (RFC

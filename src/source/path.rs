@@ -32,28 +32,22 @@ pub fn join_relative(base: &str, target: &str) -> Option<String> {
 /// The relative address that leads from the file `from` to the file `to`; both project or output paths.
 #[must_use]
 pub fn relative_link(from: &str, to: &str) -> String {
-    let (mut here, mut there) = (parent(from), to);
-    while let (Some((a, below)), Some((b, rest))) = (first_folder(here), there.split_once('/'))
-        && a == b
-    {
-        (here, there) = (below, rest);
+    let folder = &from.as_bytes()[..from.rfind('/').map_or(0, |at| at + 1)];
+    let mut common = (folder.iter().zip(to.as_bytes()))
+        .take_while(|(a, b)| a == b)
+        .count();
+    while common > 0 && folder[common - 1] != b'/' {
+        common -= 1;
     }
-    let up = match here.is_empty() {
-        true => 0,
-        false => here.matches('/').count() + 1,
-    };
-    let mut link = String::with_capacity(3 * up + there.len());
+    let up = folder[common..]
+        .iter()
+        .filter(|byte| **byte == b'/')
+        .count();
+    let below = &to[common..];
+    let mut link = String::with_capacity(3 * up + below.len());
     (0..up).for_each(|_| link.push_str("../"));
-    link.push_str(there);
+    link.push_str(below);
     link
-}
-
-/// The first folder of the path of a folder, and what is below it.
-fn first_folder(folder: &str) -> Option<(&str, &str)> {
-    match folder.split_once('/') {
-        Some(parts) => Some(parts),
-        None => (!folder.is_empty()).then_some((folder, "")),
-    }
 }
 
 #[cfg(test)]
