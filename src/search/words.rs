@@ -103,44 +103,60 @@ fn fold_signs(word: &str) -> String {
     out.nfc().take(LONGEST).collect()
 }
 
+/// What a byte says of the sign that it is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// It belongs to a run.
+    Run,
+    Between,
+    /// It is not ASCII: the whole sign has to be looked at.
+    Unknown,
+}
+
+static CLASSES: [Class; 256] = {
+    let mut table = [Class::Between; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if byte >= 128 {
+            table[byte] = Class::Unknown;
+        } else if (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'\'' {
+            table[byte] = Class::Run;
+        }
+        byte += 1;
+    }
+    table
+};
+
 /// Runs of letters, digits and marks, with apostrophes inside them.
 fn runs(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        loop {
-            rest = &rest[length(rest, |c| !is_of_run(c))..];
-            let (run, behind) = rest.split_at(length(rest, is_of_run));
-            if run.is_empty() {
-                return None;
-            }
+        while !rest.is_empty() {
+            rest = &rest[length(rest, Class::Between)..];
+            let (run, behind) = rest.split_at(length(rest, Class::Run));
             rest = behind;
             let run = run.trim_matches(is_apostrophe);
             if !run.is_empty() {
                 return Some(run);
             }
         }
+        None
     })
 }
 
-/// Bytes of a text up to the first sign that is not one of `those`. Most texts are ASCII, which need not be decoded.
-fn length(text: &str, those: impl Fn(char) -> bool) -> usize {
-    let mut at = 0;
-    for &byte in text.as_bytes() {
-        if !byte.is_ascii() {
-            let signs = text[at..].char_indices();
-            let mut others = signs.filter(|(_, c)| !those(*c));
-            return others.next().map_or(text.len(), |(after, _)| at + after);
-        }
-        if !those(char::from(byte)) {
-            return at;
-        }
-        at += 1;
+/// Bytes of a text up to the first sign of another class.
+fn length(text: &str, class: Class) -> usize {
+    let known = |byte: &u8| CLASSES[usize::from(*byte)];
+    let bytes = text.as_bytes();
+    let at = bytes.iter().position(|byte| known(byte) != class);
+    let at = at.unwrap_or(bytes.len());
+    if bytes.get(at).map(known) != Some(Class::Unknown) {
+        return at;
     }
-    at
-}
-
-fn is_of_run(c: char) -> bool {
-    is_of_word(c) || is_apostrophe(c)
+    let wanted = class == Class::Run;
+    let mut signs = text[at..].char_indices();
+    let other = signs.find(|(_, c)| (is_of_word(*c) || is_apostrophe(*c)) != wanted);
+    other.map_or(text.len(), |(after, _)| at + after)
 }
 
 /// The words of a run: what stands between apostrophes, without the short pieces beside a longer one (*l’hôpital*,
