@@ -132,5 +132,5 @@ fn what_fails_in_parts_and_on_pages_is_told_once() {
     let [told] = told.filter(|d| d.rule == &THEME_FAULT).collect::<Vec<_>>()[..] else {
         panic!("{:?}", site.diagnostics)
     };
-    assert_eq!(pointed(told, path, text), "name | round");
+    assert_eq!(pointed(told, path, text), "name");
 }
