@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 /// Ids that the templates give to parts of every page. No heading gets one by chance.
-const OF_TEMPLATES: [&str; 3] = ["tb-main", "tb-term-card", "tb-key"];
+const OF_TEMPLATES: [&str; 2] = ["tb-main", "tb-key"];
 
 /// Which ids of a page are taken, and in which order they were.
 #[derive(Debug)]

@@ -335,7 +335,6 @@ fn script(writer: &mut Writer<'_>, id: PageId) -> String {
         scenes,
         pass: dialogue::pass(script),
         papers: paper::papers(writer, script),
-        late_feedback: script.late_feedback,
         data_json,
         frame: own_frame(writer),
         article,

@@ -364,8 +364,6 @@ pub struct ScriptView {
     pub scenes: Vec<SceneView>,
     /// What it takes to pass, in words.
     pub pass: Option<String>,
-    /// Whether feedback waits for the debrief.
-    pub late_feedback: bool,
     /// What the script of the page needs to play the conversation, as JSON without `<`; absent when it cannot be played.
     pub data_json: Option<String>,
     /// The pages for groups; absent when there are no scenes.

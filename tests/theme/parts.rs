@@ -1,7 +1,8 @@
 //! What scripts put into pages: drawn for each language, in front of the scripts of its bundle.
 
-use super::{clinic, load, pointed};
+use super::{clinic, load, pointed, tree};
 use teachback::diagnostic::THEME_FAULT;
+use teachback::pipeline::{self, Memo, Options};
 use teachback::render::assets::AssetBody;
 use teachback::render::theme::Theme;
 use teachback::render::words::FluentValue;
@@ -113,4 +114,23 @@ fn a_part_that_fails_is_told_once_and_made_without_the_theme() {
         questions.starts_with("<form class=\"player\""),
         "{questions}"
     );
+}
+
+#[test]
+fn what_fails_in_parts_and_on_pages_is_told_once() {
+    let text = "{% component icon(name: string) %}{{ name | round }}{% endcomponent icon %}";
+    let path = "themes/clinic/templates/icons.html";
+    let yaml = "title: Test\ntheme: clinic\nlanguages: [en, es]\n";
+    let page = "---\ntitle: A page\n---\n\nWords.\n";
+    let sources = tree(&[
+        (CONFIG_FILE, yaml),
+        (path, text),
+        ("content/pages/one.md", page),
+    ]);
+    let site = pipeline::check(&sources, &Options::default(), &Memo::default());
+    let told = site.diagnostics.iter();
+    let [told] = told.filter(|d| d.rule == &THEME_FAULT).collect::<Vec<_>>()[..] else {
+        panic!("{:?}", site.diagnostics)
+    };
+    assert_eq!(pointed(told, path, text), "name");
 }

@@ -26,7 +26,7 @@
    * @param {string} id
    */
   function named(quiz, id) {
-    return (asked(quiz, id).question.querySelector("[data-number]")?.textContent || "").trim();
+    return (asked(quiz, id).question.querySelector(".question-label strong")?.textContent || "").trim();
   }
 
   /**
