@@ -21,6 +21,7 @@ pub(super) use name::is_name;
 pub use reading::{LeftOut, Reading};
 pub(super) use set::{Key, Sieve, WordSet};
 pub(super) use tree::read_tree;
+pub(super) use words::Look;
 
 use crate::source::{Span, Spanned};
 use std::ops::Range;
@@ -105,7 +106,7 @@ pub struct Run<'a> {
     /// The bytes of glossary terms.
     terms: Vec<Range<usize>>,
     words: Vec<Word>,
-    /// The words in lower case, one space apart.
+    /// Has the words in lower case.
     folded: String,
     is_english: bool,
 }
@@ -192,8 +193,8 @@ impl<'a> Run<'a> {
     }
 
     /// All words in lower case, one space apart.
-    fn folded_text(&self) -> &str {
-        &self.folded
+    fn folded_text(&self) -> String {
+        words::joined(&self.words, &self.folded)
     }
 
     /// How many words it has.
@@ -215,19 +216,17 @@ impl<'a> Run<'a> {
         word.map_or("", |word| &self.folded[word.folded()])
     }
 
-    /// The key of the n-th word; that of no word behind the last one.
-    pub(super) fn key(&self, at: usize) -> Key {
-        self.words.get(at).map_or(Key::default(), |word| word.key)
+    /// The look of the n-th word; that of no word behind the last one.
+    #[inline]
+    pub(super) fn look(&self, at: usize) -> Look {
+        self.words.get(at).map_or(Look::default(), |word| word.look)
     }
 
-    /// Whether the n-th word may have an apostrophe; if not, it is no possessive and no contraction.
-    pub(super) fn may_have_apostrophe(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|word| word.is_marked)
-    }
-
-    /// Whether the n-th word may have a capital letter.
-    pub(super) fn may_have_capital(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|word| word.is_raised)
+    /// The first word at or behind the n-th one that looks as it should.
+    #[inline]
+    pub(super) fn find(&self, from: usize, fits: impl Fn(Look) -> bool) -> Option<usize> {
+        let mut rest = self.words.get(from..)?.iter();
+        rest.position(|word| fits(word.look)).map(|at| from + at)
     }
 
     /// The n-th word as it is shown.
