@@ -61,15 +61,19 @@ fn words<'a>(site: &'a Site, meta: &Meta, tree: &'a Tree, open: &mut Vec<&'a str
 }
 
 fn count_words(text: &str) -> usize {
-    if !text.is_ascii() {
+    let bytes = text.as_bytes();
+    let (Some(first), true) = (bytes.first(), text.is_ascii()) else {
         return text.split_whitespace().count();
-    }
-    let mut after_space = true;
-    let starts = text.bytes().filter(|byte| {
-        let is_space = matches!(byte, b'\t'..=b'\r' | b' ');
-        std::mem::replace(&mut after_space, is_space) && !is_space
-    });
-    starts.count()
+    };
+    // A word begins where no space follows a space. Without branches the bytes are looked at many at once.
+    let pairs = bytes.iter().zip(&bytes[1..]);
+    let starts = pairs.map(|(before, byte)| usize::from(is_space(*before) & !is_space(*byte)));
+    starts.sum::<usize>() + usize::from(!is_space(*first))
+}
+
+/// What [`char::is_whitespace`] says of a byte of ASCII.
+fn is_space(byte: u8) -> bool {
+    (byte == b' ') | (byte.wrapping_sub(b'\t') < 5)
 }
 
 #[cfg(test)]
@@ -77,6 +81,24 @@ mod tests {
     use super::*;
     use crate::model::LocalText;
     use crate::source::{FileId, Span, Spanned};
+
+    #[test]
+    fn words_stand_between_spaces() {
+        for byte in 0..128_u8 {
+            assert_eq!(is_space(byte), char::from(byte).is_whitespace(), "{byte}");
+        }
+        let texts = [
+            "",
+            " ",
+            "a",
+            " a",
+            "a ",
+            "two  words",
+            "\ttwo\u{b}words\n",
+            "d’été à\u{a0}Paris",
+        ];
+        assert_eq!(texts.map(count_words), [0, 0, 1, 1, 1, 2, 2, 3]);
+    }
 
     #[test]
     fn easier_levels_take_more_time() {

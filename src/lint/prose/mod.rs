@@ -211,6 +211,7 @@ impl<'a> Run<'a> {
 
     /// The n-th word in lower case, apostrophes straight; empty behind the last one.
     #[must_use]
+    #[inline]
     pub fn word(&self, at: usize) -> &str {
         let word = self.words.get(at);
         word.map_or("", |word| &self.folded[word.folded()])
@@ -237,6 +238,7 @@ impl<'a> Run<'a> {
 
     /// What stands before the n-th word, after the one before it; behind the last word, the rest.
     #[must_use]
+    #[inline]
     pub fn gap(&self, at: usize) -> &str {
         let before = at.checked_sub(1).and_then(|at| self.words.get(at));
         let from = before.map_or(0, |word| word.text().end);
@@ -250,8 +252,11 @@ impl<'a> Run<'a> {
     /// Whether the n-th word follows the one before it with nothing but spaces or hyphens between.
     #[must_use]
     pub fn is_joined(&self, at: usize) -> bool {
-        let inside = at > 0 && at < self.len();
-        inside && (self.gap(at) == "–" || self.gap(at).chars().all(words::joins))
+        if at == 0 || at >= self.len() {
+            return false;
+        }
+        let gap = self.gap(at);
+        gap == " " || gap == "–" || gap.chars().all(words::joins)
     }
 
     /// Whether two words stand in one sentence. A rough cut: abbreviations end sentences too.
