@@ -102,3 +102,25 @@ impl WordSet {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sieve_holds_its_keys_and_lets_few_others_through() {
+        let key = |number: u32| Key::of(number.to_string().as_bytes());
+        let sieve = Sieve::of((0..500).map(key));
+        assert!((0..500).all(|number| sieve.may_hold(key(number))));
+        let others = (500..10_500).filter(|&number| sieve.may_hold(key(number)));
+        // One in sixteen is what chance gives; this is twice as many.
+        assert!(others.count() < 1250);
+        assert!(!Sieve::default().may_hold(key(1)));
+    }
+
+    #[test]
+    fn the_order_of_two_words_matters() {
+        let (a, b) = (Key::of(b"in"), Key::of(b"time"));
+        assert_ne!(a.then(b), b.then(a));
+    }
+}
