@@ -229,7 +229,9 @@ impl<'a> Writer<'a> {
                 (true, false) => ("th scope=\"col\"", "th"),
                 _ => ("td", "td"),
             };
-            out.push_str(&format!("<{open}{class}>{html}</{close}>"));
+            for part in ["<", open, class, ">", &html, "</", close, ">"] {
+                out.push_str(part);
+            }
         }
         out.push_str("</tr>\n");
     }

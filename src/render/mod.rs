@@ -202,7 +202,7 @@ pub fn add_manifest(
         added.expect("invariant: `add` keeps the worker's name free");
     }
     let manifest = manifest::manifest(site, outputs, records)?;
-    let added = outputs.insert(Arc::new(Output::bytes(MANIFEST, manifest)));
+    let added = outputs.insert(manifest);
     added.expect("invariant: `add` keeps the manifest's name free");
     Ok(())
 }

@@ -106,6 +106,15 @@ pub struct Writer<'a> {
 /// Width in points of a picture where one file is wanted: that of a page on a screen with two points for each.
 pub(super) const WIDE: u32 = 1120;
 
+/// Bytes that the HTML of nodes takes, about: their source, and half as much for tags.
+fn room(nodes: &[NodeRef<'_>]) -> usize {
+    let (Some(first), Some(last)) = (nodes.first(), nodes.last()) else {
+        return 0;
+    };
+    let source = last.span().end.saturating_sub(first.span().start) as usize;
+    source + source / 2
+}
+
 impl<'a> Writer<'a> {
     /// A writer for a page of the site, drawn at `path` (its own, or that of its group).
     #[must_use]
@@ -187,7 +196,7 @@ impl<'a> Writer<'a> {
         let taken = self.ids.count();
         // Markup is put back one level deep: what is drawn inside it has slots of its own, or none.
         let outer = std::mem::replace(&mut self.slots, raw.then(Vec::new));
-        let mut out = String::new();
+        let mut out = String::with_capacity(room(nodes));
         self.siblings(&mut out, text, nodes);
         match std::mem::replace(&mut self.slots, outer) {
             Some(slots) => fill(&self.cleaned(&out, &slots, taken), &slots),
@@ -256,7 +265,7 @@ impl<'a> Writer<'a> {
     /// ` id="…"`, when nothing on the page has that id yet.
     pub(super) fn id_attribute(&mut self, id: &str) -> String {
         if self.ids.insert(id.to_owned()) {
-            format!(" id=\"{}\"", escaped(id))
+            [" id=\"", &escaped(id), "\""].concat()
         } else {
             String::new()
         }

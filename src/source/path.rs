@@ -32,15 +32,21 @@ pub fn join_relative(base: &str, target: &str) -> Option<String> {
 /// The relative address that leads from the file `from` to the file `to`; both project or output paths.
 #[must_use]
 pub fn relative_link(from: &str, to: &str) -> String {
-    let here: Vec<&str> = parent(from).split('/').filter(|p| !p.is_empty()).collect();
-    let there: Vec<&str> = to.split('/').collect();
-    let common = here
-        .iter()
-        .zip(&there[..there.len() - 1])
+    let folder = &from.as_bytes()[..from.rfind('/').map_or(0, |at| at + 1)];
+    let mut common = (folder.iter().zip(to.as_bytes()))
         .take_while(|(a, b)| a == b)
         .count();
-    let mut link = "../".repeat(here.len() - common);
-    link.push_str(&there[common..].join("/"));
+    while common > 0 && folder[common - 1] != b'/' {
+        common -= 1;
+    }
+    let up = folder[common..]
+        .iter()
+        .filter(|byte| **byte == b'/')
+        .count();
+    let below = &to[common..];
+    let mut link = String::with_capacity(3 * up + below.len());
+    (0..up).for_each(|_| link.push_str("../"));
+    link.push_str(below);
     link
 }
 
@@ -61,5 +67,8 @@ mod tests {
         assert_eq!(relative_link("a/b/c.html", "d.html"), "../../d.html");
         assert_eq!(relative_link("index.html", "a/b.html"), "a/b.html");
         assert_eq!(relative_link("a/x.html", "ab/x.html"), "../ab/x.html");
+        assert_eq!(relative_link("a/b/x.html", "a/c/b/x.html"), "../c/b/x.html");
+        assert_eq!(relative_link("a/b/x.html", "a/b/c/x.html"), "c/x.html");
+        assert_eq!(relative_link("a/b/c/x.html", "a/b"), "../../b");
     }
 }
