@@ -31,7 +31,14 @@ impl<'a> Choice<'a> {
     /// What an option says, without marks, one space between words.
     pub fn shown(&self, option: &ChoiceOption) -> String {
         let text = option.text.plain_text(self.tree);
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        let mut shown = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            if !shown.is_empty() {
+                shown.push(' ');
+            }
+            shown.push_str(word);
+        }
+        shown
     }
 
     /// The options that are right, or those that are wrong.

@@ -87,9 +87,7 @@ impl<'t> Grading<'t> {
         let mut hardest: Vec<(f64, &Sentence)> = Vec::new();
         for sentence in self.text.sentences() {
             if sentence.words.len() >= SHORTEST {
-                let rarities = self.rarities(sentence);
-                let explained = hardness::explain_by(self.text, sentence, &rarities);
-                hardest.push((explained.hardness.score(), sentence));
+                hardest.push((self.score(sentence), sentence));
             }
         }
         hardest.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -102,7 +100,10 @@ impl<'t> Grading<'t> {
         first.extend(rest);
         first.truncate(HARDEST);
         Graded {
-            as_written: self.gauge.grade(&self.count(&self.written)),
+            as_written: match self.facts == self.written {
+                true => grade,
+                false => self.gauge.grade(&self.count(&self.written)),
+            },
             counts,
             grade,
             hardest: first,
@@ -113,6 +114,15 @@ impl<'t> Grading<'t> {
         let mut counter = Counter::default();
         counter.add(self.text, facts);
         counter.counts()
+    }
+
+    fn score(&self, sentence: &Sentence) -> f64 {
+        let mut facts = self.facts[sentence.words.clone()].iter();
+        let measured = hardness::measure_by(self.text, sentence, |view| {
+            let rarity = facts.next().map_or(0.0, |facts| facts.rarity);
+            hardness::as_it_stands(view, rarity)
+        });
+        measured.score()
     }
 
     fn rarities(&self, sentence: &Sentence) -> Vec<f64> {

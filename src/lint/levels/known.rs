@@ -4,7 +4,7 @@ use crate::levels::UsedTerm;
 use crate::lint::prose::{Prose, Run};
 use crate::model::GlossaryEntry;
 use crate::readability::text::Text;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Endings of regular forms: "tapered" is a form of "taper".
 const ENDINGS: [&str; 6] = ["'s", "es", "s", "ed", "d", "ing"];
@@ -15,7 +15,7 @@ pub(super) struct Glossary<'a> {
     /// The words of each term, in lower case.
     terms: Vec<Vec<String>>,
     /// Terms by their first word.
-    by_first: HashMap<String, Vec<usize>>,
+    by_first: FxHashMap<String, Vec<usize>>,
 }
 
 /// What readers are told on a page.
@@ -33,7 +33,7 @@ impl<'a> Glossary<'a> {
             words.map(|view| view.folded.to_owned()).collect()
         };
         let terms: Vec<Vec<String>> = entries.iter().map(words).collect();
-        let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_first: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (at, term) in terms.iter().enumerate() {
             if let Some(first) = term.first() {
                 by_first.entry(first.clone()).or_default().push(at);
@@ -51,7 +51,9 @@ impl<'a> Glossary<'a> {
         let told = told_words(prose);
         let mut words = vec![false; text.words().len()];
         let mut used: Vec<Option<bool>> = vec![None; self.terms.len()];
-        for sentence in text.sentences() {
+        // Most pages explain nothing, and many sites have no glossary.
+        let is_needed = !told.is_empty() || !self.terms.is_empty();
+        for sentence in text.sentences().iter().filter(|_| is_needed) {
             let folded: Vec<&str> = text.words_of(sentence).map(|view| view.folded).collect();
             let known = &mut words[sentence.words.clone()];
             for at in 0..folded.len() {
@@ -80,6 +82,9 @@ impl<'a> Glossary<'a> {
 
     /// The terms that some words begin with, each with the number of its words.
     fn terms_at(&self, words: &[&str]) -> Vec<(usize, usize)> {
+        if self.by_first.is_empty() {
+            return Vec::new();
+        }
         let first = words.first().copied().unwrap_or_default();
         let stems = ENDINGS
             .iter()
@@ -109,9 +114,9 @@ fn is_form(word: &str, of: &str) -> bool {
 }
 
 /// Words, in lower case, that are shown as terms of the glossary, or explained where the page first uses them.
-fn told_words(prose: &Prose<'_>) -> HashSet<String> {
-    let mut seen: HashSet<&str> = HashSet::new();
-    let mut told = HashSet::new();
+fn told_words(prose: &Prose<'_>) -> FxHashSet<String> {
+    let mut seen: FxHashSet<&str> = FxHashSet::default();
+    let mut told = FxHashSet::default();
     for run in &prose.runs {
         for at in 0..run.len() {
             let is_first = seen.insert(run.word(at));

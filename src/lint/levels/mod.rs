@@ -8,6 +8,7 @@
 mod known;
 
 use super::prose::{Prose, Reading};
+use super::words::Lexica;
 use crate::levels::{HardPassage, KeyPassage, Levels, PageLevel};
 use crate::link::{PageId, Site, SitePage, snippet};
 use crate::memo::{State, Traced};
@@ -45,7 +46,9 @@ pub fn measure(site: &Site, state: &Arc<State>, memo: &Memo) -> Levels {
         let level = memo.get_or(page.source.clone(), make);
         Some((page.parsed.value.file, level))
     });
-    Levels::new(measured.collect())
+    // One thread reads the lists of words meanwhile: the rules that come next need them.
+    let (measured, ()) = rayon::join(|| measured.collect(), Lexica::read_ahead);
+    Levels::new(measured)
 }
 
 /// Measures one page, with or without a reading level.

@@ -203,5 +203,6 @@ pub(super) fn is_label(text: &str) -> bool {
 
 /// The words in lower case, one space apart.
 pub(super) fn folded(text: &str) -> String {
-    words::cut(text).1
+    let (words, folded) = words::cut(text);
+    words::joined(&words, &folded)
 }

@@ -13,6 +13,8 @@ mod name;
 mod quotes;
 mod reading;
 mod set;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod words;
 
@@ -21,6 +23,7 @@ pub(super) use name::is_name;
 pub use reading::{LeftOut, Reading};
 pub(super) use set::{Key, Sieve, WordSet};
 pub(super) use tree::read_tree;
+pub(super) use words::Look;
 
 use crate::source::{Span, Spanned};
 use std::ops::Range;
@@ -105,7 +108,7 @@ pub struct Run<'a> {
     /// The bytes of glossary terms.
     terms: Vec<Range<usize>>,
     words: Vec<Word>,
-    /// The words in lower case, one space apart.
+    /// Has the words in lower case.
     folded: String,
     is_english: bool,
 }
@@ -192,8 +195,8 @@ impl<'a> Run<'a> {
     }
 
     /// All words in lower case, one space apart.
-    fn folded_text(&self) -> &str {
-        &self.folded
+    fn folded_text(&self) -> String {
+        words::joined(&self.words, &self.folded)
     }
 
     /// How many words it has.
@@ -210,24 +213,23 @@ impl<'a> Run<'a> {
 
     /// The n-th word in lower case, apostrophes straight; empty behind the last one.
     #[must_use]
+    #[inline]
     pub fn word(&self, at: usize) -> &str {
         let word = self.words.get(at);
         word.map_or("", |word| &self.folded[word.folded()])
     }
 
-    /// The key of the n-th word; that of no word behind the last one.
-    pub(super) fn key(&self, at: usize) -> Key {
-        self.words.get(at).map_or(Key::default(), |word| word.key)
+    /// The look of the n-th word; that of no word behind the last one.
+    #[inline]
+    pub(super) fn look(&self, at: usize) -> Look {
+        self.words.get(at).map_or(Look::default(), |word| word.look)
     }
 
-    /// Whether the n-th word may have an apostrophe; if not, it is no possessive and no contraction.
-    pub(super) fn may_have_apostrophe(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|word| word.is_marked)
-    }
-
-    /// Whether the n-th word may have a capital letter.
-    pub(super) fn may_have_capital(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|word| word.is_raised)
+    /// The first word at or behind the n-th one that looks as it should.
+    #[inline]
+    pub(super) fn find(&self, from: usize, fits: impl Fn(Look) -> bool) -> Option<usize> {
+        let mut rest = self.words.get(from..)?.iter();
+        rest.position(|word| fits(word.look)).map(|at| from + at)
     }
 
     /// The n-th word as it is shown.
@@ -238,6 +240,7 @@ impl<'a> Run<'a> {
 
     /// What stands before the n-th word, after the one before it; behind the last word, the rest.
     #[must_use]
+    #[inline]
     pub fn gap(&self, at: usize) -> &str {
         let before = at.checked_sub(1).and_then(|at| self.words.get(at));
         let from = before.map_or(0, |word| word.text().end);
@@ -251,8 +254,11 @@ impl<'a> Run<'a> {
     /// Whether the n-th word follows the one before it with nothing but spaces or hyphens between.
     #[must_use]
     pub fn is_joined(&self, at: usize) -> bool {
-        let inside = at > 0 && at < self.len();
-        inside && (self.gap(at) == "–" || self.gap(at).chars().all(words::joins))
+        if at == 0 || at >= self.len() {
+            return false;
+        }
+        let gap = self.gap(at);
+        gap == " " || gap == "–" || gap.chars().all(words::joins)
     }
 
     /// Whether two words stand in one sentence. A rough cut: abbreviations end sentences too.
@@ -353,49 +359,5 @@ impl<'a> Run<'a> {
     fn piece_at(&self, byte: usize) -> &Piece {
         let after = self.pieces.partition_point(|piece| piece.at <= byte);
         &self.pieces[after - 1]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::source::FileId;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn every_word_knows_where_it_was_written(text in "([a-zA-ZéİŒ’'\"“”_@/.\\- \n]|\\PC){0,40}") {
-            let span = Span::new(FileId::of_path("a.md"), 0, text.len());
-            let mut prose = Prose::default();
-            prose.push_text(&Spanned::new(text.clone(), span), Some(&text), "en", RunKind::Paragraph);
-            for run in &prose.runs {
-                for at in 0..run.len() {
-                    let words = at..at + 1;
-                    prop_assert_eq!(run.span(&words).slice(&text), run.shown(at));
-                    prop_assert!(!run.word(at).is_empty());
-                    prop_assert!(run.sentence(at).contains(&at));
-                    prop_assert!(run.voice(&words) <= Voice::Mention);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn hyphens_part_words_and_apostrophes_do_not() {
-        let text = "Don’t say “wheelchair-bound”. See www.example.org/a now!";
-        let span = Span::new(FileId::of_path("a.md"), 0, text.len());
-        let mut prose = Prose::default();
-        prose.push_text(
-            &Spanned::new(text.to_owned(), span),
-            None,
-            "en",
-            RunKind::Paragraph,
-        );
-        let run = &prose.runs[0];
-        let words: Vec<&str> = (0..run.len()).map(|at| run.word(at)).collect();
-        assert_eq!(words, ["don't", "say", "wheelchair", "bound", "see", "now"]);
-        assert!(run.is_joined(3) && !run.is_joined(4) && !run.is_joined(5));
-        assert_eq!((run.sentence(0), run.sentence(5)), (0..4, 4..6));
-        assert_eq!(run.voice(&(2..4)), Voice::Mention);
     }
 }

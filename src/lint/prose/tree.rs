@@ -228,7 +228,7 @@ impl<'a> Walk<'_, 'a, '_> {
         };
         run.finish();
         let leads_on = run.len() <= SHORT || run.text.trim_end().ends_with(':');
-        let is_label = leads_on && mention::is_label(run.folded_text());
+        let is_label = leads_on && mention::is_label(&run.folded_text());
         if let Some(level) = level {
             if is_label {
                 self.avoided = Some(level);

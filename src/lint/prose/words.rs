@@ -18,12 +18,17 @@ pub(super) struct Word {
     folded_end: u32,
     /// Number of its sentence.
     pub sentence: u32,
-    /// Of the folded word.
+    pub look: Look,
+}
+
+/// What a word looks like at a glance.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::lint) struct Look {
+    /// Of the word in lower case.
     pub key: Key,
-    /// Has a sign that is neither a letter nor a digit of ASCII, as an apostrophe is.
-    pub is_marked: bool,
-    /// Has a capital letter, or a letter that is not in ASCII.
-    pub is_raised: bool,
+    /// If not, it is no possessive and no contraction.
+    pub may_have_apostrophe: bool,
+    pub may_have_capital: bool,
 }
 
 impl Word {
@@ -65,12 +70,17 @@ const fn signs() -> [Signs; 256] {
     signs
 }
 
-/// The words of a text, and the same words in lower case, one space apart. Addresses have no words.
+/// The words of a text, and a text that has them in lower case. Addresses have no words.
 pub(super) fn cut(text: &str) -> (Vec<Word>, String) {
+    let is_ascii = text.is_ascii();
     let mut cutter = Cutter {
         text,
         words: Vec::with_capacity(text.len() / 5),
-        folded: String::with_capacity(text.len()),
+        folded: match is_ascii {
+            true => text.to_ascii_lowercase(),
+            false => String::with_capacity(text.len()),
+        },
+        is_ascii,
         sentence: 0,
     };
     let bytes = text.as_bytes();
@@ -88,6 +98,18 @@ pub(super) fn cut(text: &str) -> (Vec<Word>, String) {
         at = end + 1;
     }
     (cutter.words, cutter.folded)
+}
+
+/// Words in lower case, one space apart.
+pub(super) fn joined(words: &[Word], folded: &str) -> String {
+    let mut joined = String::with_capacity(folded.len() + words.len());
+    for word in words {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(&folded[word.folded()]);
+    }
+    joined
 }
 
 /// How many bytes there are before the first one with one of some signs, and the signs of them all.
@@ -111,7 +133,9 @@ pub(super) fn joins(c: char) -> bool {
 struct Cutter<'a> {
     text: &'a str,
     words: Vec<Word>,
+    /// The text in lower case when all of it is ASCII, else the words in lower case, one after the other.
     folded: String,
+    is_ascii: bool,
     sentence: u32,
 }
 
@@ -131,33 +155,37 @@ impl Cutter<'_> {
     }
 
     fn word(&mut self, text: Range<usize>, signs: Signs) {
-        if let Some(last) = self.words.last() {
-            self.sentence += u32::from(ends_sentence(&self.text[last.text().end..text.start]));
-            self.folded.push(' ');
+        let before = self.words.last().map(|last| last.text().end..text.start);
+        // A stop and a space are two bytes.
+        if let Some(gap) = before.filter(|gap| gap.len() > 1) {
+            self.sentence += u32::from(ends_sentence(&self.text[gap]));
         }
-        let from = self.folded.len();
-        let written = &self.text[text.clone()];
-        if signs & OTHER == 0 || written.is_ascii() {
-            self.folded.push_str(written);
-            if signs & CAPITAL != 0 {
-                self.folded[from..].make_ascii_lowercase();
-            }
-        } else {
-            let straight = |c| if is_apostrophe(c) { '\'' } else { c };
-            let folded = written.chars().map(straight).flat_map(char::to_lowercase);
-            self.folded.extend(folded);
-        }
+        let folded = self.fold(&text);
         let short = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         self.words.push(Word {
             start: short(text.start),
             end: short(text.end),
-            folded_start: short(from),
-            folded_end: short(self.folded.len()),
+            folded_start: short(folded.start),
+            folded_end: short(folded.end),
             sentence: self.sentence,
-            key: Key::of(&self.folded[from..]),
-            is_marked: signs & OTHER != 0,
-            is_raised: signs & (CAPITAL | OTHER) != 0,
+            look: Look {
+                key: Key::of(&self.folded.as_bytes()[folded]),
+                may_have_apostrophe: signs & OTHER != 0,
+                may_have_capital: signs & (CAPITAL | OTHER) != 0,
+            },
         });
+    }
+
+    /// Where the folded text has a word.
+    fn fold(&mut self, text: &Range<usize>) -> Range<usize> {
+        if self.is_ascii {
+            return text.clone();
+        }
+        let from = self.folded.len();
+        let straight = |c| if is_apostrophe(c) { '\'' } else { c };
+        let folded = self.text[text.clone()].chars().map(straight);
+        self.folded.extend(folded.flat_map(char::to_lowercase));
+        from..self.folded.len()
     }
 }
 
@@ -194,9 +222,6 @@ fn is_apostrophe(c: char) -> bool {
 /// Whether what stands between two words ends a sentence: a full stop, a question or exclamation mark, perhaps a closing
 /// mark, and a space.
 fn ends_sentence(gap: &str) -> bool {
-    if gap.len() < 2 {
-        return false;
-    }
     let mut stops = gap.match_indices(['.', '!', '?', '…']);
     stops.any(|(at, stop)| {
         let after = gap[at + stop.len()..].trim_start_matches([')', ']', '"', '\'', '”', '’', '»']);

@@ -1,7 +1,7 @@
 //! Two negatives in one clause.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::lint::prose::{Run, WordSet};
+use crate::lint::prose::{Look, Run, WordSet};
 use crate::lint::{Lint, Subject, Voice};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -119,9 +119,9 @@ const FAILING: [&str; 6] = ["fail", "fails", "failed", "neglect", "neglects", "o
 fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let first = &*FIRST;
     for run in subject.english() {
-        let may_begin = |at: &usize| first.holds(run, *at) || run.may_have_apostrophe(*at);
+        let may_begin = |look: Look| look.may_have_apostrophe || first.may_hold(look);
         let mut from = 0;
-        while let Some(at) = (from..run.len()).find(may_begin) {
+        while let Some(at) = run.find(from, may_begin) {
             let Some(words) = double_at(run, at) else {
                 from = at + 1;
                 continue;

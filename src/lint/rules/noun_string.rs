@@ -326,6 +326,28 @@ fn tell(subject: &Subject<'_>, run: &Run<'_>, words: &Range<usize>) -> Diagnosti
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lint::RunKind;
+    use crate::lint::prose::Prose;
+    use crate::source::{FileId, Span, Spanned};
+
+    #[test]
+    fn a_string_is_found_wherever_it_begins() {
+        let lead = ["they", "so", "who", "when", "how"];
+        for before in 0..=lead.len() {
+            let text = format!("{} patient safety risk plans too", lead[..before].join(" "));
+            let mut prose = Prose::default();
+            let span = Span::start_of(FileId::of_path("a.md"));
+            prose.push_text(&Spanned::new(text, span), None, "en", RunKind::Paragraph);
+            let mut found = Vec::new();
+            let mut from = 0;
+            while let Some(words) = next_string(&prose.runs[0], from) {
+                from = words.end;
+                found.push(words);
+            }
+            let string = before..before + 4;
+            assert!(found.contains(&string), "{before}: {found:?}");
+        }
+    }
 
     #[test]
     fn every_ending_has_its_last_letter() {

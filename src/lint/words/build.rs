@@ -45,15 +45,15 @@ pub(super) fn lexicon(own: &[&WordList], built_in: &[&WordList]) -> Outcome<Lexi
 impl Lexicon {
     /// Makes the sieves for all patterns.
     fn sift(&mut self) {
-        let first = self.patterns.keys().map(|word| Key::of(word));
-        self.first = Sieve::of(first);
+        let key = |word: &String| Key::of(word.as_bytes());
+        self.first = Sieve::of(self.patterns.keys().map(key));
         let mut alone = Vec::new();
         let mut pairs = Vec::new();
         for pattern in self.patterns.values().flatten() {
-            match &pattern.words[..] {
-                [only] => alone.push(Key::of(only)),
-                [first, second, ..] => pairs.push(Key::of(first).then(Key::of(second))),
-                [] => {}
+            let first = key(&pattern.words[0]);
+            match pattern.second {
+                Some(second) => pairs.push(first.then(second)),
+                None => alone.push(first),
             }
         }
         self.alone = Sieve::of(alone.into_iter());
@@ -168,7 +168,11 @@ impl Builder {
     fn pattern(&mut self, written: &Spanned<String>, meaning: Meaning) {
         for words in self.ways(written) {
             let patterns = self.lexicon.patterns.entry(words[0].clone()).or_default();
-            patterns.push(Pattern { words, meaning });
+            patterns.push(Pattern {
+                second: words.get(1).map(|word| Key::of(word.as_bytes())),
+                words,
+                meaning,
+            });
         }
     }
 

@@ -34,6 +34,11 @@ impl Lexica {
         &BUILT_IN
     }
 
+    /// Reads the lists that come with the program, unless that was done.
+    pub(in crate::lint) fn read_ahead() {
+        LazyLock::force(&BUILT_IN);
+    }
+
     /// The words for a site that has lists of its own, with what is wrong in those.
     pub(in crate::lint) fn own(site: &Site) -> Option<Outcome<Self>> {
         let own: Vec<&WordList> = site.shared.words.iter().filter_map(word_list).collect();

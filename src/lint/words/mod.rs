@@ -8,7 +8,7 @@ mod lexica;
 pub(super) use examples::check as check_examples;
 pub use lexica::{BUILT_IN_LISTS, Lexica};
 
-use super::prose::{Key, Run, Sieve};
+use super::prose::{Key, Look, Run, Sieve};
 use crate::diagnostic::Severity;
 use crate::source::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -87,6 +87,8 @@ struct Guard {
 #[derive(Debug)]
 struct Pattern {
     words: Vec<String>,
+    /// Of the second word, when there is one.
+    second: Option<Key>,
     meaning: Meaning,
 }
 
@@ -139,7 +141,7 @@ impl Lexicon {
     pub fn find(&self, run: &Run<'_>) -> Vec<Found<'_>> {
         let mut found = Vec::new();
         let mut from = 0;
-        while let Some(at) = (from..run.len()).find(|&at| self.may_begin(run, at)) {
+        while let Some(at) = self.next_start(run, from) {
             let Some((len, meaning)) = self.longest(run, at) else {
                 from = at + 1;
                 continue;
@@ -155,16 +157,21 @@ impl Lexicon {
         found
     }
 
-    /// Whether a pattern may begin at a word: cheap, and seldom wrong.
-    fn may_begin(&self, run: &Run<'_>, at: usize) -> bool {
-        let first = run.key(at);
-        if !self.first.may_hold(first) {
-            return run.may_have_apostrophe(at);
+    /// The next word where a pattern may begin: cheap, and seldom wrong.
+    fn next_start(&self, run: &Run<'_>, mut from: usize) -> Option<usize> {
+        loop {
+            let may_begin = |look: Look| look.may_have_apostrophe || self.first.may_hold(look.key);
+            let at = run.find(from, may_begin)?;
+            let (first, next) = (run.look(at), run.look(at + 1));
+            if first.may_have_apostrophe
+                || next.may_have_apostrophe
+                || self.alone.may_hold(first.key)
+                || self.pairs.may_hold(first.key.then(next.key))
+            {
+                return Some(at);
+            }
+            from = at + 1;
         }
-        self.alone.may_hold(first)
-            || run.may_have_apostrophe(at)
-            || run.may_have_apostrophe(at + 1)
-            || self.pairs.may_hold(first.then(run.key(at + 1)))
     }
 
     fn longest(&self, run: &Run<'_>, at: usize) -> Option<(usize, Meaning)> {
@@ -241,6 +248,10 @@ impl Found<'_> {
 impl Pattern {
     /// The last word may be a possessive: "the addict's family".
     fn stands_at(&self, run: &Run<'_>, at: usize) -> bool {
+        let next = run.look(at + 1);
+        if self.second.is_some_and(|key| key != next.key) && !next.may_have_apostrophe {
+            return false;
+        }
         let last = self.words.len() - 1;
         self.words.iter().enumerate().all(|(i, wanted)| {
             let word = run.word(at + i);
