@@ -70,6 +70,9 @@ mod tests {
         assert_eq!(relative_link("a/b/c.html", "a/d/c.html"), "../d/c.html");
         assert_eq!(relative_link("a/b.html", "a/b.html"), "b.html");
         assert_eq!(relative_link("é/b.html", "è/b.html"), "../è/b.html");
+        assert_eq!(relative_link("a/b/x.html", "a/c/b/x.html"), "../c/b/x.html");
+        assert_eq!(relative_link("a/b/x.html", "a/b/c/x.html"), "c/x.html");
+        assert_eq!(relative_link("a/b/c/x.html", "a/b"), "../../b");
     }
 
     #[test]
