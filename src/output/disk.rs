@@ -8,7 +8,8 @@
 use super::error::{Action, Problem, WriteError};
 use super::lot::LOT_SUFFIX;
 use super::manifest::{FileRecord, RecordHasher};
-use super::outputs::{Body, OWN_PREFIX, Output};
+use super::outputs::{Body, Output};
+use super::paths::OWN_PREFIX;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};

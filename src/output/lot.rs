@@ -7,7 +7,8 @@
 
 use super::disk::{Disk, Entry};
 use super::error::{Action, WriteError};
-use super::outputs::{OWN_PREFIX, Output, fold, folders_of, folders_to, is_safe};
+use super::outputs::Output;
+use super::paths::{OWN_PREFIX, fold, folders_of, folders_to, is_safe};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,7 +2,8 @@
 
 use super::disk::{Disk, read_file, record_of_file};
 use super::error::{Problem, WriteError};
-use super::outputs::{Body, Output, Outputs, is_safe};
+use super::outputs::{Body, Output, Outputs};
+use super::paths::is_safe;
 use crate::memo::Memo;
 use crate::source::Fingerprint;
 use rayon::prelude::*;

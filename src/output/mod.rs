@@ -29,6 +29,7 @@ mod made;
 mod manifest;
 mod outputs;
 mod owned;
+mod paths;
 mod plan;
 mod shelf;
 mod single;

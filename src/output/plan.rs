@@ -2,8 +2,9 @@
 
 use super::disk::{Disk, Entry, is_temp, record_of_file};
 use super::error::{Problem, WriteError};
-use super::outputs::{Output, Outputs, fold, folders_of, folders_to};
+use super::outputs::{Output, Outputs};
 use super::owned::Owned;
+use super::paths::{fold, folders_of, folders_to};
 use crate::source::parent;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -24,6 +24,12 @@ fn versions() -> [Outputs; 2] {
             Output::bytes(path, format!("{name} {i}\n").repeat(900))
         };
         let only = |i: usize| Output::bytes(format!("{name}/{i}/only.html"), format!("{name} {i}"));
+        // In a folder that stays, each of these folders comes with a move of its own.
+        let among = |i: usize| {
+            let path = format!("among/{name}-{}/{i}.html", i % 40);
+            Output::bytes(path, format!("{name} {i}"))
+        };
+        let kept = Output::bytes("among/kept.html", "both");
         let shape = match name {
             "one" => [
                 Output::bytes("shape", "file"),
@@ -34,7 +40,9 @@ fn versions() -> [Outputs; 2] {
                 Output::bytes("folder", "file"),
             ],
         };
-        with_manifest((0..30).map(page).chain((0..150).map(only)).chain(shape))
+        let pages = (0..30).map(page).chain((0..150).map(only));
+        let pages = pages.chain((0..120).map(among)).chain([kept]);
+        with_manifest(pages.chain(shape))
     })
 }
 
