@@ -15,10 +15,9 @@ use crate::diagnostic::{
     did_you_mean,
 };
 use crate::html_tags::html_addresses;
-use crate::memo::{State, Traced};
+use crate::memo::{State, Traced, Values};
 use crate::model::{BlockData, LinkNode, MediaSpec, NodeId, NodeKind, Page, Script, Tree};
-use crate::source::{FileId, Span, Spanned};
-use rayon::prelude::*;
+use crate::source::{Span, Spanned};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -31,12 +30,12 @@ pub struct Linked {
     files: Files,
 }
 
-/// Pages that were linked earlier, by their file.
-pub type Memo = Traced<FileId, Outcome<Linked>>;
+/// Pages that were linked earlier, in the order of the frame.
+pub type Memo = Traced<Outcome<Linked>>;
 
 /// The links of everything, still beside what they belong to.
 pub struct Resolved {
-    pages: Vec<Arc<Outcome<Linked>>>,
+    pages: Values<Outcome<Linked>>,
     /// In the order of all snippets.
     snippets: Vec<Links>,
     banks: Vec<(String, Links)>,
@@ -63,14 +62,12 @@ pub fn resolve(
         },
         config,
     };
-    let round = memo.round(state);
-    let places = frame.places.par_iter().enumerate();
-    let pages = places.map(|(at, place)| {
+    let pages = memo.all(state, frame.places.len(), |at| {
+        let place = &frame.places[at];
         let parsed = &collected.pages[place.document];
-        round.get_or(place.file, || linked(context, parsed, (PageId(at), place)))
+        linked(context, parsed, (PageId(at), place))
     });
-    let pages: Vec<Arc<Outcome<Linked>>> = pages.collect();
-    for linked in &pages {
+    for linked in pages.iter() {
         diagnostics.extend_from_slice(&linked.diagnostics);
     }
     let mut files = Files::default();
@@ -421,7 +418,7 @@ impl Resolved {
     pub fn into_site(self, collected: Collected, frame: &Frame, config: Arc<Config>) -> Site {
         let mut shared = collected.shared;
         let mut files = Files::default();
-        for linked in &self.pages {
+        for linked in self.pages.iter() {
             files.extend(&linked.value.files);
         }
         files.extend(&self.files);
@@ -447,6 +444,7 @@ impl Resolved {
         Site {
             config,
             pages,
+            files: frame.files.clone(),
             groups: frame.groups.clone(),
             modules: Vec::new(),
             shared,

@@ -6,28 +6,35 @@ use super::site::{Site, SitePage};
 use crate::config::Config;
 use crate::memo::{Note, State, digest};
 use crate::source::{FileId, Fingerprint, SourceTree};
+use std::sync::Arc;
 
 /// The state of a site.
 ///
 /// What is made of a page asks each other page for what it needs of it, and that is noted. Everything else that it can
 /// need of the site is part of the surroundings: settings, shared files, and which pages there are in which order.
-/// `texts` is the state of the texts that the site was linked from.
+/// `pages` is the state of the site without its modules.
 #[must_use]
-pub fn of_site(site: &Site, texts: &State, sources: &SourceTree) -> State {
+pub fn of_site(site: &Site, pages: &State) -> State {
+    State {
+        surroundings: digest((pages.surroundings, &site.modules)),
+        parts: pages.parts.clone(),
+    }
+}
+
+/// The state of a site whose modules are still to be found. `texts` is the state of the texts that it was linked from.
+#[must_use]
+pub fn of_pages(site: &Site, texts: &State, sources: &SourceTree) -> State {
     let transcripts = site.pages.iter().enumerate();
     let transcripts = transcripts.filter(|(_, page)| page.meta.transcript);
     let transcripts: Vec<usize> = transcripts.map(|(at, _)| at).collect();
     let snippets = site.shared.snippets.all();
     let included = snippets.chain(site.shared.banks.values());
     let links: Vec<_> = included.map(|included| &included.links).collect();
-    let places = (&site.modules, &site.logo, transcripts, links);
+    let places = (&site.logo, transcripts, links);
+    let parts = site.pages.iter().flat_map(|page| parts(page, sources));
     State {
         surroundings: digest((texts.surroundings, places)),
-        parts: site
-            .pages
-            .iter()
-            .flat_map(|page| parts(page, sources))
-            .collect(),
+        parts: Arc::new(parts.collect()),
     }
 }
 
@@ -52,11 +59,10 @@ pub fn of_texts(
     let others = collected.others.iter();
     let others: Vec<(FileId, Option<Fingerprint>)> =
         others.map(|&file| (file, print(file))).collect();
-    let pages = frame.places.iter().map(|place| place.file);
+    let pages = frame.files.iter();
+    let parts = pages.map(|&file| (Note::Whole(file), digest(print(file))));
     State {
         surroundings: digest((frame::mark(collected, sources, config), others)),
-        parts: pages
-            .map(|file| (Note::Whole(file), digest(print(file))))
-            .collect(),
+        parts: Arc::new(parts.collect()),
     }
 }

@@ -4,17 +4,17 @@
 use super::all_rules;
 use crate::diagnostic::{Diagnostic, Rule, Severity, UNSOUND_ALLOWANCE, nearest};
 use crate::link::{Site, SitePage, snippet};
-use crate::memo::{Round, State, Traced};
+use crate::memo::{State, Traced};
 use crate::model::{NodeKind, NodeRef, Tree};
 use crate::source::{FileId, SourceTree, Span, Spanned};
-use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// The word that makes a comment an allowance.
 const ALLOW: &str = "allow";
 
-/// The allowances of each page, by its file.
-pub type Memo = Traced<FileId, Vec<Allowance>>;
+/// The allowances of each page.
+pub type Memo = Traced<Vec<Allowance>>;
 
 /// One rule that is allowed at one place.
 #[derive(Debug)]
@@ -33,24 +33,30 @@ pub fn apply(
     (site, sources): (&Site, &SourceTree),
     (state, memo): (&Arc<State>, &Memo),
 ) -> Vec<Diagnostic> {
-    let collected = collect((site, sources), memo.round(state));
-    let allowances: Vec<&Allowance> = collected.iter().flat_map(|own| own.iter()).collect();
+    let on_pages = memo.all(state, site.pages.len(), |at| on_page(&site.pages[at]));
+    let elsewhere = elsewhere(site, sources);
+    let on_pages = on_pages.iter().flat_map(|own| own.iter());
+    let allowances: Vec<&Allowance> = on_pages.chain(&elsewhere).collect();
     if allowances.is_empty() {
         return found;
     }
+    let mut in_file: FxHashMap<FileId, Vec<usize>> = FxHashMap::default();
+    for (at, allowance) in allowances.iter().enumerate() {
+        if let Some(covers) = allowance.covers.filter(|_| allowance.has_reason) {
+            in_file.entry(covers.file).or_default().push(at);
+        }
+    }
     let mut used = vec![false; allowances.len()];
-    let allowed = |diagnostic: &Diagnostic| {
+    let mut told: Vec<Diagnostic> = found;
+    told.retain(|diagnostic| {
         let mut any = false;
-        for (allowance, used) in allowances.iter().zip(&mut used) {
-            let fits = allowance.has_reason && allowance.allows(diagnostic);
-            *used |= fits;
+        for &at in in_file.get(&diagnostic.span.file).into_iter().flatten() {
+            let fits = allowances[at].allows(diagnostic);
+            used[at] |= fits;
             any |= fits;
         }
-        any
-    };
-    let mut told: Vec<Diagnostic> = found;
-    let mut allowed = allowed;
-    told.retain(|diagnostic| !allowed(diagnostic));
+        !any
+    });
     let unsound = allowances.iter().zip(used);
     told.extend(unsound.filter_map(|(allowance, used)| allowance.fault(used)));
     told
@@ -101,14 +107,8 @@ impl Allowance {
     }
 }
 
-/// Every allowance of the project, in the order of the files.
-fn collect(
-    (site, sources): (&Site, &SourceTree),
-    memo: Round<'_, FileId, Vec<Allowance>>,
-) -> Vec<Arc<Vec<Allowance>>> {
-    let pages = site.pages.par_iter();
-    let pages = pages.map(|page| memo.get_or(page.parsed.value.file, || on_page(page)));
-    let mut all: Vec<Arc<Vec<Allowance>>> = pages.collect();
+/// Every allowance that stands on no page: in snippets and YAML.
+fn elsewhere(site: &Site, sources: &SourceTree) -> Vec<Allowance> {
     let mut others = Vec::new();
     for snippet in site.shared.snippets.all() {
         if let Some(snippet) = snippet_tree(snippet) {
@@ -120,8 +120,7 @@ fn collect(
             in_yaml(file.id, &file.text, 0, &mut others);
         }
     }
-    all.push(Arc::new(others));
-    all
+    others
 }
 
 fn on_page(page: &SitePage) -> Vec<Allowance> {

@@ -150,14 +150,14 @@ fn difference(before: &Outputs, now: &Outputs) -> (Vec<String>, Vec<String>) {
     let (mut changed, mut removed) = (Vec::new(), Vec::new());
     let mut old = before.iter().peekable();
     for output in now.iter() {
+        if old.next_if(|old| Arc::ptr_eq(old, output)).is_some() {
+            continue;
+        }
         while let Some(gone) = old.next_if(|old| old.path() < output.path()) {
             removed.push(gone.path().to_owned());
         }
         let then = old.next_if(|old| old.path() == output.path());
-        let same = then.is_some_and(|then| {
-            Arc::ptr_eq(then, output) || then.fingerprint() == output.fingerprint()
-        });
-        if !same {
+        if then.is_none_or(|then| then.fingerprint() != output.fingerprint()) {
             changed.push(output.path().to_owned());
         }
     }
