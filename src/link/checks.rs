@@ -21,26 +21,25 @@ pub struct Memo {
 /// Tells what is wrong with key messages, translations, objectives, banks and prerequisites.
 #[must_use]
 pub fn check(site: &Site, state: &Arc<State>, memo: &Memo) -> Vec<Diagnostic> {
-    let (pages, groups) = (site.pages.len(), &site.groups);
-    let of_pages = memo.pages.all(state, pages, |at| of_page(site, PageId(at)));
-    let of_groups = memo.groups.all(state, groups.len(), |at| {
+    let groups = &site.groups;
+    let mut found = memo
+        .pages
+        .flat(state, site.pages.len(), |at| of_page(site, PageId(at)));
+    found.extend(memo.groups.flat(state, groups.len(), |at| {
         translations::of_group(site, &groups[at])
-    });
-    let numbers = memo.numbers.all(state, groups.len(), |at| {
+    }));
+    found.extend(memo.numbers.flat(state, groups.len(), |at| {
         key_numbers::of_group(site, &groups[at])
-    });
-    let cycles = memo.cycles.all(state, 1, |_| prerequisites::cycles(site));
+    }));
+    found.extend(memo.cycles.flat(state, 1, |_| prerequisites::cycles(site)));
     // A question of a bank is found on every page that asks it.
     let mut told: HashSet<(&str, Span)> = HashSet::new();
     let shared = [UNKNOWN_OBJECTIVE.code, OPEN_ANSWER.code];
-    let found = [of_pages, of_groups, numbers, cycles];
-    let found = found.iter().flat_map(|of_all| of_all.iter());
-    let found = found.flat_map(|found| found.iter());
-    let found = found.filter(|found| {
+    found.retain(|found| {
         let code = found.rule.code;
         !shared.contains(&code) || told.insert((code, found.span))
     });
-    found.cloned().collect()
+    found
 }
 
 fn of_page(site: &Site, id: PageId) -> Vec<Diagnostic> {

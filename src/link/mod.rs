@@ -49,6 +49,7 @@ use std::sync::Arc;
 pub struct Memo {
     frames: crate::memo::Memo<u64, Outcome<frame::Frame>>,
     pages: resolve::Memo,
+    states: state::Memo,
     modules: navigation::Memo,
     checks: checks::Memo,
     conversations: Conversations,
@@ -73,7 +74,8 @@ pub fn link(
     memo.frames.sweep();
     diagnostics.extend_from_slice(&made.diagnostics);
     let frame = &made.value;
-    let texts = Arc::new(state::of_texts((&collected, frame), sources, config));
+    let texts = state::of_texts((frame, mark), &collected.others, sources);
+    let texts = Arc::new(texts);
     let resolved = resolve::resolve((&collected, frame), config, &texts, &memo.pages);
     let resolved = resolved.take(&mut diagnostics);
     let index = targets::Index {
@@ -87,7 +89,7 @@ pub fn link(
         site.pictures.entry(logo.value.clone()).or_insert(logo.span);
         site.logo = Some(logo.value);
     }
-    let pages = Arc::new(state::of_pages(&site, &texts, sources));
+    let pages = state::of_pages(&site, &texts, (sources, &memo.states));
     let modules = navigation::modules(&site, &frame.folders, (&pages, &memo.modules));
     site.modules = modules.take(&mut diagnostics);
     let state = Arc::new(state::of_site(&site, &pages));

@@ -25,9 +25,11 @@ pub struct PageId(pub usize);
 pub struct Site {
     pub config: Arc<Config>,
     /// In the order of their paths.
-    pub pages: Vec<Arc<SitePage>>,
+    pub pages: Arc<Vec<Arc<SitePage>>>,
     /// The file of each page.
     pub files: Arc<Vec<FileId>>,
+    /// The pages that are shown beside media.
+    pub transcripts: Vec<PageId>,
     /// Pages that are variants of each other, in the order of the first one's path.
     pub groups: Arc<Vec<Group>>,
     /// In the order of their names.

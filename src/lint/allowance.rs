@@ -17,7 +17,7 @@ const ALLOW: &str = "allow";
 pub type Memo = Traced<Vec<Allowance>>;
 
 /// One rule that is allowed at one place.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Allowance {
     /// The rule as written, with its place.
     name: Spanned<String>,
@@ -33,10 +33,9 @@ pub fn apply(
     (site, sources): (&Site, &SourceTree),
     (state, memo): (&Arc<State>, &Memo),
 ) -> Vec<Diagnostic> {
-    let on_pages = memo.all(state, site.pages.len(), |at| on_page(&site.pages[at]));
-    let elsewhere = elsewhere(site, sources);
-    let on_pages = on_pages.iter().flat_map(|own| own.iter());
-    let allowances: Vec<&Allowance> = on_pages.chain(&elsewhere).collect();
+    let on_page = |at: usize| on_page(&site.pages[at]);
+    let mut allowances = memo.flat(state, site.pages.len(), on_page);
+    elsewhere(site, sources, &mut allowances);
     if allowances.is_empty() {
         return found;
     }
@@ -107,20 +106,16 @@ impl Allowance {
     }
 }
 
-/// Every allowance that stands on no page: in snippets and YAML.
-fn elsewhere(site: &Site, sources: &SourceTree) -> Vec<Allowance> {
-    let mut others = Vec::new();
+/// The allowances that stand on no page: in snippets and YAML.
+fn elsewhere(site: &Site, sources: &SourceTree, all: &mut Vec<Allowance>) {
     for snippet in site.shared.snippets.all() {
         if let Some(snippet) = snippet_tree(snippet) {
-            in_tree(snippet, &mut others);
+            in_tree(snippet, all);
         }
     }
-    for file in sources.texts() {
-        if file.path.ends_with(".yaml") || file.path.ends_with(".yml") {
-            in_yaml(file.id, &file.text, 0, &mut others);
-        }
+    for file in sources.yaml() {
+        in_yaml(file.id, &file.text, 0, all);
     }
-    others
 }
 
 fn on_page(page: &SitePage) -> Vec<Allowance> {

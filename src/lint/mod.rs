@@ -103,16 +103,12 @@ fn lint_parts(
     (state, memo): (&Arc<State>, &Memo),
 ) -> Vec<Diagnostic> {
     let parts = subject::parts(site);
-    let found = memo.parts.all(state, parts.len(), |at| {
+    memo.parts.flat(state, parts.len(), |at| {
         let subject = Subject::new(site, parts[at], levels, words);
         let mut diagnostics = Vec::new();
         for lint in RULES {
             (lint.check)(&subject, &mut diagnostics);
         }
         diagnostics
-    });
-    found
-        .iter()
-        .flat_map(|of_part| of_part.iter().cloned())
-        .collect()
+    })
 }

@@ -13,7 +13,7 @@ mod traced;
 
 pub use row::Row;
 pub use state::{Note, State, note};
-pub use traced::Traced;
+pub use traced::{Renewed, Traced};
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::{BuildHasher, DefaultHasher, Hash, Hasher};

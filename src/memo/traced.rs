@@ -4,6 +4,7 @@ use super::state::{Note, State, noting};
 use super::{Values, lock};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 /// A list of values, one for each page or for each of something else that follows from the surroundings of the site: as
@@ -21,6 +22,16 @@ struct Last<V> {
     notes: Vec<Box<[Note]>>,
     /// The places of the values that were made from a part. Nobody needs it before something changes.
     readers: Option<Readers>,
+    /// The places of the values that hold anything, where those are asked for.
+    filled: Option<BTreeSet<usize>>,
+}
+
+/// The values of a site in some state.
+#[derive(Debug)]
+pub struct Renewed<V> {
+    pub values: Values<V>,
+    /// The places whose values are others than in the last build; nothing when all of them can be.
+    pub anew: Option<Vec<usize>>,
 }
 
 type Readers = FxHashMap<Note, Vec<u32>>;
@@ -42,18 +53,38 @@ impl<V: Send + Sync> Traced<V> {
         len: usize,
         make: impl Fn(usize) -> V + Sync,
     ) -> Values<V> {
-        self.all_with((state, 1), len, || (), |(), at| make(at))
+        self.renewed(state, len, make).values
+    }
+
+    /// The same, with what is not as it was.
+    pub fn renewed(
+        &self,
+        state: &Arc<State>,
+        len: usize,
+        make: impl Fn(usize) -> V + Sync,
+    ) -> Renewed<V> {
+        self.made((state, 1), len, || (), |(), at| make(at))
     }
 
     /// The same for values that are made with something that each worker has for itself and uses for at least `at_once`
     /// values, when there are so many to be made.
     pub fn all_with<W>(
         &self,
-        (state, at_once): (&Arc<State>, usize),
+        round: (&Arc<State>, usize),
         len: usize,
         worker: impl Fn() -> W + Sync + Send,
         make: impl Fn(&mut W, usize) -> V + Sync,
     ) -> Values<V> {
+        self.made(round, len, worker, make).values
+    }
+
+    fn made<W>(
+        &self,
+        (state, at_once): (&Arc<State>, usize),
+        len: usize,
+        worker: impl Fn() -> W + Sync + Send,
+        make: impl Fn(&mut W, usize) -> V + Sync,
+    ) -> Renewed<V> {
         let made = |places: Vec<usize>| -> Vec<(Arc<V>, Box<[Note]>)> {
             let places = places.into_par_iter().with_min_len(at_once);
             let made = places.map_init(&worker, |worker, at| {
@@ -67,13 +98,48 @@ impl<V: Send + Sync> Traced<V> {
         let is_same = |last: &Last<V>| {
             last.state.surroundings == state.surroundings && last.values.len() == len
         };
-        let now = match last.filter(is_same) {
-            Some(last) => last.renewed(state, made),
-            None => Last::new(state, made((0..len).collect())),
+        let (now, anew) = match last.filter(is_same) {
+            Some(mut last) => {
+                let anew = last.renew(state, made);
+                (last, Some(anew))
+            }
+            None => (Last::new(state, made((0..len).collect())), None),
         };
         let values = now.values.clone();
         *lock(&self.last) = Some(now);
-        values
+        Renewed { values, anew }
+    }
+}
+
+impl<T: Clone + Send + Sync> Traced<Vec<T>> {
+    /// What the values hold, one after the other. Values that hold nothing, which are most, are not looked at again.
+    pub fn flat(
+        &self,
+        state: &Arc<State>,
+        len: usize,
+        make: impl Fn(usize) -> Vec<T> + Sync,
+    ) -> Vec<T> {
+        let Renewed { values, anew } = self.renewed(state, len, make);
+        let mut last = lock(&self.last);
+        let known = last.as_mut().and_then(|last| last.filled.take());
+        let filled = match (anew, known) {
+            (Some(anew), Some(mut filled)) => {
+                for at in anew {
+                    match values[at].is_empty() {
+                        true => filled.remove(&at),
+                        false => filled.insert(at),
+                    };
+                }
+                filled
+            }
+            _ => (0..len).filter(|at| !values[*at].is_empty()).collect(),
+        };
+        let all = filled.iter().flat_map(|at| values[*at].iter().cloned());
+        let all = all.collect();
+        if let Some(last) = last.as_mut() {
+            last.filled = Some(filled);
+        }
+        all
     }
 }
 
@@ -85,18 +151,20 @@ impl<V> Last<V> {
             values: Arc::new(values),
             notes,
             readers: None,
+            filled: None,
         }
     }
 
-    fn renewed(
-        mut self,
+    /// Makes again what was made from something that has changed, and gives the places of it.
+    fn renew(
+        &mut self,
         state: &Arc<State>,
         make: impl FnOnce(Vec<usize>) -> Vec<(Arc<V>, Box<[Note]>)>,
-    ) -> Self {
+    ) -> Vec<usize> {
         let changes = state.changes_since(&self.state);
         self.state = state.clone();
         if changes.is_empty() {
-            return self;
+            return Vec::new();
         }
         let readers = self.readers.get_or_insert_with(|| readers(&self.notes));
         let of_changes = changes.iter().filter_map(|note| readers.get(note));
@@ -104,18 +172,18 @@ impl<V> Last<V> {
         places.sort_unstable();
         places.dedup();
         if places.is_empty() {
-            return self;
+            return places;
         }
         let made = make(places.clone());
         let values = Arc::make_mut(&mut self.values);
-        for (at, (value, notes)) in places.into_iter().zip(made) {
+        for (&at, (value, notes)) in places.iter().zip(made) {
             values[at] = value;
             if self.notes[at] != notes {
                 let before = std::mem::replace(&mut self.notes[at], notes);
                 read_anew(readers, at, (&before, &self.notes[at]));
             }
         }
-        self
+        places
     }
 }
 

@@ -76,6 +76,8 @@ pub struct SourceTree {
     texts: Vec<Arc<SourceFile>>,
     media: Arc<Vec<MediaFile>>,
     by_id: Arc<FxHashMap<FileId, usize>>,
+    /// The texts that are YAML.
+    yaml: Arc<Vec<usize>>,
     media_by_path: Arc<FxHashMap<Arc<str>, usize>>,
     /// What could not be read, for diagnostics.
     pub faults: Vec<ReadFault>,
@@ -94,6 +96,11 @@ impl SourceTree {
         media.sort_by(|a, b| a.path.cmp(&b.path));
         let by_id: FxHashMap<FileId, usize> =
             texts.iter().enumerate().map(|(i, f)| (f.id, i)).collect();
+        let is_yaml = |at: &usize| {
+            let path = &texts[*at].path;
+            path.ends_with(".yaml") || path.ends_with(".yml")
+        };
+        let yaml = (0..texts.len()).filter(is_yaml).collect();
         let media_by_path: FxHashMap<Arc<str>, usize> = media
             .iter()
             .enumerate()
@@ -103,6 +110,7 @@ impl SourceTree {
             texts,
             media: Arc::new(media),
             by_id: Arc::new(by_id),
+            yaml: Arc::new(yaml),
             media_by_path: Arc::new(media_by_path),
             faults,
         }
@@ -119,6 +127,11 @@ impl SourceTree {
     #[must_use]
     pub fn texts(&self) -> &[Arc<SourceFile>] {
         &self.texts
+    }
+
+    /// The text files that are YAML, in the order of the paths.
+    pub fn yaml(&self) -> impl Iterator<Item = &SourceFile> {
+        self.yaml.iter().map(|&at| &*self.texts[at])
     }
 
     /// Every other file, in the order of the paths.
