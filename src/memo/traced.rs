@@ -20,7 +20,7 @@ struct Last<V> {
     values: Values<V>,
     /// What each value was made from.
     notes: Vec<Box<[Note]>>,
-    /// The places of the values that were made from a part. Nobody needs it before something changes.
+    /// The places of the values that were made from a part. Nobody needs it before the second build.
     readers: Option<Readers>,
     /// The places of the values that hold anything, where those are asked for.
     filled: Option<BTreeSet<usize>>,
@@ -161,12 +161,9 @@ impl<V> Last<V> {
         state: &Arc<State>,
         make: impl FnOnce(Vec<usize>) -> Vec<(Arc<V>, Box<[Note]>)>,
     ) -> Vec<usize> {
+        let readers = self.readers.get_or_insert_with(|| readers(&self.notes));
         let changes = state.changes_since(&self.state);
         self.state = state.clone();
-        if changes.is_empty() {
-            return Vec::new();
-        }
-        let readers = self.readers.get_or_insert_with(|| readers(&self.notes));
         let of_changes = changes.iter().filter_map(|note| readers.get(note));
         let mut places: Vec<usize> = of_changes.flatten().map(|&at| at as usize).collect();
         places.sort_unstable();

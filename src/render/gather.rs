@@ -1,9 +1,11 @@
 //! Gathers the files of an output, and tells which of them could not be on one disk.
 
-use super::offline;
+use super::{Drawing, offline};
 use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
+use crate::memo::Renewed;
 use crate::output::{MANIFEST, Made, Output, Outputs};
 use crate::source::Span;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Names of the output that no file can have.
@@ -40,26 +42,43 @@ pub struct Memo {
 
 #[derive(Debug)]
 struct Gathered {
+    /// Those of the pages, page by page.
     items: Vec<Item>,
+    /// Where those of each page begin, and where the last ones end.
+    starts: Vec<usize>,
+    /// The pages about which there is something to tell.
+    told: BTreeSet<usize>,
+    /// Those behind the pages.
+    rest: Vec<Item>,
     outputs: Outputs,
     clashes: Vec<Diagnostic>,
 }
 
-/// The files, in the order in which they come: of two that cannot both be there the first one stays. After a build with
-/// the same paths in the same order only the files are others.
-pub(super) fn gather(items: Vec<Item>, memo: &Memo) -> Outcome<Outputs> {
+/// The files of the pages and then the rest: of two that cannot both be there the first one stays. After a build with the
+/// same paths in the same order, only the files that are others are put in their places.
+pub(super) fn gather(
+    pages: &Renewed<Outcome<Drawing>>,
+    rest: Vec<Item>,
+    memo: &Memo,
+) -> Outcome<Outputs> {
     let last = lock(&memo.last).take();
-    let same = last.filter(|last| {
-        let pairs = last.items.iter().zip(&items);
-        last.items.len() == items.len() && pairs.into_iter().all(|(old, new)| old.stands_for(new))
+    let same = last.zip(pages.anew.as_ref()).filter(|(last, anew)| {
+        let mut pairs = last.rest.iter().zip(&rest);
+        let is_same = |at: &usize| last.is_as(*at, &pages.values[*at].value);
+        last.rest.len() == rest.len()
+            && pairs.all(|(old, new)| old.stands_for(new))
+            && anew.iter().all(is_same)
     });
     let gathered = match same {
-        Some(last) => last.renewed(items),
-        None => Gathered::new(items),
+        Some((last, anew)) => last.renewed(&pages.values, anew, rest),
+        None => Gathered::new(&pages.values, rest),
     };
-    let outcome = Outcome::new(gathered.outputs.clone(), gathered.clashes.clone());
+    let told = gathered.told.iter();
+    let told = told.flat_map(|at| &pages.values[*at].diagnostics);
+    let diagnostics = told.chain(&gathered.clashes).cloned().collect();
+    let outputs = gathered.outputs.clone();
     *lock(&memo.last) = Some(gathered);
-    outcome
+    Outcome::new(outputs, diagnostics)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -68,33 +87,67 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Gathered {
-    fn new(items: Vec<Item>) -> Self {
+    fn new(pages: &[Arc<Outcome<Drawing>>], rest: Vec<Item>) -> Self {
+        let (mut items, mut starts) = (Vec::new(), vec![0]);
+        let mut told = BTreeSet::new();
+        for (at, drawn) in pages.iter().enumerate() {
+            items.extend(drawn.value.items());
+            starts.push(items.len());
+            told.extend((!drawn.diagnostics.is_empty()).then_some(at));
+        }
         let mut outputs = Outputs::new();
-        let clashes = items
-            .iter()
-            .filter_map(|item| item.add_to(&mut outputs).err());
+        let all = items.iter().chain(&rest);
+        let clashes = all.filter_map(|item| item.add_to(&mut outputs).err());
         Self {
             clashes: clashes.collect(),
             items,
+            starts,
+            told,
+            rest,
             outputs,
         }
     }
 
-    fn renewed(mut self, items: Vec<Item>) -> Self {
-        for (old, new) in self.items.iter().zip(&items) {
-            match (&old.put, &new.put) {
-                (Put::File(old), Put::File(new)) if !Arc::ptr_eq(old, new) => {
-                    self.outputs.replace(old, new);
-                }
-                (Put::Named(_), Put::Named(new)) => self.outputs.replace_made(new),
-                _ => {}
+    fn of_page(&self, at: usize) -> std::ops::Range<usize> {
+        self.starts[at]..self.starts[at + 1]
+    }
+
+    /// Whether a page takes the places that it had.
+    fn is_as(&self, page: usize, drawing: &Drawing) -> bool {
+        let before = &self.items[self.of_page(page)];
+        let mut pairs = before.iter().zip(drawing.items());
+        before.len() == drawing.outputs.len() && pairs.all(|(old, new)| old.stands_for(&new))
+    }
+
+    fn renewed(mut self, pages: &[Arc<Outcome<Drawing>>], anew: &[usize], rest: Vec<Item>) -> Self {
+        for &at in anew {
+            let places = self.of_page(at);
+            for (old, new) in self.items[places].iter_mut().zip(pages[at].value.items()) {
+                old.renew(new, &mut self.outputs);
             }
+            match pages[at].diagnostics.is_empty() {
+                true => self.told.remove(&at),
+                false => self.told.insert(at),
+            };
         }
-        Self { items, ..self }
+        for (old, new) in self.rest.iter_mut().zip(rest) {
+            old.renew(new, &mut self.outputs);
+        }
+        self
     }
 }
 
 impl Item {
+    /// Puts in its place what stands for it now.
+    fn renew(&mut self, new: Self, outputs: &mut Outputs) {
+        match (&self.put, &new.put) {
+            (Put::File(old), Put::File(new)) if !Arc::ptr_eq(old, new) => outputs.replace(old, new),
+            (Put::Named(_), Put::Named(made)) => outputs.replace_made(made),
+            _ => {}
+        }
+        *self = new;
+    }
+
     /// Whether it would take the same place in the output.
     fn stands_for(&self, other: &Self) -> bool {
         self.place == other.place

@@ -113,31 +113,31 @@ pub fn render(
     };
     let state = Arc::new(state::state(bench.state, studio));
     let mut diagnostics = Vec::new();
-    let mut items = draw_all(studio, &state, bench).take(&mut diagnostics);
+    let pages = bench.memo.pages.renewed(&state, site.pages.len(), |at| {
+        (bench.ready)();
+        draw(studio, PageId(at), bench.shelf)
+    });
+    let mut rest = draw_others(studio, &state, bench).take(&mut diagnostics);
     let config = Span::start_of(site.config.theme.span.file);
-    items.extend(assets(theme, bench.memo).iter().map(|asset| Item {
+    rest.extend(assets(theme, bench.memo).iter().map(|asset| Item {
         put: Put::File(asset.clone()),
         place: config,
     }));
-    files(studio, sources, &mut items);
-    let outputs = gather::gather(items, &bench.memo.gathered).take(&mut diagnostics);
+    files(studio, sources, &mut rest);
+    let outputs = gather::gather(&pages, rest, &bench.memo.gathered).take(&mut diagnostics);
     unique(&mut diagnostics);
     Outcome::new(outputs, diagnostics)
 }
 
-/// The pages of the site, then those that no file stands for, and the places of those that search.
-fn draw_all(studio: Studio<'_>, state: &Arc<State>, bench: &Bench<'_>) -> Outcome<Vec<Item>> {
+/// The pages that no file stands for, and the places of those that search.
+fn draw_others(studio: Studio<'_>, state: &Arc<State>, bench: &Bench<'_>) -> Outcome<Vec<Item>> {
     let (site, memo) = (studio.site, bench.memo);
-    let own = memo.pages.all(state, site.pages.len(), |at| {
-        (bench.ready)();
-        draw(studio, PageId(at), bench.shelf)
-    });
     let generated = pages::generated(studio);
     let paths: Vec<&str> = generated.iter().map(|page| page.path.as_str()).collect();
     let state = Arc::new(state::of_generated(state, &paths));
     let others = memo.generated.all(&state, generated.len(), |at| {
         let drawn = generated[at].draw(studio);
-        drawn.map(|page| of_site(page, bench.shelf))
+        drawn.map(|page| of_site(page, site, bench.shelf))
     });
     let map = memo.map.all(&state, 1, |_| site_map(site, &generated));
     let languages = &site.config.languages;
@@ -148,11 +148,9 @@ fn draw_all(studio: Studio<'_>, state: &Arc<State>, bench: &Bench<'_>) -> Outcom
     let config = Span::start_of(site.config.theme.span.file);
     let (mut items, mut diagnostics) = (Vec::new(), Vec::new());
     let item = |place, put| Item { put, place };
-    for drawn in own.iter().chain(others.iter()) {
+    for drawn in others.iter() {
         diagnostics.extend_from_slice(&drawn.diagnostics);
-        let place = drawn.value.place.unwrap_or(config);
-        let outputs = drawn.value.outputs.iter();
-        items.extend(outputs.map(|output| item(place, Put::File(output.clone()))));
+        items.extend(drawn.value.items());
     }
     let maps = map.iter().flat_map(|map| map.iter());
     items.extend(maps.map(|map| item(config, Put::File(map.clone()))));
@@ -238,15 +236,25 @@ pub fn add_manifest(
 #[derive(Debug)]
 pub struct Drawing {
     outputs: Vec<Arc<Output>>,
-    /// Its source, where it has one.
-    place: Option<Span>,
+    /// Its source, or the settings for a page that has none.
+    place: Span,
+}
+
+impl Drawing {
+    fn items(&self) -> impl Iterator<Item = Item> {
+        let outputs = self.outputs.iter();
+        outputs.map(|output| Item {
+            put: Put::File(output.clone()),
+            place: self.place,
+        })
+    }
 }
 
 /// A page that belongs to no file.
-fn of_site((path, html): pages::Drawn, shelf: Option<&Shelf>) -> Drawing {
+fn of_site((path, html): pages::Drawn, site: &Site, shelf: Option<&Shelf>) -> Drawing {
     Drawing {
         outputs: vec![Arc::new(Output::made(shelf, path, html))],
-        place: None,
+        place: Span::start_of(site.config.theme.span.file),
     }
 }
 
@@ -259,7 +267,7 @@ fn draw(studio: Studio<'_>, id: PageId, shelf: Option<&Shelf>) -> Outcome<Drawin
         // Both stand in the same folder, so that the same bytes serve for both.
         outputs.extend(alias.map(|alias| Arc::new(Output::made(shelf, alias, html.as_str()))));
         outputs.push(Arc::new(Output::made(shelf, path, html)));
-        let place = Some(Span::start_of(site.page(id).parsed.value.file));
+        let place = Span::start_of(site.page(id).parsed.value.file);
         Drawing { outputs, place }
     });
     let beside = pages::beside(studio, id).take(&mut drawn.diagnostics);

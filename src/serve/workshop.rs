@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::output::{Outputs, WriteError};
 use crate::pipeline::{self, Made, Memo, Options};
 use crate::source::{CONTENT_DIR, Library, News, SourceTree};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io;
 use std::path::Path;
@@ -123,6 +124,12 @@ impl Workshop {
             removed,
             took: start.elapsed(),
         })
+    }
+
+    /// Does what the first change would wait for: a build after no change finds out who depends on what.
+    pub fn get_ready(&mut self) {
+        // A failure is found again by the next build, and told then.
+        let _same = self.build(&News::Paths(BTreeSet::new()));
     }
 
     /// The outputs of a round with the search and the list of its files, as a build writes them.
