@@ -237,7 +237,12 @@ fn make_onto(
         ready: &|| progress.advance(),
         shelf,
     };
-    let outputs = render::render(&site, &levels, &theme.value, sources, &bench).take(&mut found);
+    let mut drawn = render::render(&site, &levels, &theme.value, sources, &bench);
+    // What parts and pages have in common was told when the theme was loaded.
+    drawn
+        .diagnostics
+        .retain(|told| !theme.diagnostics.contains(told));
+    let outputs = drawn.take(&mut found);
     let told = lint::apply_settings(found, &config.lint);
     let made = Made {
         site,

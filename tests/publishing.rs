@@ -168,7 +168,8 @@ fn every_page_says_what_it_is() {
             .expect(path);
         assert!(rest.find('"').is_some_and(|end| end > 3), "{path}");
         assert!(
-            page.contains("<link rel=\"icon\" href=\"data:image/svg+xml,"),
+            page.contains("<link rel=\"icon\" href=\"assets/icon.")
+                || page.contains("<link rel=\"icon\" href=\"../assets/icon."),
             "{path}"
         );
     }

@@ -7,12 +7,13 @@
 //! ```
 //!
 //! 1. `text` makes a site of so many pages, the same one every time.
-//! 2. `tools` lays the same text out for teachback, Hugo, Zola and mdBook, as far as they are installed, and for the floor.
-//! 3. `measure` runs one program and says how long it took and how much memory it held.
-//! 4. `latency` saves pages while `teachback serve` runs, and waits for them.
+//! 2. `layout` gives it the form that teachback, Hugo, Zola, mdBook and the floor want, with templates that draw the same.
+//! 3. `tools` runs those of them that are installed.
+//! 4. `measure` says how long a run took and how much memory it held.
+//! 5. `latency` saves pages while `teachback serve` runs, and waits for them.
 //!
-//! The programs take turns, so that a machine that slows down slows all of them down. Every build begins with an empty
-//! output folder; teachback then runs once more over what it wrote.
+//! The programs take turns, so that a machine that slows down slows all of them down. Every build has a new output folder,
+//! and begins when the disk has taken what the last one wrote; teachback then runs once more over what it wrote.
 
 #![allow(
     clippy::disallowed_methods,
@@ -21,11 +22,12 @@
 
 mod floor;
 mod latency;
+mod layout;
 mod measure;
 mod text;
 mod tools;
 
-use measure::Run;
+use measure::{Cpu, Run};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tools::Tool;
@@ -82,15 +84,16 @@ fn compare(pages: usize) -> Duration {
     drop(site);
     let mut runs: Vec<Vec<Run>> = vec![Vec::new(); tools.len()];
     let mut again: Vec<(Run, usize)> = Vec::new();
-    for _ in 0..ROUNDS {
+    for round in 0..ROUNDS {
         for (tool, runs) in tools.iter().zip(&mut runs) {
-            tool.clear_output(&folder);
-            runs.push(tool.build(&folder));
+            settle_disk();
+            runs.push(tool.build(&folder, round));
             if tool.is_own() {
-                again.push(second_run(tool, &folder));
+                again.push(second_run(tool, &folder, round));
             }
         }
     }
+    tools::clear(&folder);
     let medians: Vec<Run> = runs.iter().map(|runs| measure::median(runs)).collect();
     print_table(pages, &tools, &medians);
     let (quiet, rewritten): (Vec<Run>, Vec<usize>) = again.into_iter().unzip();
@@ -107,11 +110,16 @@ fn folder_of(name: &str, pages: usize) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{pages}"))
 }
 
+/// Waits until everything that was written is on the disk, on systems that can do so.
+fn settle_disk() {
+    let _ = std::process::Command::new("sync").status();
+}
+
 /// Builds over what is there, and counts the files that were written again.
-fn second_run(tool: &Tool, folder: &Path) -> (Run, usize) {
-    let before = tool.output_times(folder);
-    let run = tool.build(folder);
-    let after = tool.output_times(folder);
+fn second_run(tool: &Tool, folder: &Path, round: usize) -> (Run, usize) {
+    let before = tool.output_times(folder, round);
+    let run = tool.build(folder, round);
+    let after = tool.output_times(folder, round);
     let written = after
         .iter()
         .filter(|(path, time)| before.get(*path) != Some(time));
@@ -119,26 +127,28 @@ fn second_run(tool: &Tool, folder: &Path) -> (Run, usize) {
 }
 
 fn print_table(pages: usize, tools: &[Tool], medians: &[Run]) {
-    println!("{pages} pages, median of {ROUNDS} runs, output folder empty before each");
+    println!("{pages} pages, median of {ROUNDS} runs, a new output folder for each");
     println!(
-        "{:<10} {:>8} {:>12} {:>8} {:>12} {:>9}",
-        "", "seconds", "× teachback", "cpu", "× teachback", "peak MiB"
+        "{:<10} {:>8} {:>12} {:>8} {:>12} {:>8} {:>9}",
+        "", "seconds", "× teachback", "cpu", "× teachback", "system", "peak MiB"
     );
     let own = medians[0];
+    let seconds = |time: Duration| format!("{:.2}", time.as_secs_f64());
+    let times = |time: Duration, own: Duration| format!("{:.2}", ratio(time, own));
     for (tool, run) in tools.iter().zip(medians) {
-        let shown = |cell: Option<String>| cell.unwrap_or_else(|| "-".to_owned());
-        let cpu = run.cpu.map(|cpu| format!("{:.2}", cpu.as_secs_f64()));
-        let times = run.cpu.zip(own.cpu);
-        let times = times.map(|(cpu, own)| format!("{:.2}", ratio(cpu, own)));
-        let peak = run.peak.map(|bytes| (bytes >> 20).to_string());
+        let cpu = run.cpu.map(Cpu::whole);
+        let cells = [
+            cpu.map(seconds),
+            cpu.zip(own.cpu).map(|(cpu, own)| times(cpu, own.whole())),
+            run.cpu.map(|cpu| seconds(cpu.system)),
+            run.peak.map(|bytes| (bytes >> 20).to_string()),
+        ];
+        let [cpu, share, system, peak] = cells.map(|cell| cell.unwrap_or_else(|| "-".to_owned()));
         println!(
-            "{:<10} {:>8.2} {:>12.2} {:>8} {:>12} {:>9}",
+            "{:<10} {:>8} {:>12} {cpu:>8} {share:>12} {system:>8} {peak:>9}",
             tool.name(),
-            run.wall.as_secs_f64(),
-            ratio(run.wall, own.wall),
-            shown(cpu),
-            shown(times),
-            shown(peak)
+            seconds(run.wall),
+            times(run.wall, own.wall),
         );
     }
 }

@@ -14,10 +14,24 @@ const MILLISECONDS_OF_A_TICK: u64 = 10;
 #[derive(Debug, Clone, Copy)]
 pub struct Run {
     pub wall: Duration,
-    /// Processor time of all its threads, its own and the system's for it; known on Linux.
-    pub cpu: Option<Duration>,
+    /// Processor time; known on Linux.
+    pub cpu: Option<Cpu>,
     /// The most memory it held, in bytes; known on Linux.
     pub peak: Option<u64>,
+}
+
+/// Processor time of a program, with all its threads and what it started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cpu {
+    pub own: Duration,
+    /// The system's, for it.
+    pub system: Duration,
+}
+
+impl Cpu {
+    pub fn whole(self) -> Duration {
+        self.own + self.system
+    }
 }
 
 /// Runs a program to its end, whatever its exit code.
@@ -26,39 +40,41 @@ pub fn run(command: &mut Command) -> Run {
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
+    let before = of_children();
     let start = Instant::now();
     let mut child = quiet.spawn().expect("a program that can be started");
     let status = format!("/proc/{}/status", child.id());
-    let times = format!("/proc/{}/stat", child.id());
-    let (mut peak, mut cpu) = (None, None);
+    let mut peak = None;
     while child
         .try_wait()
         .expect("a program that can be waited for")
         .is_none()
     {
         peak = high_water(&status).max(peak);
-        cpu = processor_time(&times).max(cpu);
         sleep(PACE);
     }
-    Run {
-        wall: start.elapsed(),
-        cpu,
-        peak,
-    }
+    let wall = start.elapsed();
+    let cpu = before.zip(of_children()).map(|(before, after)| Cpu {
+        own: after.own - before.own,
+        system: after.system - before.system,
+    });
+    Run { wall, cpu, peak }
 }
 
-/// Processor time that a process and its threads have used.
-fn processor_time(times: &str) -> Option<Duration> {
-    let text = std::fs::read_to_string(times).ok()?;
-    // The name of the program, in parentheses, can hold spaces; the two times are the 12th and 13th field behind it.
+/// Processor time of all programs that this one ran to their end.
+fn of_children() -> Option<Cpu> {
+    let text = std::fs::read_to_string("/proc/self/stat").ok()?;
+    // The name of the program, in parentheses, can hold spaces; the two times are the 14th and 15th field behind it.
     let (_, fields) = text.rsplit_once(')')?;
-    let ticks: u64 = fields
-        .split_whitespace()
-        .skip(11)
-        .take(2)
-        .map(|ticks| ticks.parse::<u64>().unwrap_or_default())
-        .sum();
-    Some(Duration::from_millis(ticks * MILLISECONDS_OF_A_TICK))
+    let mut fields = fields.split_whitespace().skip(13);
+    let mut next = || {
+        let ticks: u64 = fields.next()?.parse().ok()?;
+        Some(Duration::from_millis(ticks * MILLISECONDS_OF_A_TICK))
+    };
+    Some(Cpu {
+        own: next()?,
+        system: next()?,
+    })
 }
 
 /// The high-water mark of a process in bytes.
@@ -75,7 +91,10 @@ pub fn median(runs: &[Run]) -> Run {
     sorted.sort_by_key(|run| run.wall);
     Run {
         wall: sorted[sorted.len() / 2].wall,
-        cpu: runs.iter().filter_map(|run| run.cpu).min(),
+        cpu: runs
+            .iter()
+            .filter_map(|run| run.cpu)
+            .min_by_key(|cpu| cpu.whole()),
         peak: runs.iter().filter_map(|run| run.peak).max(),
     }
 }

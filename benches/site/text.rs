@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 /// Of so many pages one is a module, three are the levels of a handout, and the others are lessons.
 const SHELF: usize = 20;
-const LEVELS: [&str; 3] = ["easy", "standard", "detailed"];
+pub const LEVELS: [&str; 3] = ["easy", "standard", "detailed"];
 /// A page in so many has code.
 const CODE_EVERY: usize = 5;
 
@@ -46,6 +46,9 @@ const ENDINGS: [&str; 8] = [
 
 /// A page in the form that every tool reads, but for its front matter and for questions.
 pub struct Page {
+    /// Among all pages, from 0.
+    pub number: usize,
+    pub kind: Kind,
     /// Below the content folder, without `.md`: `modules/m1/02-lesson`.
     pub path: String,
     pub title: String,
@@ -53,6 +56,17 @@ pub struct Page {
     pub body: String,
     /// With its fence, as only teachback reads it.
     pub question: Option<String>,
+}
+
+/// What a page is for.
+pub enum Kind {
+    /// Its first page, which lists the lessons.
+    Module,
+    Lesson,
+    Handout {
+        /// What its levels have in common.
+        group: String,
+    },
 }
 
 /// The pages of a site, in the order a reader would take.
@@ -93,7 +107,16 @@ fn page(at: usize, pages: usize) -> Page {
         _ if handout => format!("Handout {shelf}"),
         _ => format!("Lesson {place} of module {shelf}"),
     };
+    let kind = match place {
+        _ if handout => Kind::Handout {
+            group: format!("h{shelf}"),
+        },
+        0 => Kind::Module,
+        _ => Kind::Lesson,
+    };
     Page {
+        number: at,
+        kind,
         path: path(at),
         title,
         summary: dice.sentence(),

@@ -1,6 +1,7 @@
 //! The programs that are compared, each with the same text in its own layout.
 
 use super::floor;
+use super::layout;
 use super::measure::{self, Run};
 use super::text::Page;
 use std::collections::BTreeMap;
@@ -12,29 +13,12 @@ use std::time::SystemTime;
 /// mdBook's time grows with the square of the pages: above this many it is left out.
 const MDBOOK_PAGES: usize = 1_000;
 
-const TEACHBACK: &str = "title: Bench
-levels:
-  - {id: easy, name: Easy, max_grade: 6}
-  - {id: standard, name: Standard, max_grade: 9}
-  - {id: detailed, name: In depth, max_grade: 12}
-";
-const HUGO: &str = "baseURL = \"https://example.org/\"\ntitle = \"Bench\"\n\
-                    disableKinds = [\"taxonomy\", \"term\", \"RSS\", \"sitemap\"]\n";
-const HUGO_PAGE: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{{ .Title }}</title>\
-    </head><body><nav><a href=\"/\">Home</a></nav><main><h1>{{ .Title }}</h1>{{ .Content }}</main></body></html>\n";
-const ZOLA: &str =
-    "base_url = \"https://example.org\"\ntitle = \"Bench\"\ngenerate_feeds = false\n";
-const ZOLA_PAGE: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{{ page.title }}</title>\
-    </head><body><nav><a href=\"/\">Home</a></nav><main><h1>{{ page.title }}</h1>{{ page.content | safe }}</main>\
-    </body></html>\n";
-const ZOLA_HOME: &str =
-    "<!doctype html><html lang=\"en\"><title>Bench</title><h1>Bench</h1></html>\n";
-
 /// A program that makes a site.
 pub struct Tool(Kind);
 
+/// Which one.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub enum Kind {
     Teachback,
     Floor,
     Hugo,
@@ -93,85 +77,33 @@ impl Tool {
         folder.join(self.name())
     }
 
-    fn output(&self, folder: &Path) -> PathBuf {
-        self.project(folder).join("output")
+    /// A folder for each run: where one was just removed, some disks are slow to make the next.
+    fn output(&self, folder: &Path, run: usize) -> PathBuf {
+        self.project(folder).join(format!("output-{run}"))
     }
 
     /// Writes the project anew.
     pub fn lay_out(&self, site: &[Page], folder: &Path) {
         let project = self.project(folder);
         clear(&project);
-        let put = |path: &str, text: &str| put(&project.join(path), text);
-        match self.0 {
-            Kind::Teachback | Kind::Floor => put("teachback.yaml", TEACHBACK),
-            Kind::Hugo => {
-                put("hugo.toml", HUGO);
-                put("layouts/_default/single.html", HUGO_PAGE);
-                put("layouts/_default/list.html", HUGO_PAGE);
-            }
-            Kind::Zola => {
-                put("config.toml", ZOLA);
-                put("templates/page.html", ZOLA_PAGE);
-                put("templates/section.html", ZOLA_HOME);
-                put("templates/index.html", ZOLA_HOME);
-            }
-            Kind::MdBook => {
-                put(
-                    "book.toml",
-                    "[book]\ntitle = \"Bench\"\nsrc = \"content\"\n",
-                );
-                let lines = site.iter().map(|page| {
-                    let path = self.path(page);
-                    format!("- [{}]({path}.md)\n", page.title)
-                });
-                put("content/SUMMARY.md", &lines.collect::<String>());
-            }
+        for (path, text) in layout::frame(self.0, site) {
+            put(&project.join(path), &text);
         }
         for page in site {
-            put(
-                &format!("content/{}.md", self.path(page)),
-                &self.text_of(page),
-            );
+            let path = format!("content/{}.md", layout::path(self.0, page));
+            put(&project.join(path), &self.text_of(page));
         }
     }
 
-    /// Where a page is: a dot in a name means a language to some tools.
-    fn path(&self, page: &Page) -> String {
-        match self.0 {
-            Kind::Teachback | Kind::Floor => page.path.clone(),
-            Kind::Hugo | Kind::Zola | Kind::MdBook => page.path.replace('.', "-"),
-        }
-    }
-
-    /// The text of a page; for others the words of a question are a list.
+    /// The text of a page.
     pub fn text_of(&self, page: &Page) -> String {
-        let Page {
-            title,
-            summary,
-            body,
-            ..
-        } = page;
-        let question = page.question.as_deref().unwrap_or_default();
-        let plain = question.lines().filter(|line| !line.starts_with(":::"));
-        let plain: String = plain.map(|line| format!("{line}\n")).collect();
-        match self.0 {
-            Kind::Teachback | Kind::Floor => {
-                format!("---\ntitle: {title}\nsummary: {summary}\n---\n\n{body}{question}")
-            }
-            Kind::Hugo => format!("---\ntitle: {title}\n---\n\n{body}{plain}"),
-            Kind::Zola => format!("+++\ntitle = \"{title}\"\n+++\n\n{body}{plain}"),
-            Kind::MdBook => format!("# {title}\n\n{body}{plain}"),
-        }
+        layout::text(self.0, page)
     }
 
-    pub fn clear_output(&self, folder: &Path) {
-        clear(&self.output(folder));
-    }
-
-    /// Makes the site.
-    pub fn build(&self, folder: &Path) -> Run {
+    /// Makes the site, in the folder of a run.
+    pub fn build(&self, folder: &Path, run: usize) -> Run {
         let project = self.project(folder);
-        let output = self.output(folder);
+        let output = self.output(folder, run);
         let mut command = match self.0 {
             Kind::Teachback => Command::new(env!("CARGO_BIN_EXE_teachback")),
             Kind::Floor => {
@@ -202,8 +134,8 @@ impl Tool {
     }
 
     /// When each file of the output was written.
-    pub fn output_times(&self, folder: &Path) -> BTreeMap<PathBuf, SystemTime> {
-        let files = walkdir::WalkDir::new(self.output(folder))
+    pub fn output_times(&self, folder: &Path, run: usize) -> BTreeMap<PathBuf, SystemTime> {
+        let files = walkdir::WalkDir::new(self.output(folder, run))
             .into_iter()
             .flatten();
         let files = files.filter(|entry| entry.file_type().is_file());
@@ -216,7 +148,8 @@ impl Tool {
     }
 }
 
-fn clear(folder: &Path) {
+/// Removes a folder.
+pub fn clear(folder: &Path) {
     if folder.exists() {
         fs::remove_dir_all(folder).expect("a folder that can be emptied");
     }

@@ -41,6 +41,7 @@ pub use snippets::Snippets;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::memo::{Row, State};
+use crate::model::PageKind;
 use crate::source::{FileId, Fingerprint, SourceTree, Spanned};
 use std::sync::Arc;
 
@@ -120,9 +121,13 @@ fn logo(index: targets::Index<'_>) -> Outcome<Option<Spanned<String>>> {
 
 /// What is wrong with conversations. Every way through a script is followed, which is not done twice for the same text.
 fn dialogue_faults(site: &Site, sources: &SourceTree, memo: &Conversations) -> Vec<Diagnostic> {
-    let scripts = site.pages.iter().filter_map(|page| {
-        let script = page.page().script.as_ref()?;
-        Some((page, script))
+    let groups = site.groups.iter();
+    let scripts = groups.filter(|group| group.kind == PageKind::Script);
+    let mut scripts: Vec<PageId> = scripts.flat_map(|group| group.variants.clone()).collect();
+    scripts.sort_unstable();
+    let scripts = scripts.into_iter().filter_map(|id| {
+        let page = &site.pages[id.0];
+        Some((page, page.page().script.as_ref()?))
     });
     let scripts: Vec<_> = scripts.collect();
     let keys = scripts.iter().map(|(page, _)| {

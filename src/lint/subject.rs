@@ -2,14 +2,14 @@
 
 use super::audience::{self, Audience};
 use super::prose::{self, Prose, Run, RunKind, Voice};
-use super::words::Lexica;
+use super::words::{Lexica, Lexicon};
 use crate::levels::{Levels, PageLevel};
 use crate::link::{Meta, PageId, Site, SitePage, bank, shared_handout, snippet};
 use crate::model::{
     Bank, GlossaryEntry, Interaction, LocalText, NodeId, PageKind, Question, Script, SharedHandout,
-    Snippet, Tree, Turn,
+    Snippet, Tree, Turn, WordRule,
 };
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Roles of a cast whose words are those of the people that care is for.
 const PATIENT_ROLES: [&str; 12] = [
@@ -143,6 +143,17 @@ impl<'a> Subject<'a> {
         Some((level?, name))
     }
 
+    /// The texts in a language that a rule has words for, each with those words.
+    pub(super) fn texts(&self, rule: WordRule) -> impl Iterator<Item = (&Run<'a>, &'a Lexicon)> {
+        let mut last: Option<(&str, Option<&Lexicon>)> = None;
+        self.prose.runs.iter().filter_map(move |run| {
+            let known = last.filter(|(lang, _)| *lang == run.lang);
+            let (_, lexicon) =
+                *last.insert(known.unwrap_or_else(|| (run.lang, self.words.get(rule, run.lang))));
+            Some((run, lexicon?))
+        })
+    }
+
     /// The English texts.
     pub(super) fn english(&self) -> impl Iterator<Item = &Run<'a>> {
         self.prose.runs.iter().filter(|run| run.is_english())
@@ -222,8 +233,8 @@ fn push_local<'a>(prose: &mut Prose<'a>, text: &'a LocalText, first: &'a str, ki
 }
 
 /// Whose words some nodes are, where they are not the author's.
-fn voices(part: Part<'_>) -> HashMap<NodeId, Voice> {
-    let mut voices = HashMap::new();
+fn voices(part: Part<'_>) -> FxHashMap<NodeId, Voice> {
+    let mut voices = FxHashMap::default();
     match part {
         Part::Page(page) => {
             let page = page.page();
@@ -238,7 +249,7 @@ fn voices(part: Part<'_>) -> HashMap<NodeId, Voice> {
     voices
 }
 
-fn add_questions(questions: &[Question], voices: &mut HashMap<NodeId, Voice>) {
+fn add_questions(questions: &[Question], voices: &mut FxHashMap<NodeId, Voice>) {
     for question in questions {
         match &question.interaction {
             Interaction::Choice { options, .. } => {
@@ -255,7 +266,7 @@ fn add_questions(questions: &[Question], voices: &mut HashMap<NodeId, Voice>) {
     }
 }
 
-fn add_script(script: &Script, voices: &mut HashMap<NodeId, Voice>) {
+fn add_script(script: &Script, voices: &mut FxHashMap<NodeId, Voice>) {
     let is_patient = |role: &Option<String>| {
         let role = role.as_deref().unwrap_or_default();
         PATIENT_ROLES.contains(&role)

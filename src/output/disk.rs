@@ -6,35 +6,21 @@
 )]
 
 use super::error::{Action, Problem, WriteError};
+use super::lot::LOT_SUFFIX;
 use super::manifest::{FileRecord, RecordHasher};
 use super::outputs::{Body, OWN_PREFIX, Output};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
-use tempfile::{Builder, NamedTempFile, TempDir};
+use tempfile::{Builder, NamedTempFile};
 
 const TEMP_SUFFIX: &str = ".tmp";
-const LOT_SUFFIX: &str = ".new";
 /// Bytes that are read at a time.
 const CHUNK: usize = 32 << 10;
 
 /// The output folder.
 pub(super) struct Disk {
     root: PathBuf,
-}
-
-/// Files that are on disk and not in their place yet. Those that nobody moved there go with the value.
-pub(super) struct Lot {
-    folder: TempDir,
-    count: usize,
-}
-
-impl Lot {
-    /// A place for the next file.
-    pub fn next(&mut self) -> PathBuf {
-        self.count += 1;
-        self.folder.path().join(self.count.to_string())
-    }
 }
 
 /// What stands at a place. Links are not followed.
@@ -146,19 +132,7 @@ impl Disk {
             .unwrap_or(false)
     }
 
-    /// A folder for files that are not in their place yet.
-    pub fn lot(&self) -> Result<Lot, WriteError> {
-        let mut builder = Builder::new();
-        let folder = builder
-            .prefix(OWN_PREFIX)
-            .suffix(LOT_SUFFIX)
-            .tempdir_in(&self.root);
-        let folder =
-            folder.map_err(|error| WriteError::io(Action::CreateFolder, &self.root, error))?;
-        Ok(Lot { folder, count: 0 })
-    }
-
-    /// Removes what stopped builds left of such folders.
+    /// Removes every [`Lot`](super::lot::Lot) that a stopped build left.
     pub fn remove_lots(&self) -> Result<(), WriteError> {
         let mut names = self.names("")?;
         names.retain(|name| name.starts_with(OWN_PREFIX) && name.ends_with(LOT_SUFFIX));
@@ -166,14 +140,6 @@ impl Disk {
             let at = self.at(name);
             fs::remove_dir_all(&at).map_err(|error| WriteError::io(Action::Remove, &at, error))
         })
-    }
-
-    /// Puts bytes where a lot has a place for them.
-    pub fn put_away(at: PathBuf, bytes: &[u8]) -> Result<PathBuf, WriteError> {
-        match fs::write(&at, bytes) {
-            Ok(()) => Ok(at),
-            Err(error) => Err(WriteError::io(Action::Write, &at, error)),
-        }
     }
 
     pub fn make_folder(&self, path: &str) -> Result<(), WriteError> {

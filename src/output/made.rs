@@ -116,7 +116,7 @@ impl Stock {
 
     /// The files that an earlier build left in the output folder, as it listed them.
     fn kept<'a>(&self, all: &[&'a Made]) -> BTreeMap<&'a str, (PathBuf, FileRecord)> {
-        let Some(folder) = &self.folder else {
+        let Some(folder) = self.folder.as_ref().filter(|_| !all.is_empty()) else {
             return BTreeMap::new();
         };
         let disk = Disk::new(folder);

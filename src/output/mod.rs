@@ -16,13 +16,15 @@
 //! 6. replace the manifest, and remove the journal.
 //!
 //! The files of a large site are not held until then: a [`Shelf`] takes each as soon as it is made, into a folder of its own
-//! inside the output folder, from where step 4 only renames it.
+//! inside the output folder that has the folders of the site. From there step 4 only renames: a whole folder where there is
+//! none yet, else file by file.
 //!
 //! This holds when the program is killed. After a power failure some file systems give back empty files; the next build
 //! writes them again, or says which record it cannot read.
 
 mod disk;
 mod error;
+mod lot;
 mod made;
 mod manifest;
 mod outputs;

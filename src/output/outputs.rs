@@ -1,12 +1,12 @@
 //! What a build makes: files by their path, before anything touches the disk.
 
 use super::made::{Made, Spool};
-use super::manifest::FileRecord;
+use super::manifest::{FileRecord, FileTable, MANIFEST};
 use super::shelf::{Shelf, Shelved};
-use crate::source::{Fingerprint, MediaFile};
-use rustc_hash::FxHashMap;
+use crate::source::{Fingerprint, MediaFile, parent};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
@@ -26,6 +26,8 @@ pub struct Output {
     )]
     spool: Option<Spool>,
     shelved: Option<Shelved>,
+    /// What the manifest lists.
+    listed: Option<Arc<FileTable>>,
 }
 
 /// The same content at the same place, wherever it is copied from.
@@ -63,6 +65,16 @@ impl Output {
             body: Body::Bytes(bytes),
             spool: None,
             shelved: None,
+            listed: None,
+        }
+    }
+
+    /// The manifest: its text, and the table in it.
+    #[must_use]
+    pub fn manifest(text: String, files: FileTable) -> Self {
+        Self {
+            listed: Some(Arc::new(files)),
+            ..Self::bytes(MANIFEST, text)
         }
     }
 
@@ -89,11 +101,25 @@ impl Output {
             },
             spool: None,
             shelved: Some(Shelved { record, in_place }),
+            listed: None,
         }
+    }
+
+    pub(super) fn listed(&self) -> Option<&FileTable> {
+        self.listed.as_deref()
     }
 
     pub(super) fn on_shelf(&self) -> Option<&Shelved> {
         self.shelved.as_ref()
+    }
+
+    /// Whether it waits at this place to be moved into its own.
+    pub(super) fn waits_at(&self, at: &Path) -> bool {
+        let waits = self
+            .shelved
+            .as_ref()
+            .is_some_and(|shelved| !shelved.in_place);
+        waits && matches!(&self.body, Body::Copy { location, .. } if location == at)
     }
 
     /// A file of the project that is copied to `path`.
@@ -108,6 +134,7 @@ impl Output {
             fingerprint: media.fingerprint,
             spool: None,
             shelved: None,
+            listed: None,
         }
     }
 
@@ -119,6 +146,7 @@ impl Output {
             fingerprint: made.key,
             spool: None,
             shelved: None,
+            listed: None,
         }
     }
 
@@ -343,6 +371,14 @@ pub(super) fn fold(path: &str) -> Cow<'_, str> {
 /// The folders that hold a path, outermost first, without the output folder itself.
 pub(super) fn folders_of(path: &str) -> impl DoubleEndedIterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..at])
+}
+
+/// All folders that lead to these paths, outer ones before those in them.
+pub(super) fn folders_to<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+    let innermost: FxHashSet<&str> = paths.map(parent).filter(|path| !path.is_empty()).collect();
+    let all = innermost.into_iter();
+    all.flat_map(|folder| folders_of(folder).chain([folder]))
+        .collect()
 }
 
 /// Whether a path stays in the output folder on this system and is not a name of the writer's own.

@@ -11,18 +11,26 @@ const JOURNAL: &str = ".teachback-journal";
 /// By path, every content that a file may have been given.
 type Records = BTreeMap<String, Vec<FileRecord>>;
 
+/// What a build is about to write, in the order of the paths.
+pub(super) type Planned<'a> = Vec<(&'a str, &'a FileRecord)>;
+
 /// The files of earlier builds.
 pub(super) struct Owned {
-    files: Records,
     /// Those of the last finished build.
     listed: FileTable,
     journal: Option<Journal>,
 }
 
 /// What a build that is not finished may have written.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 struct Journal {
     files: Records,
+}
+
+/// A journal as it is written.
+#[derive(Serialize)]
+struct Entries<'a> {
+    files: BTreeMap<&'a str, Vec<&'a FileRecord>>,
 }
 
 impl Owned {
@@ -37,18 +45,7 @@ impl Owned {
             refuse_foreign(disk)?;
         }
         let listed = manifest.map(|manifest| manifest.files).unwrap_or_default();
-        let mut files = Records::new();
-        for (path, record) in &listed {
-            files.insert(path.clone(), vec![record.clone()]);
-        }
-        if let Some(journal) = &journal {
-            add(&mut files, &journal.files);
-        }
-        Ok(Self {
-            files,
-            listed,
-            journal,
-        })
+        Ok(Self { listed, journal })
     }
 
     /// Whether a build was stopped before it was finished.
@@ -56,9 +53,24 @@ impl Owned {
         self.journal.is_some()
     }
 
-    /// In the order of the paths; without the manifest.
-    pub fn files(&self) -> &Records {
-        &self.files
+    /// Every path once, without the manifest's.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        let is_new = |path: &&String| !self.listed.contains_key(*path);
+        let journaled = self.journaled().map(|files| files.keys().filter(is_new));
+        let all = self.listed.keys().chain(journaled.into_iter().flatten());
+        all.map(String::as_str)
+    }
+
+    /// Every content that earlier builds may have given a file.
+    pub fn records(&self, path: &str) -> impl Iterator<Item = &FileRecord> {
+        let journaled = self.journaled().and_then(|files| files.get(path));
+        self.listed(path)
+            .into_iter()
+            .chain(journaled.into_iter().flatten())
+    }
+
+    fn journaled(&self) -> Option<&Records> {
+        self.journal.as_ref().map(|journal| &journal.files)
     }
 
     /// Whether the last finished build wrote a file here. A stopped one may not have come so far.
@@ -73,21 +85,26 @@ impl Owned {
 
     /// Whether earlier builds wrote something below a folder.
     pub fn contains_folder(&self, folder: &str) -> bool {
-        let start = format!("{folder}/");
-        let mut below = self.files.range(start.clone()..);
-        below
-            .next()
-            .is_some_and(|(path, _)| path.starts_with(&start))
+        is_above(&self.listed, folder)
+            || self
+                .journaled()
+                .is_some_and(|files| is_above(files, folder))
     }
 
     /// Writes down what is about to be written, beside what a stopped build wrote down.
-    pub fn begin(&self, disk: &Disk, planned: &FileTable) -> Result<(), WriteError> {
-        let mut journal = self.journal.clone().unwrap_or_default();
-        for (path, record) in planned {
-            add_record(&mut journal.files, path, record);
+    pub fn begin(&self, disk: &Disk, planned: &Planned<'_>) -> Result<(), WriteError> {
+        let before = self.journaled().into_iter().flatten();
+        let mut files: BTreeMap<&str, Vec<&FileRecord>> = before
+            .map(|(path, records)| (path.as_str(), records.iter().collect()))
+            .collect();
+        for &(path, record) in planned {
+            let known = files.entry(path).or_default();
+            if !known.contains(&record) {
+                known.push(record);
+            }
         }
-        let bytes =
-            serde_json::to_vec(&journal).expect("invariant: a map of strings is always JSON");
+        let bytes = serde_json::to_vec(&Entries { files })
+            .expect("invariant: a map of strings is always JSON");
         write_whole(&disk.at(JOURNAL), &bytes)
     }
 
@@ -95,6 +112,15 @@ impl Owned {
     pub fn finish(disk: &Disk) -> Result<(), WriteError> {
         disk.remove(JOURNAL)
     }
+}
+
+/// Whether one of these paths is below a folder.
+fn is_above<V>(files: &BTreeMap<String, V>, folder: &str) -> bool {
+    let start = format!("{folder}/");
+    let mut below = files.range(start.clone()..);
+    below
+        .next()
+        .is_some_and(|(path, _)| path.starts_with(&start))
 }
 
 impl Journal {
@@ -109,21 +135,6 @@ impl Journal {
             Ok(Some(journal))
         });
         checked.map_err(|error| WriteError::new(at, Problem::UnusableRecord(error)))
-    }
-}
-
-fn add(files: &mut Records, more: &Records) {
-    for (path, records) in more {
-        for record in records {
-            add_record(files, path, record);
-        }
-    }
-}
-
-fn add_record(files: &mut Records, path: &str, record: &FileRecord) {
-    let known = files.entry(path.to_owned()).or_default();
-    if !known.contains(record) {
-        known.push(record.clone());
     }
 }
 

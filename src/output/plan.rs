@@ -2,8 +2,7 @@
 
 use super::disk::{Disk, Entry, is_temp, record_of_file};
 use super::error::{Problem, WriteError};
-use super::manifest::FileRecord;
-use super::outputs::{Output, Outputs, fold, folders_of};
+use super::outputs::{Output, Outputs, fold, folders_of, folders_to};
 use super::owned::Owned;
 use crate::source::parent;
 use rayon::prelude::*;
@@ -110,8 +109,8 @@ struct Look<'a> {
 
 impl<'a> Look<'a> {
     fn new(outputs: &'a Outputs, disk: &'a Disk, owned: &'a Owned) -> Result<Self, WriteError> {
-        let old = owned.files().keys().map(String::as_str);
-        let paths = outputs.iter().map(|output| output.path()).chain(old);
+        let paths = outputs.iter().map(|output| output.path());
+        let paths = paths.chain(owned.paths());
         let mut look = Self {
             disk,
             owned,
@@ -119,11 +118,10 @@ impl<'a> Look<'a> {
             fates: BTreeMap::new(),
             twins: HashMap::new(),
         };
-        let orphans: Vec<_> = owned.files().iter().collect();
-        let orphans = orphans.into_par_iter();
-        let fates = orphans
-            .filter(|(path, _)| outputs.get(path).is_none())
-            .map(|(path, records)| Ok((path.as_str(), look.fate(path, records)?)));
+        let orphans = owned.paths().filter(|path| outputs.get(path).is_none());
+        let orphans: Vec<&str> = orphans.collect();
+        let fates = orphans.into_par_iter();
+        let fates = fates.map(|path| Ok((path, look.fate(path)?)));
         look.fates = fates.collect::<Result<_, _>>()?;
         let removed = look
             .fates
@@ -140,36 +138,31 @@ impl<'a> Look<'a> {
         matches!(self.grounds.get(folder), Some(Ground::Real))
     }
 
-    fn fate(&self, path: &str, records: &[FileRecord]) -> Result<Fate, WriteError> {
+    fn fate(&self, path: &str) -> Result<Fate, WriteError> {
         let folder = parent(path);
         if !folder.is_empty() && !self.is_real(folder) {
             return Ok(Fate::Gone);
         }
         match self.disk.entry(path)? {
             Entry::Missing | Entry::Folder => Ok(Fate::Gone),
-            Entry::File { len } if self.is_as_written(path, len, records)? => Ok(Fate::Removed),
+            Entry::File { len } if self.is_as_written(path, len)? => Ok(Fate::Removed),
             Entry::File { .. } | Entry::Other => Ok(Fate::Kept),
         }
     }
 
-    fn is_as_written(
-        &self,
-        path: &str,
-        len: u64,
-        records: &[FileRecord],
-    ) -> Result<bool, WriteError> {
-        Ok(records.iter().any(|record| record.size == len)
-            && records.contains(&record_of_file(&self.disk.at(path))?))
+    fn is_as_written(&self, path: &str, len: u64) -> Result<bool, WriteError> {
+        let records = || self.owned.records(path);
+        if !records().any(|record| record.size == len) {
+            return Ok(false);
+        }
+        let found = record_of_file(&self.disk.at(path))?;
+        Ok(records().any(|record| *record == found))
     }
 
     /// Whether a file that differs from its output may be replaced: a listed one whoever changed it, for it can be built
     /// again; one that only a journal names when it holds what the journal says.
     fn is_own(&self, path: &str, len: u64) -> Result<bool, WriteError> {
-        match self.owned.files().get(path) {
-            _ if self.owned.is_listed(path) => Ok(true),
-            Some(records) => self.is_as_written(path, len, records),
-            None => Ok(false),
-        }
+        Ok(self.owned.is_listed(path) || self.is_as_written(path, len)?)
     }
 
     /// Whether an output must be written.
@@ -239,10 +232,8 @@ fn survey<'a>(
     disk: &Disk,
     paths: impl Iterator<Item = &'a str>,
 ) -> Result<BTreeMap<&'a str, Ground>, WriteError> {
-    let folders: BTreeSet<&str> = paths.flat_map(folders_of).collect();
     let mut grounds: BTreeMap<&str, Ground> = BTreeMap::new();
-    // The order of the names puts a folder before those in it.
-    for folder in folders {
+    for folder in folders_to(paths) {
         let ground = match grounds.get(parent(folder)) {
             Some(Ground::Missing) => Ground::Missing,
             Some(Ground::Blocked(at)) => Ground::Blocked(at.clone()),

@@ -1,22 +1,23 @@
 //! Files that go to disk as soon as they are made, beside their place, so that a large site is never held whole. They come
 //! to their place when all of them are there.
 
-use super::disk::{Disk, Entry, Lot};
+use super::disk::{Disk, Entry};
 use super::error::WriteError;
+use super::lot::Lot;
 use super::manifest::FileRecord;
 use super::outputs::{Output, is_safe};
 use super::owned::Owned;
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-use std::sync::Mutex;
+use std::sync::OnceLock;
 
 /// The output folder of a build, from its first file to its last. Other builds of the folder wait.
 pub struct Shelf {
     pub(super) disk: Disk,
     pub(super) owned: Owned,
-    /// What was put away and is not in its place; made with the first such file.
-    lot: Mutex<Option<Lot>>,
+    /// What was put away and is not in its place; made with the first such file, unless the system refuses.
+    pub(super) lot: OnceLock<Option<Lot>>,
     /// Where a folder cannot be locked, two builds at once end in an error of one of them, never in half a file.
     _held: Option<File>,
 }
@@ -42,7 +43,7 @@ impl Shelf {
         Ok(Self {
             disk,
             owned,
-            lot: Mutex::default(),
+            lot: OnceLock::new(),
             _held: held,
         })
     }
@@ -55,9 +56,10 @@ impl Shelf {
             let at = self.disk.at(&path);
             return Output::shelved(path, at, record, true);
         }
-        match self.place().and_then(|at| Disk::put_away(at, bytes)) {
-            Ok(at) => Output::shelved(path, at, record, false),
-            Err(_) => Output::bytes(path, bytes),
+        let lot = self.lot.get_or_init(|| Lot::new(&self.disk).ok());
+        match lot.as_ref().map(|lot| lot.put(&path, bytes)) {
+            Some(Ok(at)) => Output::shelved(path, at, record, false),
+            _ => Output::bytes(path, bytes),
         }
     }
 
@@ -72,19 +74,5 @@ impl Shelf {
                 entry == (Entry::File { len })
             })
             && self.disk.holds_bytes(path, bytes)
-    }
-
-    /// A place for the next file.
-    fn place(&self) -> Result<PathBuf, WriteError> {
-        // A panic while the lock is held can only be an allocation failure between two whole states.
-        let mut lot = self
-            .lot
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let lot = match &mut *lot {
-            Some(lot) => lot,
-            empty => empty.insert(self.disk.lot()?),
-        };
-        Ok(lot.next())
     }
 }

@@ -2,9 +2,10 @@
 
 use super::disk::Disk;
 use super::error::{Problem, WriteError};
-use super::manifest::{FileTable, MANIFEST, Manifest};
-use super::outputs::{Body, Output, Outputs, is_safe};
-use super::owned::Owned;
+use super::lot::Lot;
+use super::manifest::MANIFEST;
+use super::outputs::{Output, Outputs, is_safe};
+use super::owned::{Owned, Planned};
 use super::plan::{Orphans, Plan};
 use super::shelf::Shelf;
 use crate::source::parent;
@@ -58,7 +59,7 @@ impl Shelf {
         }
         if !plan.is_empty() || owned.was_stopped() {
             owned.begin(disk, &planned(outputs, &plan)?)?;
-            carry_out(disk, &plan)?;
+            carry_out(disk, &plan, self.lot.get().and_then(Option::as_ref))?;
             Owned::finish(disk)?;
         }
         Ok(plan.into())
@@ -66,34 +67,36 @@ impl Shelf {
 }
 
 /// The records of what is about to be written, from the manifest that is part of it.
-fn planned(outputs: &Outputs, plan: &Plan<'_>) -> Result<FileTable, WriteError> {
+fn planned<'a>(outputs: &'a Outputs, plan: &Plan<'a>) -> Result<Planned<'a>, WriteError> {
     let unlisted = |path: &str| WriteError::new(path, Problem::Unlisted);
-    let manifest = outputs.get(MANIFEST).ok_or_else(|| unlisted(MANIFEST))?;
-    let table = match manifest.body() {
-        Body::Bytes(bytes) => serde_json::from_slice::<Manifest>(bytes),
-        Body::Copy { .. } => return Err(unlisted(MANIFEST)),
-    };
-    let table = table.map_err(|_| unlisted(MANIFEST))?.files;
-    for output in outputs.iter().filter(|output| output.path() != MANIFEST) {
+    let manifest = outputs.get(MANIFEST).and_then(|output| output.listed());
+    let table = manifest.ok_or_else(|| unlisted(MANIFEST))?;
+    let is_listed = |output: &Output| {
         let record = table.get(output.path());
-        if record.is_none_or(|record| record.size != output.len()) {
-            return Err(unlisted(output.path()));
-        }
+        record.is_some_and(|record| record.size == output.len())
+    };
+    let mut files = outputs.iter().filter(|output| output.path() != MANIFEST);
+    if let Some(output) = files.find(|output| !is_listed(output)) {
+        return Err(unlisted(output.path()));
     }
-    let paths: BTreeSet<&str> = plan.writes.iter().map(|output| output.path()).collect();
-    let listed = table.into_iter();
-    Ok(listed
-        .filter(|(path, _)| paths.contains(path.as_str()))
+    let writes = plan.writes.iter();
+    let records = writes.filter_map(|output| table.get_key_value(output.path()));
+    Ok(records
+        .map(|(path, record)| (path.as_str(), record))
         .collect())
 }
 
 /// The order is what keeps every file known; the module's documentation gives the reasons.
-fn carry_out(disk: &Disk, plan: &Plan) -> Result<(), WriteError> {
+fn carry_out(disk: &Disk, plan: &Plan, lot: Option<&Lot>) -> Result<(), WriteError> {
     remove(disk, &plan.blocking)?;
     let (manifest, files): (Vec<&Output>, Vec<&Output>) = plan
         .writes
         .iter()
         .partition(|output| output.path() == MANIFEST);
+    let files = match lot {
+        Some(lot) => lot.move_folders(disk, &files)?,
+        None => files,
+    };
     let folders: BTreeSet<&str> = files.iter().map(|output| parent(output.path())).collect();
     for folder in folders {
         disk.make_folder(folder)?;

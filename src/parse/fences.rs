@@ -84,6 +84,9 @@ fn fence(line: &str, at: usize, indent: usize) -> Fence {
 /// 6 and 7) hides nothing: `<div>` above a block is common.
 fn hidden_ranges(body: &str, options: Options) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
+    if !may_hide(body) {
+        return ranges;
+    }
     for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => ranges.push(range),
@@ -96,22 +99,28 @@ fn hidden_ranges(body: &str, options: Options) -> Vec<Range<usize>> {
     ranges
 }
 
-/// HTML blocks that run to an end mark, blank lines or not (conditions 1 to 5).
+/// What begins HTML that runs to an end mark, blank lines or not (conditions 1 to 5).
+const TO_END_MARK: [&str; 7] = [
+    "<!--",
+    "<script",
+    "<pre",
+    "<style",
+    "<textarea",
+    "<?",
+    "<![CDATA[",
+];
+
+/// Whether a body can hold such a range at all: most do not, and need not be parsed to find out.
+fn may_hide(body: &str) -> bool {
+    let mut tags = body.match_indices('<').map(|(at, _)| &body[at..]);
+    body.contains("```") || body.contains("~~~") || tags.any(runs_to_end_mark)
+}
+
 fn runs_to_end_mark(html: &str) -> bool {
-    let text = html.trim_start();
-    [
-        "<!--",
-        "<script",
-        "<pre",
-        "<style",
-        "<textarea",
-        "<?",
-        "<![CDATA[",
-    ]
-    .iter()
-    .any(|start| {
-        text.get(..start.len())
-            .is_some_and(|s| s.eq_ignore_ascii_case(start))
+    let text = html.trim_start().as_bytes();
+    TO_END_MARK.iter().any(|start| {
+        let begins = text.get(..start.len());
+        begins.is_some_and(|begins| begins.eq_ignore_ascii_case(start.as_bytes()))
     })
 }
 

@@ -9,6 +9,9 @@ use unicode_normalization::char::is_combining_mark;
 /// decomposition) and case removed.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.trim().to_ascii_lowercase();
+    }
     let bare: String = text
         .trim()
         .nfd()

@@ -3,7 +3,7 @@
 mod css;
 mod js;
 
-use super::theme::{ThemeFile, ThemeFiles};
+use super::theme::{ByLanguage, DEFAULT_BUNDLE, Parts, ThemeFile, ThemeFiles};
 use crate::diagnostic::{Diagnostic, Outcome, THEME_FAULT};
 use crate::source::{
     CONFIG_FILE, FileId, Fingerprint, MediaFile, Span, join_relative, parent, relative_link,
@@ -15,6 +15,8 @@ use std::ops::Range;
 const FOLDER: &str = "assets/";
 const CSS: &str = "assets/css/";
 const JS: &str = "assets/js/";
+/// The picture that stands for a site without a logo.
+const ICON: &str = "assets/icon.svg";
 
 /// A file of the output that comes from the theme.
 #[derive(Debug, Clone)]
@@ -38,58 +40,50 @@ pub struct Assets {
     pub files: Vec<Asset>,
     /// Output paths in order.
     pub stylesheets: Vec<String>,
-    /// Output paths in order.
-    pub scripts: Vec<String>,
+    /// What every page loads; its style sheet is the first of `stylesheets`.
+    pub site: Bundle,
     /// Output paths by the name of the bundle, for pages that need it.
     pub bundles: BTreeMap<String, Bundle>,
+    /// Output path of the picture that stands for the site.
+    pub icon: Option<String>,
 }
 
 /// What pages load for one thing that only some of them have, such as questions. Output paths.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Bundle {
     pub stylesheet: Option<String>,
-    pub script: Option<String>,
+    script: Option<Script>,
+}
+
+/// Where the scripts of a bundle are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Script {
+    /// The same file for all languages.
+    Common(String),
+    /// The parts of the bundle stand in front: a file for each language.
+    Spoken(ByLanguage),
+}
+
+impl Bundle {
+    /// The script for pages in a language of the site.
+    #[must_use]
+    pub fn script(&self, lang: &str) -> Option<&str> {
+        match self.script.as_ref()? {
+            Script::Common(path) => Some(path),
+            Script::Spoken(paths) => paths.get(lang).map(String::as_str),
+        }
+    }
 }
 
 /// Puts the style sheets of `assets/css` into one file, the scripts of `assets/js` into another and those of each folder
 /// below these into one more, in the order of their names, and takes every other file of `assets` as it is. Addresses in
-/// style sheets lead to the files under their new names.
-pub fn bundle(files: &ThemeFiles) -> Outcome<Assets> {
-    let mut diagnostics = Vec::new();
+/// style sheets lead to the files under their new names; the parts of a bundle stand in front of its scripts.
+pub fn bundle(files: &ThemeFiles, parts: &Parts) -> Outcome<Assets> {
     let mut assets = Assets::default();
     let names = assets.add_others(files);
-    let mut sheets: BTreeMap<Option<&str>, String> = BTreeMap::new();
-    for (path, file) in parts(files, CSS, ".css") {
-        let css = sheets.entry(bundle_name(path, CSS)).or_default();
-        css.push_str(&css::shorten(&file.text, |target, range| {
-            let found = address(target, path, &names);
-            found.unwrap_or_else(|fault| {
-                diagnostics.push(fault.told(file, path, target, range));
-                None
-            })
-        }));
-    }
-    for (name, css) in sheets.into_iter().filter(|(_, css)| !css.is_empty()) {
-        match name {
-            Some(name) => {
-                let path = assets.add_text(&format!("{name}.css"), css);
-                assets.bundle_of(name).stylesheet = Some(path);
-            }
-            None => assets.add_stylesheet("site", css),
-        }
-    }
-    let mut scripts: BTreeMap<Option<&str>, Vec<&ThemeFile>> = BTreeMap::new();
-    for (path, file) in parts(files, JS, ".js") {
-        let name = bundle_name(path, JS);
-        scripts.entry(name).or_default().push(file);
-    }
-    for (name, scripts) in scripts {
-        let path = assets.add_scripts(name.unwrap_or("site"), &scripts);
-        match name {
-            Some(name) => assets.bundle_of(name).script = Some(path),
-            None => assets.scripts.push(path),
-        }
-    }
+    assets.icon = names.get(ICON).cloned();
+    let diagnostics = assets.add_stylesheets(files, &names);
+    assets.add_scripts(files, parts);
     Outcome::new(assets, diagnostics)
 }
 
@@ -106,19 +100,73 @@ impl Assets {
         self.stylesheets.push(path);
     }
 
-    fn bundle_of(&mut self, name: &str) -> &mut Bundle {
-        self.bundles.entry(name.to_owned()).or_default()
+    /// What has a name; without one, what every page loads.
+    fn bundle_of(&mut self, name: Option<&str>) -> &mut Bundle {
+        match name {
+            Some(name) => self.bundles.entry(name.to_owned()).or_default(),
+            None => &mut self.site,
+        }
     }
 
-    /// Adds one file of scripts and gives its output path.
-    fn add_scripts(&mut self, name: &str, scripts: &[&ThemeFile]) -> String {
-        let mut whole = String::new();
-        for file in scripts {
+    /// Adds the style sheets of all bundles, and says which addresses in them lead nowhere.
+    fn add_stylesheets(
+        &mut self,
+        files: &ThemeFiles,
+        names: &BTreeMap<String, String>,
+    ) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        let mut sheets: BTreeMap<Option<&str>, String> = BTreeMap::new();
+        for (path, file) in sources(files, CSS, ".css") {
+            let css = sheets.entry(bundle_name(path, CSS)).or_default();
+            css.push_str(&css::shorten(&file.text, |target, range| {
+                let found = address(target, path, names);
+                found.unwrap_or_else(|fault| {
+                    diagnostics.push(fault.told(file, path, target, range));
+                    None
+                })
+            }));
+        }
+        for (name, css) in sheets.into_iter().filter(|(_, css)| !css.is_empty()) {
+            match name {
+                Some(_) => {
+                    let path = self.add_text(&file_name(name, ".css"), css);
+                    self.bundle_of(name).stylesheet = Some(path);
+                }
+                None => self.add_stylesheet(DEFAULT_BUNDLE, css),
+            }
+        }
+        diagnostics
+    }
+
+    /// Adds the scripts of all bundles.
+    fn add_scripts(&mut self, files: &ThemeFiles, parts: &Parts) {
+        let mut scripts: BTreeMap<Option<&str>, String> = BTreeMap::new();
+        for (path, file) in sources(files, JS, ".js") {
+            let whole = scripts.entry(bundle_name(path, JS)).or_default();
             whole.push_str(&js::shorten(&file.text));
             // Without it, a file that starts with a bracket would go on with the last statement of the one before.
             whole.push_str(";\n");
         }
-        self.add_text(&format!("{name}.js"), whole)
+        for name in parts.bundles() {
+            scripts.entry(name).or_default();
+        }
+        for (name, text) in scripts {
+            let script = match parts.of(name) {
+                None => Script::Common(self.add_text(&file_name(name, ".js"), text)),
+                Some(parts) => Script::Spoken(self.add_spoken(name, parts, &text)),
+            };
+            self.bundle_of(name).script = Some(script);
+        }
+    }
+
+    /// Adds scripts for each language, with what they put into pages in front. Gives output paths.
+    fn add_spoken(&mut self, name: Option<&str>, parts: &ByLanguage, scripts: &str) -> ByLanguage {
+        let spoken = parts.iter().map(|(lang, markup)| {
+            let text = js::registered(name.unwrap_or(DEFAULT_BUNDLE), markup) + scripts;
+            let path = self.add_text(&file_name(name, &format!(".{lang}.js")), text);
+            (lang.clone(), path)
+        });
+        spoken.collect()
     }
 
     fn add_text(&mut self, name: &str, text: String) -> String {
@@ -157,7 +205,12 @@ fn is_part(path: &str, folder: &str, ending: &str) -> bool {
     path.starts_with(folder) && path.ends_with(ending)
 }
 
-fn parts<'a>(
+/// The file of a bundle; without a name, that of every page.
+fn file_name(bundle: Option<&str>, ending: &str) -> String {
+    format!("{}{ending}", bundle.unwrap_or(DEFAULT_BUNDLE))
+}
+
+fn sources<'a>(
     files: &'a ThemeFiles,
     folder: &'a str,
     ending: &'a str,

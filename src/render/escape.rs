@@ -1,23 +1,38 @@
 //! Text into HTML.
 
+/// What stands for each byte in HTML; nothing for those that stand for themselves.
+static ENTITIES: [Option<&str>; 256] = {
+    let mut table: [Option<&str>; 256] = [None; 256];
+    let mut byte = 0;
+    // Signs that HTML does not allow are shown as what they are: unreadable.
+    while byte < 32 {
+        if !matches!(byte as u8, b'\t' | b'\n' | b'\r') {
+            table[byte] = Some("\u{FFFD}");
+        }
+        byte += 1;
+    }
+    table[127] = Some("\u{FFFD}");
+    table[b'&' as usize] = Some("&amp;");
+    table[b'<' as usize] = Some("&lt;");
+    table[b'>' as usize] = Some("&gt;");
+    table[b'"' as usize] = Some("&quot;");
+    table
+};
+
 /// Appends a text with the signs of HTML replaced; for text and for attribute values in double quotes.
 pub fn push(out: &mut String, text: &str) {
-    let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            // Signs that HTML does not allow are shown as what they are: unreadable.
-            0..=8 | 11 | 12 | 14..=31 | 127 => "\u{FFFD}",
-            _ => continue,
-        };
-        out.push_str(&text[done..at]);
-        out.push_str(entity);
-        done = at + 1;
+    let entity = |byte: &u8| ENTITIES[usize::from(*byte)];
+    let mut rest = text;
+    while let Some(at) = rest
+        .as_bytes()
+        .iter()
+        .position(|byte| entity(byte).is_some())
+    {
+        out.push_str(&rest[..at]);
+        out.push_str(entity(&rest.as_bytes()[at]).unwrap_or_default());
+        rest = &rest[at + 1..];
     }
-    out.push_str(&text[done..]);
+    out.push_str(rest);
 }
 
 /// [`push`] into a new text.

@@ -2,7 +2,7 @@
 
 use super::assets::Bundle;
 use super::bidi::in_order;
-use super::view::{Card, DateView, Foreign, Frame, Link, MetaView, NavLink, Variant};
+use super::view::{Card, DateView, Foreign, Frame, Image, Link, MetaView, NavLink, Variant};
 use super::words::{dir, language_name};
 use super::writer::{Studio, Writer};
 use crate::link::{Group, Meta, PageId, SitePage};
@@ -17,6 +17,7 @@ impl Writer<'_> {
         let level = self.meta.level.map(|at| config.levels[at].id.value.clone());
         let levels = self.page.map(|page| self.level_chooser(page));
         let languages = self.language_chooser(kind);
+        let logo = site.logo.as_ref().map(|path| self.logo(path));
         Frame {
             lang: self.meta.lang.clone(),
             dir: dir(&self.meta.lang).to_owned(),
@@ -54,9 +55,10 @@ impl Writer<'_> {
                 .footer
                 .as_deref()
                 .map(|text| in_order(config.language(), text)),
-            worker: (config.offline == Some(true)).then(|| self.file_href(super::offline::WORKER)),
+            worker: self.worker(),
             search_href: self.file_href(&super::search::path(site, &self.meta.lang)),
-            logo: site.logo.as_ref().map(|path| self.logo(path)),
+            icon: self.icon(logo.as_ref()),
+            logo,
             nav: self.nav(),
             footer: self.footer(),
             breadcrumbs: self.breadcrumbs(kind),
@@ -144,10 +146,27 @@ impl Writer<'_> {
         sheets.map(|path| self.file_href(path)).collect()
     }
 
+    /// Those of the page's bundles come after the site's. What keeps the site for use without a network comes first: it has
+    /// to see the page before other scripts change it.
     fn scripts(&self) -> Vec<String> {
-        let bundles = self.loaded().filter_map(|one| one.script.as_ref());
-        let scripts = self.studio.theme.scripts().iter().chain(bundles);
+        let (theme, lang) = (self.studio.theme, &self.meta.lang);
+        let offline = self.worker().and_then(|_| theme.bundle("offline"));
+        let before = offline.and_then(|one| one.script(lang));
+        let bundles = self.loaded().filter_map(|one| one.script(lang));
+        let scripts = before.into_iter().chain(theme.script(lang)).chain(bundles);
         scripts.map(|path| self.file_href(path)).collect()
+    }
+
+    /// The worker that keeps the site, where the configuration asks for one.
+    fn worker(&self) -> Option<String> {
+        let is_kept = self.studio.site.config.offline == Some(true);
+        is_kept.then(|| self.file_href(super::offline::WORKER))
+    }
+
+    /// The logo of the site, else the picture of the theme.
+    fn icon(&self, logo: Option<&Image>) -> Option<String> {
+        let own = logo.map(|logo| logo.src.clone());
+        own.or_else(|| Some(self.file_href(self.studio.theme.icon()?)))
     }
 
     fn loaded(&self) -> impl Iterator<Item = &Bundle> {

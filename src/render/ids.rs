@@ -1,6 +1,6 @@
 //! Ids of a page: each stands once.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Ids that the templates give to parts of every page. No heading gets one by chance.
 const OF_TEMPLATES: [&str; 3] = ["tb-main", "tb-term-card", "tb-key"];
@@ -8,7 +8,7 @@ const OF_TEMPLATES: [&str; 3] = ["tb-main", "tb-term-card", "tb-key"];
 /// Which ids of a page are taken, and in which order they were.
 #[derive(Debug)]
 pub struct Ids {
-    known: HashSet<String>,
+    known: FxHashSet<String>,
     order: Vec<String>,
 }
 
@@ -17,7 +17,7 @@ impl Ids {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            known: OF_TEMPLATES.map(str::to_owned).into(),
+            known: OF_TEMPLATES.map(str::to_owned).into_iter().collect(),
             order: Vec::new(),
         }
     }
@@ -64,13 +64,16 @@ pub fn ids_in(markup: &str) -> impl Iterator<Item = &str> {
 /// Markup in which a template has put the same text twice, without the ids of the second time.
 #[must_use]
 pub fn each_once(markup: &str) -> String {
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let mut pieces = markup.split(" id=\"");
-    let mut out = pieces.next().unwrap_or_default().to_owned();
+    let mut out = String::with_capacity(markup.len());
+    out.push_str(pieces.next().unwrap_or_default());
     for piece in pieces {
         let (id, after) = piece.split_once('"').unwrap_or((piece, ""));
         if seen.insert(id) {
-            out.push_str(&format!(" id=\"{id}\""));
+            for part in [" id=\"", id, "\""] {
+                out.push_str(part);
+            }
         }
         out.push_str(after);
     }

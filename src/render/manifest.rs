@@ -2,7 +2,7 @@
 
 use crate::link::{PageId, Site, bank, is_graded};
 use crate::model::Question;
-use crate::output::{FileTable, Outputs, Records, WriteError};
+use crate::output::{FileTable, Output, Outputs, Records, WriteError};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -74,7 +74,7 @@ struct QuestionEntry<'a> {
 ///
 /// # Errors
 /// When a media file cannot be read.
-pub fn manifest(site: &Site, outputs: &Outputs, records: &Records) -> Result<String, WriteError> {
+pub fn manifest(site: &Site, outputs: &Outputs, records: &Records) -> Result<Output, WriteError> {
     let manifest = Manifest {
         generator: concat!("teachback ", env!("CARGO_PKG_VERSION")),
         id: super::course::site_id(site),
@@ -90,7 +90,8 @@ pub fn manifest(site: &Site, outputs: &Outputs, records: &Records) -> Result<Str
         files: outputs.file_table_with(records)?,
     };
     let json = serde_json::to_string_pretty(&manifest);
-    Ok(json.expect("invariant: the manifest has text keys only"))
+    let json = json.expect("invariant: the manifest has text keys only");
+    Ok(Output::manifest(json, manifest.files))
 }
 
 fn page(site: &Site, id: PageId) -> PageEntry<'_> {

@@ -54,7 +54,7 @@ use crate::levels::Levels;
 use crate::link::{PageId, Site};
 use crate::media::Media;
 use crate::memo::{State, Traced};
-use crate::output::{MANIFEST, Output, Outputs, Records, Shelf, WriteError};
+use crate::output::{Output, Outputs, Records, Shelf, WriteError};
 use crate::source::{CONTENT_DIR, SourceTree, Span};
 use assets::{Asset, AssetBody};
 use atlas::Atlas;
@@ -227,7 +227,7 @@ pub fn add_manifest(
         added.expect("invariant: `add` keeps the worker's name free");
     }
     let manifest = manifest::manifest(site, outputs, records)?;
-    let added = outputs.insert(Arc::new(Output::bytes(MANIFEST, manifest)));
+    let added = outputs.insert(manifest);
     added.expect("invariant: `add` keeps the manifest's name free");
     Ok(())
 }

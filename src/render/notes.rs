@@ -2,14 +2,14 @@
 
 use super::writer::Text;
 use crate::model::{NodeId, NodeKind};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Sources by the order in which the page cites them.
 #[derive(Default)]
 pub struct Citations {
     /// Keys in the order of their numbers, each with how often it was cited.
     pub cited: Vec<(String, usize)>,
-    numbers: HashMap<String, usize>,
+    numbers: FxHashMap<String, usize>,
 }
 
 impl Citations {
@@ -34,10 +34,10 @@ impl Citations {
 #[derive(Default)]
 pub struct Notes<'a> {
     /// Every definition met, by tree and name.
-    defined: HashMap<(usize, &'a str), (Text<'a>, NodeId)>,
+    defined: FxHashMap<(usize, &'a str), (Text<'a>, NodeId)>,
     /// In the order of their numbers, each with how often it was referred to.
     pub used: Vec<(Text<'a>, NodeId, usize)>,
-    numbers: HashMap<(usize, &'a str), usize>,
+    numbers: FxHashMap<(usize, &'a str), usize>,
 }
 
 impl<'a> Notes<'a> {

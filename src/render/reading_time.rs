@@ -39,8 +39,8 @@ fn words<'a>(site: &'a Site, meta: &Meta, tree: &'a Tree, open: &mut Vec<&'a str
     let mut count = 0;
     for node in tree.all() {
         match node.kind() {
-            NodeKind::Text(_) => count += node.literal().split_whitespace().count(),
-            NodeKind::Term(term) => count += term.shown.split_whitespace().count(),
+            NodeKind::Text(_) => count += count_words(node.literal()),
+            NodeKind::Term(term) => count += count_words(&term.shown),
             NodeKind::Fact(_) => count += 1,
             NodeKind::Block(block) => {
                 let BlockData::Snippet(Some(name)) = &block.data else {
@@ -58,6 +58,18 @@ fn words<'a>(site: &'a Site, meta: &Meta, tree: &'a Tree, open: &mut Vec<&'a str
         }
     }
     count
+}
+
+fn count_words(text: &str) -> usize {
+    if !text.is_ascii() {
+        return text.split_whitespace().count();
+    }
+    let mut after_space = true;
+    let starts = text.bytes().filter(|byte| {
+        let is_space = matches!(byte, b'\t'..=b'\r' | b' ');
+        std::mem::replace(&mut after_space, is_space) && !is_space
+    });
+    starts.count()
 }
 
 #[cfg(test)]

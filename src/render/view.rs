@@ -31,6 +31,7 @@
 //! | `line-audio.html` | [`LineAudioView`] |
 //! | `blocks/compare.html` | [`CompareView`] |
 //! | every other `blocks/NAME.html` | [`BlockView`] |
+//! | `parts/NAME.html` | [`PartsView`] |
 //!
 //! `scene.html`, `toc.html`, `footnotes.html` and `references.html` are included by the page templates
 //! and read [`SceneView`], [`TocEntry`], [`Footnote`] and [`Reference`] from the view of the page.
@@ -40,8 +41,10 @@ use serde::Serialize;
 mod block;
 mod dialogue;
 mod frame;
+mod learner;
 mod map;
 mod paper;
+mod parts;
 mod prints;
 mod question;
 mod search;
@@ -52,8 +55,10 @@ pub use dialogue::{
     SideView, SpeakerView, TurnView,
 };
 pub use frame::{Foreign, Frame, Image, Link, NavLink, RoleLink, Variant};
+pub use learner::{CertificateView, PlayedLink, ProgressView};
 pub use map::{BandView, BoxView, LineView, MapScene, MapView, MapWay, PictureView, TextLine};
 pub use paper::{CardScene, CardsView, Papers, ReadingLine, ReadingScene, ReadingView, RoleCard};
+pub use parts::{PartsView, RoleName};
 pub use prints::{
     ModulePrintView, PaperAnswer, PaperKey, PaperRules, PrintedLesson, QuizPaperView, TestPaperView,
 };
@@ -287,49 +292,6 @@ pub struct RoleView {
     pub shelves: Vec<Shelf>,
     /// Where the other roles are offered.
     pub home_href: String,
-}
-
-/// Everything that the learner did here, and what to do with the record of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct ProgressView {
-    /// What every page has.
-    pub frame: Frame,
-    /// Every module.
-    pub modules: Vec<Card>,
-    /// Every conversation script, with its item as `id`.
-    pub scripts: Vec<PlayedLink>,
-}
-
-/// A page that is played.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct PlayedLink {
-    /// The name under which a browser keeps what is done on it.
-    pub item: String,
-    /// Where it is.
-    pub href: String,
-    /// Its title.
-    pub title: String,
-    /// The title's language, when it is not that of the page.
-    pub foreign: Option<Foreign>,
-}
-
-/// The certificate of a module, filled in by the browser of who passed it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct CertificateView {
-    /// What every page has.
-    pub frame: Frame,
-    /// The module's overview.
-    pub module: Link,
-    /// The module's name in its address, and in the text for checking.
-    pub module_name: String,
-    /// A mark of the module's text and questions, as in `teachback.json`.
-    pub version: String,
-    /// Planned minutes.
-    pub minutes: Option<u32>,
-    /// Percent needed to pass.
-    pub pass_mark: Option<u32>,
-    /// What the learner can do now.
-    pub objectives: Vec<ObjectiveView>,
 }
 
 /// A lesson in the list of a module.

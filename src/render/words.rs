@@ -16,7 +16,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentMessage, FluentResource};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
-use std::fmt;
+use std::fmt::{self, Write};
 use std::sync::{Arc, PoisonError, RwLock};
 use tera::{Kwargs, State, TeraResult, Value};
 use unic_langid::LanguageIdentifier;
@@ -31,9 +31,12 @@ const LAST_RESORT: &str = "en";
 pub struct Words {
     /// By language code in lower case: each locale, and each language of the site with the words of its base languages.
     bundles: HashMap<String, Bundle>,
-    /// Words that are the same wherever they are asked for, by language and key: every page asks for the same ones.
-    fixed: RwLock<FxHashMap<String, FxHashMap<String, String>>>,
+    /// Words that were asked for, by language and then by key and numbers: every page asks for the same ones.
+    known: RwLock<FxHashMap<String, FxHashMap<String, Value>>>,
 }
+
+/// Words of a language above which no more are remembered: there are as many as there are numbers.
+const MAX_KNOWN: usize = 8_000;
 
 type Bundle = FluentBundle<Arc<FluentResource>>;
 
@@ -70,8 +73,8 @@ impl Words {
             .into_iter()
             .filter_map(|code| Some((code.clone(), bundle(&code, &locales)?)))
             .collect();
-        let fixed = RwLock::default();
-        Outcome::new(Self { bundles, fixed }, diagnostics)
+        let known = RwLock::default();
+        Outcome::new(Self { bundles, known }, diagnostics)
     }
 
     /// The word for a key in a language; the key itself when no language has it. English has every key that the
@@ -92,16 +95,29 @@ impl Words {
         if args.iter().next().is_some() {
             return self.fill(lang, key, args);
         }
+        let word = self.remembered(lang, key, || self.fill(lang, key, args))?;
+        Ok(word.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// A word that is the same whenever the same name is asked for.
+    fn remembered(
+        &self,
+        lang: &str,
+        name: &str,
+        make: impl FnOnce() -> Result<String, WordFault>,
+    ) -> Result<Value, WordFault> {
         // A panic while the lock is held can only be an allocation failure between two whole states.
-        let known = self.fixed.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(word) = known.get(lang).and_then(|words| words.get(key)) {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(word) = known.get(lang).and_then(|words| words.get(name)) {
             return Ok(word.clone());
         }
         drop(known);
-        let word = self.fill(lang, key, args)?;
-        let mut known = self.fixed.write().unwrap_or_else(PoisonError::into_inner);
+        let word = Value::from(make()?);
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         let of_lang = known.entry(lang.to_owned()).or_default();
-        of_lang.insert(key.to_owned(), word.clone());
+        if of_lang.len() < MAX_KNOWN {
+            of_lang.insert(name.to_owned(), word.clone());
+        }
         Ok(word)
     }
 
@@ -204,17 +220,24 @@ fn resources(
 /// `t(key=…, lang=…, …)` in templates.
 pub struct WordsFunction(pub Arc<Words>);
 
-impl tera::Function<TeraResult<String>> for WordsFunction {
-    fn call(&self, kwargs: Kwargs, _: &State<'_>) -> TeraResult<String> {
+impl tera::Function<TeraResult<Value>> for WordsFunction {
+    fn call(&self, kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
         let key = kwargs.must_get::<&str>("key")?;
         let lang = kwargs.must_get::<&str>("lang")?;
-        let args: FluentArgs<'_> = kwargs
-            .iter()
-            .filter_map(|(name, value)| Some((name.as_str()?, value)))
-            .filter(|(name, _)| !matches!(*name, "key" | "lang"))
-            .map(|(name, value)| (name, argument(name, value)))
-            .collect();
-        self.0.find(lang, key, &args).map_err(|fault| {
+        let given = || {
+            let all = kwargs.iter();
+            all.filter_map(|(name, value)| Some((name.as_str()?, value)))
+                .filter(|(name, _)| !matches!(*name, "key" | "lang"))
+        };
+        let fill = || {
+            let args = given().map(|(name, value)| (name, argument(name, value)));
+            self.0.fill(lang, key, &args.collect())
+        };
+        let word = match name(key, given()) {
+            Some(name) => self.0.remembered(lang, &name, fill),
+            None => fill().map(Value::from),
+        };
+        word.map_err(|fault| {
             tera::Error::message(match fault {
                 WordFault::Unknown => format!("there is no word \"{key}\" in any language"),
                 WordFault::Unfilled(error) => {
@@ -223,6 +246,20 @@ impl tera::Function<TeraResult<String>> for WordsFunction {
             })
         })
     }
+}
+
+/// What tells a word with its numbers from every other; nothing when it is filled with texts, which seldom come again.
+fn name<'a>(
+    key: &'a str,
+    given: impl Iterator<Item = (&'a str, &'a Value)>,
+) -> Option<Cow<'a, str>> {
+    let mut out = Cow::Borrowed(key);
+    for (name, value) in given {
+        let number = value.as_i64()?;
+        // No key and no name holds such a sign.
+        write!(out.to_mut(), "\n{name} {number}").ok()?;
+    }
+    Some(out)
 }
 
 /// A value for a word. The number of a year is a name, no quantity: 2026 and not 2,026.

@@ -15,7 +15,7 @@ use crate::diagnostic::emit::Findings;
 use crate::levels::Levels;
 use crate::link::{Group, PageId, Site};
 use crate::model::Date;
-use crate::output::{FileTable, MANIFEST, Output, Outputs, WriteError};
+use crate::output::{FileTable, Output, Outputs, WriteError};
 use crate::source::relative_link;
 use serde::Serialize;
 use view::{FaultRow, Head, Link};
@@ -103,10 +103,8 @@ pub fn manifest(outputs: &Outputs) -> Result<Output, WriteError> {
         files: outputs.file_table()?,
     };
     let json = serde_json::to_string_pretty(&manifest);
-    Ok(Output::bytes(
-        MANIFEST,
-        json.expect("invariant: the manifest has text keys only"),
-    ))
+    let json = json.expect("invariant: the manifest has text keys only");
+    Ok(Output::manifest(json, manifest.files))
 }
 
 impl<'a> Desk<'a> {

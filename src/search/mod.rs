@@ -13,6 +13,7 @@ pub mod stem;
 pub mod words;
 
 use rayon::prelude::*;
+use std::ops::Range;
 
 /// The folder of the index in the output, one folder a language below it.
 pub const FOLDER: &str = "assets/search/";
@@ -59,34 +60,43 @@ pub struct Pages<'a> {
 /// Takes a file of the index: its path in the output, and what is in it.
 pub type Put<'a> = &'a (dyn Fn(String, String) + Sync);
 
-/// Pages that are gathered at once.
+/// Pages that one worker gathers at once.
 const AT_ONCE: usize = 128;
+/// Pages that all workers gather before what they have is put together: lists that wait for that take memory.
+const ROUND: usize = 16 * AT_ONCE;
 
 /// Makes the index of the pages in one language, and gives the path of its catalog: the script to begin with, which lists
 /// the others. Time and size grow with the text.
 #[must_use]
 pub fn index(pages: Pages<'_>, put: Put<'_>) -> String {
     let stemmer = stem::of(pages.lang);
-    let parts: Vec<_> = (0..pages.count.div_ceil(AT_ONCE))
-        .into_par_iter()
-        .map(|part| {
-            let from = part * AT_ONCE;
-            let mut gathered = postings::Gathered::new(stemmer);
-            let mut listed = Vec::new();
-            for at in from..pages.count.min(from + AT_ONCE) {
-                let page = (pages.page)(at);
-                gathered.add(&page);
-                listed.push(shards::Listed::of(&page));
-            }
-            (gathered, listed)
-        })
-        .collect();
     let mut whole = postings::Gathered::new(stemmer);
-    let mut listed = Vec::new();
-    for (gathered, of_part) in parts {
-        whole.append(gathered);
-        listed.extend(of_part);
+    let mut listed = Vec::with_capacity(pages.count);
+    for round in (0..pages.count).step_by(ROUND) {
+        let end = pages.count.min(round + ROUND);
+        let parts = (round..end).into_par_iter().step_by(AT_ONCE);
+        let parts = parts.map(|from| gather(pages, from..end.min(from + AT_ONCE), stemmer));
+        for (gathered, of_part) in parts.collect::<Vec<_>>() {
+            whole.append(gathered);
+            listed.extend(of_part);
+        }
     }
     let inverted = whole.sorted();
     shards::cut(pages, stemmer, (&listed, &inverted), put)
+}
+
+/// The words of some pages, and what the catalog says of them.
+fn gather<'a>(
+    pages: Pages<'_>,
+    some: Range<usize>,
+    stemmer: &'a stem::Stemmer,
+) -> (postings::Gathered<'a>, Vec<shards::Listed>) {
+    let mut gathered = postings::Gathered::new(stemmer);
+    let listed = some.map(|at| {
+        let page = (pages.page)(at);
+        gathered.add(&page);
+        shards::Listed::of(&page)
+    });
+    let listed = listed.collect();
+    (gathered, listed)
 }

@@ -105,9 +105,42 @@ fn fold_signs(word: &str) -> String {
 
 /// Runs of letters, digits and marks, with apostrophes inside them.
 fn runs(text: &str) -> impl Iterator<Item = &str> {
-    let all = text.split(|c: char| !is_of_word(c) && !is_apostrophe(c));
-    all.map(|run| run.trim_matches(is_apostrophe))
-        .filter(|run| !run.is_empty())
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            rest = &rest[length(rest, |c| !is_of_run(c))..];
+            let (run, behind) = rest.split_at(length(rest, is_of_run));
+            if run.is_empty() {
+                return None;
+            }
+            rest = behind;
+            let run = run.trim_matches(is_apostrophe);
+            if !run.is_empty() {
+                return Some(run);
+            }
+        }
+    })
+}
+
+/// Bytes of a text up to the first sign that is not one of `those`. Most texts are ASCII, which need not be decoded.
+fn length(text: &str, those: impl Fn(char) -> bool) -> usize {
+    let mut at = 0;
+    for &byte in text.as_bytes() {
+        if !byte.is_ascii() {
+            let signs = text[at..].char_indices();
+            let mut others = signs.filter(|(_, c)| !those(*c));
+            return others.next().map_or(text.len(), |(after, _)| at + after);
+        }
+        if !those(char::from(byte)) {
+            return at;
+        }
+        at += 1;
+    }
+    at
+}
+
+fn is_of_run(c: char) -> bool {
+    is_of_word(c) || is_apostrophe(c)
 }
 
 /// The words of a run: what stands between apostrophes, without the short pieces beside a longer one (*l’hôpital*,

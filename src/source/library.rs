@@ -169,7 +169,8 @@ impl Library {
         if stamp.is_none() || stamp != kept.stamp {
             return false;
         }
-        let same = kept.settled || read_one(found.clone()).fingerprint() == kept.read.fingerprint();
+        let same =
+            kept.settled || read_one(found.clone()).0.fingerprint() == kept.read.fingerprint();
         kept.settled = same && settled;
         same
     }
@@ -240,11 +241,12 @@ impl Library {
 }
 
 fn fresh(found: Found) -> (String, Kept) {
-    // The stamp comes first: what is written between the two makes the next look read again.
-    let (stamp, settled) = stamp(&found.location);
     let (path, location) = (found.path.clone(), found.location.clone());
+    // The stamp is older than what is read: what is written between the two makes the next look read again.
+    let (read, meta) = read_one(found);
+    let (stamp, settled) = stamp_of(meta.as_ref());
     let kept = Kept {
-        read: read_one(found),
+        read,
         location,
         stamp,
         settled,
@@ -292,7 +294,12 @@ fn outermost(paths: &BTreeSet<String>) -> Vec<&str> {
 }
 
 fn stamp(location: &Path) -> (Option<Stamp>, bool) {
-    let Ok(meta) = fs::metadata(location) else {
+    stamp_of(fs::metadata(location).ok().as_ref())
+}
+
+/// The stamp, and whether every later change gives another one.
+fn stamp_of(meta: Option<&fs::Metadata>) -> (Option<Stamp>, bool) {
+    let Some(meta) = meta else {
         return (None, false);
     };
     let modified = meta.modified().ok();

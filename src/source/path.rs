@@ -32,16 +32,28 @@ pub fn join_relative(base: &str, target: &str) -> Option<String> {
 /// The relative address that leads from the file `from` to the file `to`; both project or output paths.
 #[must_use]
 pub fn relative_link(from: &str, to: &str) -> String {
-    let here: Vec<&str> = parent(from).split('/').filter(|p| !p.is_empty()).collect();
-    let there: Vec<&str> = to.split('/').collect();
-    let common = here
-        .iter()
-        .zip(&there[..there.len() - 1])
-        .take_while(|(a, b)| a == b)
-        .count();
-    let mut link = "../".repeat(here.len() - common);
-    link.push_str(&there[common..].join("/"));
+    let (mut here, mut there) = (parent(from), to);
+    while let (Some((a, below)), Some((b, rest))) = (first_folder(here), there.split_once('/'))
+        && a == b
+    {
+        (here, there) = (below, rest);
+    }
+    let up = match here.is_empty() {
+        true => 0,
+        false => here.matches('/').count() + 1,
+    };
+    let mut link = String::with_capacity(3 * up + there.len());
+    (0..up).for_each(|_| link.push_str("../"));
+    link.push_str(there);
     link
+}
+
+/// The first folder of the path of a folder, and what is below it.
+fn first_folder(folder: &str) -> Option<(&str, &str)> {
+    match folder.split_once('/') {
+        Some(parts) => Some(parts),
+        None => (!folder.is_empty()).then_some((folder, "")),
+    }
 }
 
 #[cfg(test)]
@@ -61,5 +73,8 @@ mod tests {
         assert_eq!(relative_link("a/b/c.html", "d.html"), "../../d.html");
         assert_eq!(relative_link("index.html", "a/b.html"), "a/b.html");
         assert_eq!(relative_link("a/x.html", "ab/x.html"), "../ab/x.html");
+        assert_eq!(relative_link("a/b/x.html", "a/c/b/x.html"), "../c/b/x.html");
+        assert_eq!(relative_link("a/b/x.html", "a/b/c/x.html"), "c/x.html");
+        assert_eq!(relative_link("a/b/c/x.html", "a/b"), "../../b");
     }
 }

@@ -8,9 +8,9 @@
 use super::discover::{ReadFault, ReadFaultKind, THEMES_DIR};
 use super::walk::Found;
 use super::{FileId, Fingerprint, MediaFile, SourceFile};
-use std::fs;
-use std::io;
-use std::path::Path;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Text files above this many bytes are not read: no person wrote them, and spans count in 32 bits.
@@ -47,37 +47,44 @@ fn is_text(path: &str) -> bool {
     matches!(&*lower, "md" | "yaml" | "yml" | "bib" | "vtt")
 }
 
-/// Reads a file that was found.
-pub(super) fn read_one(found: Found) -> Read {
+/// Reads a file that was found, and gives what the system said of it before.
+pub(super) fn read_one(found: Found) -> (Read, Option<Metadata>) {
     let Found { path, location } = found;
-    let unreadable = |path: String, error: &io::Error| {
-        Read::Fault(ReadFault {
-            path,
-            kind: ReadFaultKind::Unreadable(error.kind().to_string()),
-        })
+    let opened = File::open(&location).and_then(|file| Ok((file.metadata()?, file)));
+    let (meta, file) = match opened {
+        Ok(opened) => opened,
+        Err(error) => return (unreadable(path, &error), fs::metadata(&location).ok()),
     };
-    if !is_text(&path) {
-        return match hash_file(&location) {
-            Ok((fingerprint, len)) => Read::Media(MediaFile {
-                id: FileId::of_path(&path),
-                path: path.into(),
-                location,
-                len,
-                fingerprint,
-            }),
-            Err(error) => unreadable(path, &error),
-        };
+    let read = if !is_text(&path) {
+        read_media(path, location, file)
+    } else if meta.len() > MAX_TEXT_BYTES {
+        let kind = ReadFaultKind::TooLarge(meta.len());
+        Read::Fault(ReadFault { path, kind })
+    } else {
+        read_source(path, file, meta.len())
+    };
+    (read, Some(meta))
+}
+
+fn read_media(path: String, location: PathBuf, mut file: File) -> Read {
+    let mut hasher = blake3::Hasher::new();
+    match io::copy(&mut file, &mut hasher) {
+        Ok(len) => Read::Media(MediaFile {
+            id: FileId::of_path(&path),
+            path: path.into(),
+            location,
+            len,
+            fingerprint: Fingerprint::from_hash(&hasher.finalize()),
+        }),
+        Err(error) => unreadable(path, &error),
     }
-    match fs::metadata(&location) {
-        Ok(meta) if meta.len() > MAX_TEXT_BYTES => {
-            let kind = ReadFaultKind::TooLarge(meta.len());
-            return Read::Fault(ReadFault { path, kind });
-        }
-        Err(error) => return unreadable(path, &error),
-        Ok(_) => {}
-    }
-    match fs::read(&location) {
-        Ok(bytes) => {
+}
+
+fn read_source(path: String, mut file: File, len: u64) -> Read {
+    // With room for one byte more, the end is found without another buffer.
+    let mut bytes = Vec::with_capacity(usize::try_from(len).map_or(0, |len| len + 1));
+    match file.read_to_end(&mut bytes) {
+        Ok(_) => {
             let (file, kind) = decode(&path, bytes);
             Read::Text(file.into(), kind.map(|kind| ReadFault { path, kind }))
         }
@@ -85,10 +92,11 @@ pub(super) fn read_one(found: Found) -> Read {
     }
 }
 
-fn hash_file(location: &Path) -> io::Result<(Fingerprint, u64)> {
-    let mut hasher = blake3::Hasher::new();
-    let len = io::copy(&mut fs::File::open(location)?, &mut hasher)?;
-    Ok((Fingerprint::from_hash(&hasher.finalize()), len))
+fn unreadable(path: String, error: &io::Error) -> Read {
+    Read::Fault(ReadFault {
+        path,
+        kind: ReadFaultKind::Unreadable(error.kind().to_string()),
+    })
 }
 
 fn decode(path: &str, bytes: Vec<u8>) -> (SourceFile, Option<ReadFaultKind>) {

@@ -636,7 +636,10 @@ interface Formats {
 interface Teachback {
   /** Lets something be dragged by its grip to the rows of a list; `drop` is told the row. */
   drag(grip: HTMLElement, moving: HTMLElement, list: Element, drop: (row: Element) => void): void;
-  /** On every page. */
+  /** On every page. Markup that scripts put into pages, by bundle. */
+  parts?: Record<string, string>;
+  /** A copy of a part of a bundle; null when the theme has none. */
+  part(bundle: string, name: string): HTMLElement | null;
   formats: Formats;
   records: Records;
   store: Store;

@@ -31,7 +31,7 @@ pub fn with_manifest(files: impl IntoIterator<Item = Output>) -> Outputs {
     }
     let table = outputs.file_table().expect("every source can be read");
     let manifest = serde_json::json!({ "generator": "teachback", "pages": [], "files": table });
-    let manifest = Output::bytes(MANIFEST, manifest.to_string());
+    let manifest = Output::manifest(manifest.to_string(), table);
     outputs.insert(manifest).expect("the manifest is new");
     outputs
 }

@@ -15,6 +15,11 @@ fn text_of<'a>(theme: &'a Theme, path: &str) -> &'a str {
     }
 }
 
+/// The parts in front of the scripts of a bundle, and the scripts.
+fn parted(script: &str) -> (&str, &str) {
+    script.split_once('\n').expect("parts stand on a line")
+}
+
 #[test]
 fn assets_are_bundled_in_order_under_hashed_names() {
     let theme = clinic(&[
@@ -44,7 +49,7 @@ fn assets_are_bundled_in_order_under_hashed_names() {
     let svg = theme
         .assets()
         .iter()
-        .find(|a| a.path.ends_with(".svg"))
+        .find(|a| a.path.starts_with("assets/own.") && a.path.ends_with(".svg"))
         .expect("the picture is there");
     let name = svg.path.strip_prefix("assets/").expect("it is an asset");
     assert_eq!(name.len(), "own.12345678.svg".len());
@@ -53,15 +58,16 @@ fn assets_are_bundled_in_order_under_hashed_names() {
     ));
     let last = css.find("@font-face{src: url(\"data:font/woff2;base64,AA==\")}");
     assert!(css.find(":root") < own && own < last, "{own:?} {last:?}");
-    let [script] = theme.scripts() else {
-        panic!("{:?}", theme.scripts())
-    };
-    assert!(text_of(&theme, script).starts_with("(function () {})()\n;\n"));
-    assert!(!text_of(&theme, script).contains("asks"));
+    let script = theme.script("en").expect("every page has a script");
+    let (parts, scripts) = parted(text_of(&theme, script));
+    assert!(parts.contains("{\"site\":\"<span class="), "{parts}");
+    assert!(scripts.starts_with("(function(){})()\n;\n"));
+    assert!(!scripts.contains("asks"));
     let bundle = theme.bundle("questions").expect("the folder is a bundle");
-    let script = bundle.script.as_deref().expect("it has a script");
-    assert!(script.starts_with("assets/questions."));
-    assert!(text_of(&theme, script).starts_with("(function asks() {})()\n;\n"));
+    let script = bundle.script("en").expect("it has a script");
+    assert!(script.starts_with("assets/questions.en."));
+    let (_, scripts) = parted(text_of(&theme, script));
+    assert!(scripts.starts_with("(function asks(){})()\n;\n"));
     let sheet = bundle.stylesheet.as_deref().expect("it has a style sheet");
     assert!(sheet.starts_with("assets/questions.") && sheet.ends_with(".css"));
     assert_eq!(text_of(&theme, sheet), ".asks{color : red}\n");

@@ -2,6 +2,7 @@
 
 mod logical;
 mod looks;
+mod parts;
 mod templates;
 mod views;
 mod words;

@@ -9,8 +9,8 @@ use teachback::render::view::{
     Article, BibliographyView, BlockView, CardsView, CertificateView, CompareView, Frame, GapView,
     GlossaryView, HandoutView, HomeView, ImageView, IndexView, LessonView, LineAudioView, Link,
     MapView, MediaView, ModulePrintView, ModuleView, PageView, PaperAnswer, PaperKey, PaperRules,
-    PrintedLesson, ProgressView, QuestionView, QuizPaperView, QuizView, ReadingView, RoleView,
-    ScriptView, SearchView, TestPaperView,
+    PartsView, PrintedLesson, ProgressView, QuestionView, QuizPaperView, QuizView, ReadingView,
+    RoleName, RoleView, ScriptView, SearchView, TestPaperView,
 };
 use teachback::report::view::{Handout, Head, Overview, Translations};
 use teachback::source::discover;
@@ -59,6 +59,7 @@ fn every_template_takes_its_view() {
     report(&mut looks);
     questions(&mut looks);
     blocks(&mut looks);
+    parts(&mut looks);
     assert_eq!(unseen(&looks.rendered), Vec::<String>::new());
 }
 
@@ -265,6 +266,20 @@ fn blocks(looks: &mut Looks) {
             ..BlockView::default()
         };
         looks.takes(&format!("blocks/{name}.html"), &view);
+    }
+}
+
+fn parts(looks: &mut Looks) {
+    let view = PartsView {
+        lang: lang(),
+        dir: "ltr".to_owned(),
+        roles: vec![RoleName {
+            id: "nurse".to_owned(),
+            name: "Nurses".to_owned(),
+        }],
+    };
+    for bundle in ["dialogue", "offline", "questions", "roles", "site"] {
+        looks.takes(&format!("parts/{bundle}.html"), &view);
     }
 }
 

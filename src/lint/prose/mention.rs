@@ -1,7 +1,9 @@
 //! Tells words that are talked about ("the word …", "instead of …") from words that are used.
 
-use super::{Run, words};
+use super::{Run, WordSet, words};
+use aho_corasick::AhoCorasick;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words that announce a word to be talked about, and how many other words may stand between.
 const CUES: &[(&str, usize)] = &[
@@ -65,6 +67,10 @@ const CUES: &[(&str, usize)] = &[
     ("llamada", 2),
 ];
 
+/// The first words of the cues.
+static FIRST: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(CUES.iter().filter_map(|(cue, _)| cue.split(' ').next())));
+
 /// The longest cue and what may follow it, in words.
 const REACH: usize = 9;
 
@@ -113,6 +119,10 @@ const COLUMN_HEADS: [&str; 20] = [
     "no usar",
 ];
 
+/// The same, ready to be searched for. Nearly every text has none.
+static IN_COLUMN_HEADS: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::new(COLUMN_HEADS).expect("invariant: so few words fit"));
+
 /// Looks at the findings of one run, from its start to its end.
 #[derive(Debug, Default)]
 pub(in crate::lint) struct Mentions {
@@ -150,7 +160,8 @@ fn is_listed(run: &Run<'_>, last: usize, words: &Range<usize>) -> bool {
 fn is_announced(run: &Run<'_>, start: usize) -> bool {
     let sentence = run.sentence(start).start;
     let from = start.saturating_sub(REACH).max(sentence);
-    (from..start).any(|at| {
+    let mut cues = (from..start).filter(|&at| FIRST.holds(run, at));
+    cues.any(|at| {
         CUES.iter().any(|(cue, reach)| {
             let end = at + cue.split(' ').count();
             let fits = end <= start && start - end <= *reach;
@@ -173,25 +184,24 @@ fn is_named(run: &Run<'_>, end: usize) -> bool {
 
 /// Whether a column with this head (folded) holds words to avoid.
 pub(super) fn is_column_head(text: &str) -> bool {
-    text == "not" || COLUMN_HEADS.iter().any(|head| text.contains(head))
+    text == "not" || IN_COLUMN_HEADS.is_match(text)
 }
 
 /// Whether a heading, or the words before a list (folded), say that words to avoid follow.
 pub(super) fn is_label(text: &str) -> bool {
+    if !is_column_head(text) {
+        return false;
+    }
     let exact =
         COLUMN_HEADS.contains(&text) || matches!(text, "not" | "avoid saying" | "avoid these");
-    let mut words = text.split(' ');
-    exact
-        || (COLUMN_HEADS.iter().any(|head| text.contains(head))
-            && words.any(|word| {
-                NAMES_OF_WORDS.contains(&word)
-                    || matches!(word, "language" | "phrases" | "lenguaje" | "frases")
-            }))
+    let names = |word: &str| {
+        NAMES_OF_WORDS.contains(&word)
+            || matches!(word, "language" | "phrases" | "lenguaje" | "frases")
+    };
+    exact || text.split(' ').any(names)
 }
 
 /// The words in lower case, one space apart.
 pub(super) fn folded(text: &str) -> String {
-    let (words, folded) = words::cut(text);
-    let words: Vec<&str> = words.iter().map(|word| &folded[word.folded()]).collect();
-    words.join(" ")
+    words::cut(text).1
 }

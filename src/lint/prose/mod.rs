@@ -5,18 +5,21 @@
 //!    and whose words it is.
 //! 2. [`words`](self::words) cuts a run into words, [`quotes`](self::quotes) finds quotations in it.
 //! 3. [`mention`](self::mention) tells words that are talked about from words that are used.
-//! 4. [`reading`](self::reading) takes the sentences out of the runs, for what measures them.
+//! 4. [`set`](self::set) finds the words of a rule in a run.
+//! 5. [`reading`](self::reading) takes the sentences out of the runs, for what measures them.
 
 mod mention;
 mod name;
 mod quotes;
 mod reading;
+mod set;
 mod tree;
 mod words;
 
 pub(super) use mention::Mentions;
 pub(super) use name::is_name;
 pub use reading::{LeftOut, Reading};
+pub(super) use set::{Key, Sieve, WordSet};
 pub(super) use tree::read_tree;
 
 use crate::source::{Span, Spanned};
@@ -102,8 +105,9 @@ pub struct Run<'a> {
     /// The bytes of glossary terms.
     terms: Vec<Range<usize>>,
     words: Vec<Word>,
-    /// The words in lower case, one after the other.
+    /// The words in lower case, one space apart.
     folded: String,
+    is_english: bool,
 }
 
 /// A part of a run that was written at one place.
@@ -150,6 +154,7 @@ impl<'a> Run<'a> {
             terms: Vec::new(),
             words: Vec::new(),
             folded: String::new(),
+            is_english: lang == "en" || lang.starts_with("en-"),
         }
     }
 
@@ -183,13 +188,12 @@ impl<'a> Run<'a> {
     /// Whether it is in English.
     #[must_use]
     pub fn is_english(&self) -> bool {
-        self.lang == "en" || self.lang.starts_with("en-")
+        self.is_english
     }
 
     /// All words in lower case, one space apart.
-    fn folded_text(&self) -> String {
-        let words: Vec<&str> = (0..self.len()).map(|at| self.word(at)).collect();
-        words.join(" ")
+    fn folded_text(&self) -> &str {
+        &self.folded
     }
 
     /// How many words it has.
@@ -209,6 +213,21 @@ impl<'a> Run<'a> {
     pub fn word(&self, at: usize) -> &str {
         let word = self.words.get(at);
         word.map_or("", |word| &self.folded[word.folded()])
+    }
+
+    /// The key of the n-th word; that of no word behind the last one.
+    pub(super) fn key(&self, at: usize) -> Key {
+        self.words.get(at).map_or(Key::default(), |word| word.key)
+    }
+
+    /// Whether the n-th word may have an apostrophe; if not, it is no possessive and no contraction.
+    pub(super) fn may_have_apostrophe(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.is_marked)
+    }
+
+    /// Whether the n-th word may have a capital letter.
+    pub(super) fn may_have_capital(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.is_raised)
     }
 
     /// The n-th word as it is shown.

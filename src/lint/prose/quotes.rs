@@ -1,12 +1,13 @@
 //! Finds quotations in running text.
 
+use memchr::{memchr, memchr3};
 use std::ops::Range;
 
 /// The bytes between quotation marks, “…”, ‘…’, «…», "…" and '…'. A mark that is not closed quotes nothing, but for one
 /// that opens the text: the next paragraph goes on with the quotation.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    if !text.contains(['"', '\'', '“', '‘', '«']) {
+    if !may_quote(text.as_bytes()) {
         return found;
     }
     let mut open: Vec<(char, usize)> = Vec::new();
@@ -33,6 +34,15 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         found.push(start..text.len());
     }
     found
+}
+
+/// The first bytes of “ and ‘, and of «.
+const CURVED: u8 = 0xE2;
+const ANGLED: u8 = 0xC2;
+
+/// Whether there may be a mark that opens a quotation.
+fn may_quote(text: &[u8]) -> bool {
+    memchr3(b'"', b'\'', CURVED, text).is_some() || memchr(ANGLED, text).is_some()
 }
 
 /// Whether a mark that could close does: an apostrophe stands inside a word, and a straight mark after a space opens.
@@ -76,6 +86,13 @@ mod tests {
             quoted("say \"one\", “two”, ‘three’, 'four' or «five»."),
             ["one", "two", "three", "four", "five"]
         );
+    }
+
+    #[test]
+    fn finds_each_mark_alone() {
+        for text in ["\"a\"", "“a”", "‘a’", "'a'", "«a»"] {
+            assert_eq!(quoted(text), ["a"], "{text}");
+        }
     }
 
     #[test]

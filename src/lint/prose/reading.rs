@@ -7,7 +7,7 @@ use super::{Prose, Run, RunKind, read_tree};
 use crate::model::{NodeKind, Tree};
 use crate::readability::text::Text;
 use crate::source::Span;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// What a measurement did not look at, in words; citations and addresses by their number.
@@ -123,7 +123,7 @@ impl<'a> Prose<'a> {
     #[must_use]
     pub fn of_tree(tree: &'a Tree, lang: &'a str) -> Self {
         let mut prose = Self::default();
-        read_tree(&mut prose, tree, lang, &HashMap::new(), false);
+        read_tree(&mut prose, tree, lang, &FxHashMap::default(), false);
         prose
     }
 }

@@ -3,7 +3,7 @@
 use super::{LEFT_OUT, Piece, Prose, Run, RunKind, Voice, mention};
 use crate::model::{NodeId, NodeKind, NodeRef, Tree};
 use crate::source::Span;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Inline tags of raw HTML whose content is quoted, emphasised or code.
 const QUOTING_TAGS: [&str; 11] = [
@@ -18,7 +18,7 @@ pub(in crate::lint) fn read_tree<'a>(
     prose: &mut Prose<'a>,
     tree: &'a Tree,
     lang: &'a str,
-    voices: &HashMap<NodeId, Voice>,
+    voices: &FxHashMap<NodeId, Voice>,
     is_script: bool,
 ) {
     let mut walk = Walk {
@@ -79,7 +79,7 @@ struct Columns {
 struct Walk<'p, 'a, 'v> {
     prose: &'p mut Prose<'a>,
     lang: &'a str,
-    voices: &'v HashMap<NodeId, Voice>,
+    voices: &'v FxHashMap<NodeId, Voice>,
     frames: Vec<Frame>,
     /// The run that is being read, with the level of its heading.
     run: Option<(Run<'a>, Option<u8>)>,
@@ -228,7 +228,7 @@ impl<'a> Walk<'_, 'a, '_> {
         };
         run.finish();
         let leads_on = run.len() <= SHORT || run.text.trim_end().ends_with(':');
-        let is_label = leads_on && mention::is_label(&run.folded_text());
+        let is_label = leads_on && mention::is_label(run.folded_text());
         if let Some(level) = level {
             if is_label {
                 self.avoided = Some(level);

@@ -1,5 +1,6 @@
 //! Cuts text into words.
 
+use super::set::Key;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
@@ -17,21 +18,54 @@ pub(super) struct Word {
     folded_end: u32,
     /// Number of its sentence.
     pub sentence: u32,
+    /// Of the folded word.
+    pub key: Key,
+    /// Has a sign that is neither a letter nor a digit of ASCII, as an apostrophe is.
+    pub is_marked: bool,
+    /// Has a capital letter, or a letter that is not in ASCII.
+    pub is_raised: bool,
 }
 
 impl Word {
     /// Bytes in the text.
-    pub(super) fn text(self) -> Range<usize> {
+    pub(super) fn text(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
     /// Bytes in the folded text.
-    pub(super) fn folded(self) -> Range<usize> {
+    pub(super) fn folded(&self) -> Range<usize> {
         self.folded_start as usize..self.folded_end as usize
     }
 }
 
-/// The words of a text, and the same words in lower case, one after the other. Addresses have no words.
+/// What a byte is: bits, so that those of a stretch of bytes can be joined.
+type Signs = u8;
+const SMALL: Signs = 1;
+const CAPITAL: Signs = 2;
+const SPACE: Signs = 4;
+/// Stands in every address.
+const OF_ADDRESS: Signs = 8;
+const OTHER: Signs = 16;
+
+static SIGNS: [Signs; 256] = signs();
+
+const fn signs() -> [Signs; 256] {
+    let mut signs = [OTHER; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        signs[byte as usize] = match byte {
+            b'a'..=b'z' | b'0'..=b'9' | b'_' => SMALL,
+            b'A'..=b'Z' => CAPITAL,
+            b'/' | b'.' | b'@' => OF_ADDRESS,
+            _ if byte.is_ascii_whitespace() => SPACE,
+            _ => OTHER,
+        };
+        byte += 1;
+    }
+    signs
+}
+
+/// The words of a text, and the same words in lower case, one space apart. Addresses have no words.
 pub(super) fn cut(text: &str) -> (Vec<Word>, String) {
     let mut cutter = Cutter {
         text,
@@ -42,14 +76,31 @@ pub(super) fn cut(text: &str) -> (Vec<Word>, String) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        let rest = bytes[at..].iter();
-        let end = rest.take_while(|byte| !byte.is_ascii_whitespace()).count() + at;
-        if !is_address(&text[at..end]) {
+        let (length, signs) = stretch(&bytes[at..], SPACE);
+        let end = at + length;
+        if signs & !(SMALL | CAPITAL) == 0 {
+            if length > 0 {
+                cutter.word(at..end, signs);
+            }
+        } else if signs & OF_ADDRESS == 0 || !is_address(&text[at..end]) {
             cutter.chunk(at..end);
         }
         at = end + 1;
     }
     (cutter.words, cutter.folded)
+}
+
+/// How many bytes there are before the first one with one of some signs, and the signs of them all.
+fn stretch(bytes: &[u8], until: Signs) -> (usize, Signs) {
+    let mut all = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        let signs = SIGNS[usize::from(*byte)];
+        if signs & until != 0 {
+            return (at, all);
+        }
+        all |= signs;
+    }
+    (bytes.len(), all)
 }
 
 /// Whether a character between two words leaves them one expression.
@@ -69,28 +120,29 @@ impl Cutter<'_> {
     fn chunk(&mut self, chunk: Range<usize>) {
         let mut at = chunk.start;
         while at < chunk.end {
-            let end = word_end(&self.text[at..chunk.end]) + at;
-            if end > at {
-                self.word(at..end);
+            let (length, signs) = word_at(&self.text[at..chunk.end]);
+            let end = at + length;
+            if length > 0 {
+                self.word(at..end, signs);
             }
             let skipped = self.text[end..chunk.end].chars().next();
             at = end + skipped.map_or(0, char::len_utf8);
         }
     }
 
-    fn word(&mut self, text: Range<usize>) {
-        if let Some(last) = self.words.last()
-            && ends_sentence(&self.text[last.text().end..text.start])
-        {
-            self.sentence += 1;
+    fn word(&mut self, text: Range<usize>, signs: Signs) {
+        if let Some(last) = self.words.last() {
+            self.sentence += u32::from(ends_sentence(&self.text[last.text().end..text.start]));
+            self.folded.push(' ');
         }
         let from = self.folded.len();
         let written = &self.text[text.clone()];
-        self.folded.push_str(written);
-        if written.is_ascii() {
-            self.folded[from..].make_ascii_lowercase();
+        if signs & OTHER == 0 || written.is_ascii() {
+            self.folded.push_str(written);
+            if signs & CAPITAL != 0 {
+                self.folded[from..].make_ascii_lowercase();
+            }
         } else {
-            self.folded.truncate(from);
             let straight = |c| if is_apostrophe(c) { '\'' } else { c };
             let folded = written.chars().map(straight).flat_map(char::to_lowercase);
             self.folded.extend(folded);
@@ -102,28 +154,32 @@ impl Cutter<'_> {
             folded_start: short(from),
             folded_end: short(self.folded.len()),
             sentence: self.sentence,
+            key: Key::of(&self.folded[from..]),
+            is_marked: signs & OTHER != 0,
+            is_raised: signs & (CAPITAL | OTHER) != 0,
         });
     }
 }
 
-/// How many bytes of the text belong to a word that begins with it.
-fn word_end(text: &str) -> usize {
+/// How many bytes of the text belong to a word that begins with it, and their signs.
+fn word_at(text: &str) -> (usize, Signs) {
     let bytes = text.as_bytes();
     let mut at = 0;
+    let mut all = 0;
     loop {
-        let plain = bytes[at..].iter();
-        at += plain
-            .take_while(|b| b.is_ascii_alphanumeric() || **b == b'_')
-            .count();
+        let (plain, signs) = stretch(&bytes[at..], !(SMALL | CAPITAL));
+        at += plain;
+        all |= signs;
         let mut rest = text[at..].chars();
         let Some(c) = rest.next() else {
-            return at;
+            return (at, all);
         };
         let mut goes_on = || at > 0 && is_apostrophe(c) && rest.next().is_some_and(is_letter);
         if !(is_letter(c) || goes_on()) {
-            return at;
+            return (at, all);
         }
         at += c.len_utf8();
+        all |= OTHER;
     }
 }
 
@@ -138,6 +194,9 @@ fn is_apostrophe(c: char) -> bool {
 /// Whether what stands between two words ends a sentence: a full stop, a question or exclamation mark, perhaps a closing
 /// mark, and a space.
 fn ends_sentence(gap: &str) -> bool {
+    if gap.len() < 2 {
+        return false;
+    }
     let mut stops = gap.match_indices(['.', '!', '?', '…']);
     stops.any(|(at, stop)| {
         let after = gap[at + stop.len()..].trim_start_matches([')', ']', '"', '\'', '”', '’', '»']);
@@ -146,11 +205,8 @@ fn ends_sentence(gap: &str) -> bool {
 }
 
 fn is_address(chunk: &str) -> bool {
-    if !chunk.bytes().any(|b| matches!(b, b'/' | b'.' | b'@')) {
-        return false;
-    }
     let chunk = chunk.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
-    if !chunk.contains(['/', '.', '@']) {
+    if !chunk.bytes().any(|b| matches!(b, b'/' | b'.' | b'@')) {
         return false;
     }
     let ending = chunk.rsplit_once('.').map(|(_, ending)| ending);

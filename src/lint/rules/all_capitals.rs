@@ -28,14 +28,14 @@ const LONGEST_ABBREVIATION: usize = 5;
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for run in subject.english() {
-        let mut at = 0;
-        while at < run.len() {
+        let mut from = 0;
+        while let Some(at) = (from..run.len()).find(|&at| run.may_have_capital(at)) {
             let end = run_end(run, at);
             let words = at..end;
             if is_loud(run, &words) && run.voice(&words) == Voice::Author {
                 diagnostics.push(tell(subject, run, &words));
             }
-            at = end.max(at + 1);
+            from = end.max(at + 1);
         }
     }
 }

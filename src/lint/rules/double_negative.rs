@@ -1,9 +1,10 @@
 //! Two negatives in one clause.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::lint::prose::Run;
+use crate::lint::prose::{Run, WordSet};
 use crate::lint::{Lint, Subject, Voice};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 pub static LINT: Lint = Lint {
     rule: Rule {
@@ -18,6 +19,13 @@ pub static LINT: Lint = Lint {
 
 /// Words that say no.
 const NEGATIVES: [&str; 6] = ["not", "never", "cannot", "hardly", "neither", "without"];
+
+/// Words that say no and have a "not" behind them.
+const NOTHING: [&str; 3] = ["no", "nobody", "nothing"];
+
+/// What two negatives begin with, beside contractions.
+static FIRST: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(NEGATIVES.into_iter().chain(NOTHING)));
 
 /// May stand between a negative and what it turns around.
 const ADVERBS: [&str; 12] = [
@@ -109,14 +117,16 @@ const NONE: [&str; 6] = ["no", "nothing", "nobody", "nowhere", "none", "never"];
 const FAILING: [&str; 6] = ["fail", "fails", "failed", "neglect", "neglects", "omit"];
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let first = &*FIRST;
     for run in subject.english() {
-        let mut at = 0;
-        while at < run.len() {
+        let may_begin = |at: &usize| first.holds(run, *at) || run.may_have_apostrophe(*at);
+        let mut from = 0;
+        while let Some(at) = (from..run.len()).find(may_begin) {
             let Some(words) = double_at(run, at) else {
-                at += 1;
+                from = at + 1;
                 continue;
             };
-            at = words.end;
+            from = words.end;
             if run.voice(&words) == Voice::Author {
                 diagnostics.push(tell(subject, run, &words));
             }
@@ -142,7 +152,7 @@ fn double_at(run: &Run<'_>, at: usize) -> Option<Range<usize>> {
         let adverbs = joined(run, at + 1).take_while(|&at| ADVERBS.contains(&run.word(at)));
         let next = at + 1 + adverbs.take(2).count();
         turned(run, next).or_else(|| none_behind(run, at))?
-    } else if matches!(word, "no" | "nobody" | "nothing") {
+    } else if NOTHING.contains(&word) {
         reason_not(run, at)?
     } else {
         return None;

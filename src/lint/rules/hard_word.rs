@@ -30,10 +30,7 @@ const EXPLANATIONS: [&str; 6] = ["or", "which", "that", "meaning", "also", "a"];
 fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut all: Vec<(&Run<'_>, Found<'_>)> = Vec::new();
     let mut explained: HashSet<Span> = HashSet::new();
-    for run in &subject.prose.runs {
-        let Some(lexicon) = subject.words.get(WordRule::HardWord, run.lang) else {
-            continue;
-        };
+    for (run, lexicon) in subject.texts(WordRule::HardWord) {
         for found in used(lexicon, run) {
             if is_explained(run, &found.words) {
                 explained.insert(found.entry.place);

@@ -1,9 +1,8 @@
 //! Many nouns in a row.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::lint::prose::Run;
+use crate::lint::prose::{Run, WordSet};
 use crate::lint::{Lint, Subject, Voice};
-use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -23,179 +22,181 @@ const MANY: usize = 4;
 
 /// Nouns that stand before other nouns. Words that are often verbs are left out, but for those that a string
 /// needs.
-const NOUNS: &[&str] = &[
-    "abuse",
-    "access",
-    "account",
-    "addiction",
-    "adult",
-    "agency",
-    "agent",
-    "alcohol",
-    "anxiety",
-    "appointment",
-    "area",
-    "blood",
-    "board",
-    "body",
-    "bone",
-    "brain",
-    "breast",
-    "cancer",
-    "care",
-    "case",
-    "cell",
-    "center",
-    "centre",
-    "chart",
-    "child",
-    "clinic",
-    "community",
-    "consent",
-    "control",
-    "cost",
-    "crisis",
-    "data",
-    "database",
-    "day",
-    "death",
-    "depression",
-    "device",
-    "diabetes",
-    "diet",
-    "disease",
-    "disorder",
-    "doctor",
-    "dosage",
-    "dose",
-    "drug",
-    "education",
-    "emergency",
-    "event",
-    "evidence",
-    "facility",
-    "family",
-    "fever",
-    "form",
-    "glucose",
-    "group",
-    "guideline",
-    "health",
-    "heart",
-    "history",
-    "home",
-    "hospital",
-    "hour",
-    "illness",
-    "infection",
-    "injury",
-    "insurance",
-    "intake",
-    "joint",
-    "kidney",
-    "knee",
-    "lab",
-    "laboratory",
-    "level",
-    "list",
-    "liver",
-    "lung",
-    "medicine",
-    "member",
-    "month",
-    "mood",
-    "mortality",
-    "mouth",
-    "muscle",
-    "naloxone",
-    "nerve",
-    "night",
-    "nurse",
-    "opioid",
-    "outcome",
-    "outcomes",
-    "overdose",
-    "oxygen",
-    "pain",
-    "parent",
-    "patient",
-    "pharmacy",
-    "phone",
-    "physician",
-    "pill",
-    "policy",
-    "population",
-    "pregnancy",
-    "prescriber",
-    "prescription",
-    "pressure",
-    "prevention",
-    "primary",
-    "problem",
-    "procedure",
-    "process",
-    "product",
-    "program",
-    "programme",
-    "protocol",
-    "provider",
-    "quality",
-    "record",
-    "refill",
-    "registry",
-    "rehab",
-    "research",
-    "response",
-    "result",
-    "risk",
-    "room",
-    "safety",
-    "school",
-    "score",
-    "service",
-    "services",
-    "side",
-    "site",
-    "skill",
-    "skin",
-    "sleep",
-    "staff",
-    "state",
-    "status",
-    "strategy",
-    "stroke",
-    "student",
-    "substance",
-    "sugar",
-    "suicide",
-    "surgery",
-    "symptom",
-    "syndrome",
-    "system",
-    "taper",
-    "team",
-    "technology",
-    "therapist",
-    "therapy",
-    "time",
-    "tissue",
-    "tool",
-    "trial",
-    "unit",
-    "user",
-    "vaccine",
-    "veteran",
-    "visit",
-    "ward",
-    "website",
-    "week",
-    "weight",
-    "withdrawal",
-    "work",
-    "workflow",
-    "wound",
-    "year",
-];
+static NOUNS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new([
+        "abuse",
+        "access",
+        "account",
+        "addiction",
+        "adult",
+        "agency",
+        "agent",
+        "alcohol",
+        "anxiety",
+        "appointment",
+        "area",
+        "blood",
+        "board",
+        "body",
+        "bone",
+        "brain",
+        "breast",
+        "cancer",
+        "care",
+        "case",
+        "cell",
+        "center",
+        "centre",
+        "chart",
+        "child",
+        "clinic",
+        "community",
+        "consent",
+        "control",
+        "cost",
+        "crisis",
+        "data",
+        "database",
+        "day",
+        "death",
+        "depression",
+        "device",
+        "diabetes",
+        "diet",
+        "disease",
+        "disorder",
+        "doctor",
+        "dosage",
+        "dose",
+        "drug",
+        "education",
+        "emergency",
+        "event",
+        "evidence",
+        "facility",
+        "family",
+        "fever",
+        "form",
+        "glucose",
+        "group",
+        "guideline",
+        "health",
+        "heart",
+        "history",
+        "home",
+        "hospital",
+        "hour",
+        "illness",
+        "infection",
+        "injury",
+        "insurance",
+        "intake",
+        "joint",
+        "kidney",
+        "knee",
+        "lab",
+        "laboratory",
+        "level",
+        "list",
+        "liver",
+        "lung",
+        "medicine",
+        "member",
+        "month",
+        "mood",
+        "mortality",
+        "mouth",
+        "muscle",
+        "naloxone",
+        "nerve",
+        "night",
+        "nurse",
+        "opioid",
+        "outcome",
+        "outcomes",
+        "overdose",
+        "oxygen",
+        "pain",
+        "parent",
+        "patient",
+        "pharmacy",
+        "phone",
+        "physician",
+        "pill",
+        "policy",
+        "population",
+        "pregnancy",
+        "prescriber",
+        "prescription",
+        "pressure",
+        "prevention",
+        "primary",
+        "problem",
+        "procedure",
+        "process",
+        "product",
+        "program",
+        "programme",
+        "protocol",
+        "provider",
+        "quality",
+        "record",
+        "refill",
+        "registry",
+        "rehab",
+        "research",
+        "response",
+        "result",
+        "risk",
+        "room",
+        "safety",
+        "school",
+        "score",
+        "service",
+        "services",
+        "side",
+        "site",
+        "skill",
+        "skin",
+        "sleep",
+        "staff",
+        "state",
+        "status",
+        "strategy",
+        "stroke",
+        "student",
+        "substance",
+        "sugar",
+        "suicide",
+        "surgery",
+        "symptom",
+        "syndrome",
+        "system",
+        "taper",
+        "team",
+        "technology",
+        "therapist",
+        "therapy",
+        "time",
+        "tissue",
+        "tool",
+        "trial",
+        "unit",
+        "user",
+        "vaccine",
+        "veteran",
+        "visit",
+        "ward",
+        "website",
+        "week",
+        "weight",
+        "withdrawal",
+        "work",
+        "workflow",
+        "wound",
+        "year",
+    ])
+});
 
 /// Nouns that are verbs too: they can only be the last one of a string.
 const LAST: [&str; 12] = [
@@ -210,9 +211,6 @@ const ENDINGS: [&str; 9] = [
 
 /// Of the endings.
 const LAST_LETTERS: &[u8] = b"ntspey";
-
-/// [`NOUNS`], looked up for every word of every text.
-static KNOWN: LazyLock<FxHashSet<&str>> = LazyLock::new(|| NOUNS.iter().copied().collect());
 
 /// Words with such an ending that are often something else.
 const NOT_NOUNS: [&str; 14] = [
@@ -234,29 +232,44 @@ const NOT_NOUNS: [&str; 14] = [
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for run in subject.english() {
-        let mut at = 0;
-        while at < run.len() {
-            let end = string_end(run, at);
-            if end - at >= MANY {
-                let words = at..end;
-                if run.voice(&words) == Voice::Author && !is_title(run, &words) {
-                    diagnostics.push(tell(subject, run, &words));
-                }
+        let mut from = 0;
+        while let Some(words) = next_string(run, from) {
+            from = words.end;
+            let is_long = words.len() >= MANY;
+            if is_long && run.voice(&words) == Voice::Author && !is_title(run, &words) {
+                diagnostics.push(tell(subject, run, &words));
             }
-            at = end.max(at + 1);
         }
     }
+}
+
+/// The next nouns in a row at or behind a word, and perhaps shorter ones: strings that are too short to be told are
+/// stepped over where a look at one word shows it.
+fn next_string(run: &Run<'_>, mut from: usize) -> Option<Range<usize>> {
+    // All words but the last of a string are nouns: every long string has one at a step.
+    const STEP: usize = MANY - 1;
+    while !is_noun_at(run, from + STEP - 1) {
+        from += STEP;
+        if from >= run.len() {
+            return None;
+        }
+    }
+    let mut start = from + STEP - 1;
+    while start > from && is_spaced(run, start) && is_noun_at(run, start - 1) {
+        start -= 1;
+    }
+    Some(start..string_end(run, start))
 }
 
 /// The word behind the nouns that begin at a word; a plural is the last one of a string.
 fn string_end(run: &Run<'_>, start: usize) -> usize {
     let mut end = start;
     while end < run.len() && (end == start || is_spaced(run, end)) {
-        let word = run.word(end);
-        if is_noun(word) {
+        if is_noun_at(run, end) {
             end += 1;
             continue;
         }
+        let word = run.word(end);
         let is_last = end > start && (is_plural(word) || LAST.contains(&word));
         return if is_last { end + 1 } else { end };
     }
@@ -275,8 +288,16 @@ fn is_spaced(run: &Run<'_>, at: usize) -> bool {
     run.gap(at).chars().all(char::is_whitespace)
 }
 
+fn is_noun_at(run: &Run<'_>, at: usize) -> bool {
+    NOUNS.holds(run, at) || is_noun_by_ending(run.word(at))
+}
+
 fn is_noun(word: &str) -> bool {
-    KNOWN.contains(word) || (has_ending(word) && !NOT_NOUNS.contains(&word))
+    NOUNS.has(word) || is_noun_by_ending(word)
+}
+
+fn is_noun_by_ending(word: &str) -> bool {
+    has_ending(word) && !NOT_NOUNS.contains(&word)
 }
 
 fn has_ending(word: &str) -> bool {

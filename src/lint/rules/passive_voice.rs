@@ -1,9 +1,10 @@
 //! Sentences that do not say who does something.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::lint::prose::Run;
+use crate::lint::prose::{Run, WordSet};
 use crate::lint::{Lint, Subject, Voice};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 pub static LINT: Lint = Lint {
     rule: Rule {
@@ -20,30 +21,34 @@ const FORMS_OF_BE: [&str; 12] = [
     "am", "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't",
 ];
 const FORMS_OF_GET: [&str; 5] = ["get", "gets", "got", "gotten", "getting"];
-/// Of both, in bytes.
-const LONGEST_FORM: usize = 7;
+
+/// Of both.
+static VERBS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(FORMS_OF_BE.into_iter().chain(FORMS_OF_GET)));
 
 /// May stand between the verb and the participle, beside words in -ly.
-const ADVERBS: [&str; 18] = [
-    "not",
-    "never",
-    "also",
-    "always",
-    "often",
-    "already",
-    "still",
-    "just",
-    "now",
-    "then",
-    "only",
-    "first",
-    "ever",
-    "well",
-    "soon",
-    "even",
-    "sometimes",
-    "all",
-];
+static ADVERBS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new([
+        "not",
+        "never",
+        "also",
+        "always",
+        "often",
+        "already",
+        "still",
+        "just",
+        "now",
+        "then",
+        "only",
+        "first",
+        "ever",
+        "well",
+        "soon",
+        "even",
+        "sometimes",
+        "all",
+    ])
+});
 
 /// Words in -ly that are no adverbs.
 const NOT_ADVERBS: [&str; 8] = [
@@ -51,63 +56,65 @@ const NOT_ADVERBS: [&str; 8] = [
 ];
 
 /// Participles that do not end in -ed. Those that mostly describe ("lost", "broken", "done") are left out.
-const IRREGULAR: [&str; 55] = [
-    "beaten",
-    "bitten",
-    "blown",
-    "bought",
-    "brought",
-    "built",
-    "caught",
-    "chosen",
-    "cut",
-    "dealt",
-    "drawn",
-    "driven",
-    "drunk",
-    "eaten",
-    "fed",
-    "felt",
-    "forbidden",
-    "forgotten",
-    "found",
-    "given",
-    "grown",
-    "heard",
-    "held",
-    "hit",
-    "hurt",
-    "kept",
-    "laid",
-    "led",
-    "lent",
-    "made",
-    "paid",
-    "put",
-    "read",
-    "ridden",
-    "said",
-    "seen",
-    "sent",
-    "set",
-    "shown",
-    "shut",
-    "sold",
-    "spent",
-    "spoken",
-    "stolen",
-    "sworn",
-    "taken",
-    "taught",
-    "thought",
-    "thrown",
-    "told",
-    "understood",
-    "withdrawn",
-    "won",
-    "worn",
-    "written",
-];
+static IRREGULAR: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new([
+        "beaten",
+        "bitten",
+        "blown",
+        "bought",
+        "brought",
+        "built",
+        "caught",
+        "chosen",
+        "cut",
+        "dealt",
+        "drawn",
+        "driven",
+        "drunk",
+        "eaten",
+        "fed",
+        "felt",
+        "forbidden",
+        "forgotten",
+        "found",
+        "given",
+        "grown",
+        "heard",
+        "held",
+        "hit",
+        "hurt",
+        "kept",
+        "laid",
+        "led",
+        "lent",
+        "made",
+        "paid",
+        "put",
+        "read",
+        "ridden",
+        "said",
+        "seen",
+        "sent",
+        "set",
+        "shown",
+        "shut",
+        "sold",
+        "spent",
+        "spoken",
+        "stolen",
+        "sworn",
+        "taken",
+        "taught",
+        "thought",
+        "thrown",
+        "told",
+        "understood",
+        "withdrawn",
+        "won",
+        "worn",
+        "written",
+    ])
+});
 
 /// Words in -ed that are no participles, or that describe more than they tell what somebody does.
 const DESCRIBING: &[&str] = &[
@@ -218,14 +225,15 @@ const DESCRIBING: &[&str] = &[
 ];
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for run in subject.prose.runs.iter().filter(|run| run.is_english()) {
-        let mut at = 0;
-        while at < run.len() {
-            let Some(words) = passive_at(run, at) else {
-                at += 1;
+    let verbs = &*VERBS;
+    for run in subject.english() {
+        let mut from = 0;
+        while let Some(verb) = verbs.next(run, from) {
+            let Some(words) = passive_at(run, verb) else {
+                from = verb + 1;
                 continue;
             };
-            at = words.end;
+            from = words.end;
             if run.voice(&words) == Voice::Author {
                 diagnostics.push(tell(run, &words));
             }
@@ -239,38 +247,32 @@ fn tell(run: &Run<'_>, words: &Range<usize>) -> Diagnostic {
         .help("begin with who acts: \"we sent the refill\" instead of \"the refill was sent\"")
 }
 
-/// A form of "be" or "get", at most two adverbs, and a participle.
+/// A form of "be" or "get" at a word, at most two adverbs, and a participle.
 fn passive_at(run: &Run<'_>, at: usize) -> Option<Range<usize>> {
-    let verb = run.word(at);
-    if !verb.starts_with(['a', 'b', 'g', 'i', 'w']) {
-        return None;
-    }
-    if verb.len() > LONGEST_FORM {
-        return None;
-    }
-    let is_get = FORMS_OF_GET.contains(&verb);
-    if !is_get && !FORMS_OF_BE.contains(&verb) {
-        return None;
-    }
     let mut end = at + 1;
-    while end <= at + 2 && run.is_joined(end) && is_adverb(run.word(end)) {
+    while end <= at + 2 && run.is_joined(end) && is_adverb(run, end) {
         end += 1;
     }
+    if !is_participle(run, end) || !run.is_joined(end) {
+        return None;
+    }
     let participle = run.word(end);
-    let fits = run.is_joined(end) && is_participle(participle);
+    let is_get = FORMS_OF_GET.contains(&run.word(at));
     // "Get a hit", "the cut is deep": after get, words that are nouns and verbs too say little.
     let doubtful = is_get && matches!(participle, "hurt" | "read" | "set" | "hit" | "cut");
     // "The less known facts", "is a well known": what follows a hyphen belongs to an adjective.
     let goes_on = run.is_joined(end + 1) && run.gap(end + 1).contains('-');
     let says_who = run.is_joined(end + 1) && run.word(end + 1) == "by";
-    (fits && !doubtful && !goes_on && !says_who).then_some(at..end + 1)
+    (!doubtful && !goes_on && !says_who).then_some(at..end + 1)
 }
 
-fn is_adverb(word: &str) -> bool {
-    ADVERBS.contains(&word) || (word.ends_with("ly") && !NOT_ADVERBS.contains(&word))
+fn is_adverb(run: &Run<'_>, at: usize) -> bool {
+    let word = run.word(at);
+    (word.ends_with("ly") && !NOT_ADVERBS.contains(&word)) || ADVERBS.holds(run, at)
 }
 
-fn is_participle(word: &str) -> bool {
+fn is_participle(run: &Run<'_>, at: usize) -> bool {
+    let word = run.word(at);
     let regular = word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed");
-    (regular || IRREGULAR.contains(&word)) && !DESCRIBING.contains(&word)
+    (regular || IRREGULAR.holds(run, at)) && !DESCRIBING.contains(&word)
 }

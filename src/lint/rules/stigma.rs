@@ -19,10 +19,7 @@ pub static LINT: Lint = Lint {
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for run in &subject.prose.runs {
-        let Some(lexicon) = subject.words.get(WordRule::Stigma, run.lang) else {
-            continue;
-        };
+    for (run, lexicon) in subject.texts(WordRule::Stigma) {
         let mut mentions = Mentions::default();
         for found in lexicon.find(run) {
             let voice = run.voice(&found.words);

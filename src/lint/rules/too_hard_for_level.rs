@@ -146,10 +146,7 @@ fn named(passage: &HardPassage) -> Vec<&str> {
 /// Plain words for hard ones inside a place.
 fn replacements(subject: &Subject<'_>, place: Span) -> Vec<String> {
     let mut says: Vec<String> = Vec::new();
-    for run in &subject.prose.runs {
-        let Some(lexicon) = subject.words.get(WordRule::HardWord, run.lang) else {
-            continue;
-        };
+    for (run, lexicon) in subject.texts(WordRule::HardWord) {
         let whole = run.span(&(0..run.len()));
         if whole.file != place.file || whole.end <= place.start || place.end <= whole.start {
             continue;

@@ -77,7 +77,8 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn abbreviations<'r, 'a>(run: &'r Run<'a>) -> impl Iterator<Item = (&'r Run<'a>, usize, String)> {
-    (0..run.len()).filter_map(move |at| Some((run, at, abbreviation_at(run, at)?)))
+    let raised = (0..run.len()).filter(|&at| run.may_have_capital(at));
+    raised.filter_map(move |at| Some((run, at, abbreviation_at(run, at)?)))
 }
 
 fn tell(subject: &Subject<'_>, run: &Run<'_>, words: &Range<usize>, short: &str) -> Diagnostic {

@@ -1,9 +1,8 @@
 //! Instructions that do not say when.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::lint::prose::Run;
+use crate::lint::prose::{Run, WordSet};
 use crate::lint::{Audience, Lint, Subject, Voice};
-use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -41,9 +40,9 @@ const VAGUE: &[&str] = &[
     "in a timely manner",
 ];
 
-/// The first words of [`VAGUE`], looked up for every word of every text.
-static FIRST: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| VAGUE.iter().filter_map(|p| p.split(' ').next()).collect());
+/// The first words of [`VAGUE`].
+static FIRST: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(VAGUE.iter().filter_map(|p| p.split(' ').next())));
 
 /// Say for what, or when, where they follow: "as needed for pain", "regularly at eight".
 const ANSWERS: [&str; 10] = [
@@ -79,14 +78,15 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if subject.audience == Audience::Staff {
         return;
     }
+    let first = &*FIRST;
     for run in subject.english() {
-        let mut at = 0;
-        while at < run.len() {
+        let mut from = 0;
+        while let Some(at) = first.next(run, from) {
             let Some(words) = vague_at(run, at) else {
-                at += 1;
+                from = at + 1;
                 continue;
             };
-            at = words.end;
+            from = words.end;
             if run.voice(&words) == Voice::Author && is_instruction(run, &words) {
                 diagnostics.push(tell(subject, run, &words));
             }
@@ -103,9 +103,6 @@ fn tell(subject: &Subject<'_>, run: &Run<'_>, words: &Range<usize>) -> Diagnosti
 }
 
 fn vague_at(run: &Run<'_>, at: usize) -> Option<Range<usize>> {
-    if !FIRST.contains(run.word(at)) {
-        return None;
-    }
     let stands = |phrase: &&&str| {
         let mut words = phrase.split(' ').zip(at..);
         words.all(|(word, i)| run.word(i) == word && (i == at || run.is_joined(i)))

@@ -1,7 +1,7 @@
 //! From lists of words to what is searched for.
 
 use super::{
-    Entry, Form, Guard, Inflection, Lexicon, Meaning, Pattern, Says, Sieve, Term, inflect,
+    Entry, Form, Guard, Inflection, Key, Lexicon, Meaning, Pattern, Says, Sieve, Term, inflect,
 };
 use crate::diagnostic::{Diagnostic, Outcome, Severity, UNKNOWN_NAME};
 use crate::model::{WordEntry, WordGuard, WordList};
@@ -42,6 +42,25 @@ pub(super) fn lexicon(own: &[&WordList], built_in: &[&WordList]) -> Outcome<Lexi
     builder.finish()
 }
 
+impl Lexicon {
+    /// Makes the sieves for all patterns.
+    fn sift(&mut self) {
+        let first = self.patterns.keys().map(|word| Key::of(word));
+        self.first = Sieve::of(first);
+        let mut alone = Vec::new();
+        let mut pairs = Vec::new();
+        for pattern in self.patterns.values().flatten() {
+            match &pattern.words[..] {
+                [only] => alone.push(Key::of(only)),
+                [first, second, ..] => pairs.push(Key::of(first).then(Key::of(second))),
+                [] => {}
+            }
+        }
+        self.alone = Sieve::of(alone.into_iter());
+        self.pairs = Sieve::of(pairs.into_iter());
+    }
+}
+
 fn own_group((name, words): &(String, Vec<Spanned<String>>)) -> (String, Vec<Spanned<String>>) {
     (name.clone(), words.clone())
 }
@@ -58,8 +77,7 @@ impl Builder {
         for patterns in self.lexicon.patterns.values_mut() {
             patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.words.len()));
         }
-        let first = self.lexicon.patterns.keys().map(String::as_str);
-        self.lexicon.first = Sieve::of(first);
+        self.lexicon.sift();
         Outcome::new(self.lexicon, self.diagnostics)
     }
 

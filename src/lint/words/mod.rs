@@ -8,7 +8,7 @@ mod lexica;
 pub(super) use examples::check as check_examples;
 pub use lexica::{BUILT_IN_LISTS, Lexica};
 
-use super::prose::Run;
+use super::prose::{Key, Run, Sieve};
 use crate::diagnostic::Severity;
 use crate::source::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -29,7 +29,12 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     /// By first word, the longest first.
     patterns: FxHashMap<String, Vec<Pattern>>,
+    /// The words that patterns begin with.
     first: Sieve,
+    /// Of them, those that are a pattern by themselves.
+    alone: Sieve,
+    /// The first two words of all other patterns.
+    pairs: Sieve,
     /// What a noun that names a person stands behind: a, the, every.
     determiners: FxHashSet<String>,
     /// What stands behind a noun and not behind an adjective: is, who, with.
@@ -37,10 +42,6 @@ pub struct Lexicon {
     /// The same behind "the homeless": verbs too.
     group_ends: FxHashSet<String>,
 }
-
-/// Tells most words that begin no pattern without a look into the map.
-#[derive(Debug, Default)]
-struct Sieve(Vec<bool>);
 
 /// Words to replace.
 #[derive(Debug)]
@@ -137,28 +138,37 @@ impl Lexicon {
     #[must_use]
     pub fn find(&self, run: &Run<'_>) -> Vec<Found<'_>> {
         let mut found = Vec::new();
-        let mut at = 0;
-        while at < run.len() {
+        let mut from = 0;
+        while let Some(at) = (from..run.len()).find(|&at| self.may_begin(run, at)) {
             let Some((len, meaning)) = self.longest(run, at) else {
-                at += 1;
+                from = at + 1;
                 continue;
             };
+            from = at + len;
             if let Meaning::Term(term) = meaning {
                 let entry = &self.entries[term.entry];
-                let words = at..at + len;
+                let words = at..from;
                 let say = entry.says.form(term.number, before(run, &words));
                 found.push(Found { words, entry, say });
             }
-            at += len;
         }
         found
     }
 
+    /// Whether a pattern may begin at a word: cheap, and seldom wrong.
+    fn may_begin(&self, run: &Run<'_>, at: usize) -> bool {
+        let first = run.key(at);
+        if !self.first.may_hold(first) {
+            return run.may_have_apostrophe(at);
+        }
+        self.alone.may_hold(first)
+            || run.may_have_apostrophe(at)
+            || run.may_have_apostrophe(at + 1)
+            || self.pairs.may_hold(first.then(run.key(at + 1)))
+    }
+
     fn longest(&self, run: &Run<'_>, at: usize) -> Option<(usize, Meaning)> {
         let first = run.word(at);
-        if !self.first.may_hold(first) {
-            return None;
-        }
         let patterns = self
             .patterns
             .get(first)
@@ -225,27 +235,6 @@ impl Found<'_> {
         let last = run.word(self.words.end - 1);
         let regular = !self.entry.says.is_irregular() || !last.ends_with("ed");
         self.entry.sure && regular && !last.ends_with("'s")
-    }
-}
-
-impl Sieve {
-    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let mut holes = vec![false; 1 << 12];
-        for word in words {
-            holes[Self::hole(word)] = true;
-        }
-        Self(holes)
-    }
-
-    fn may_hold(&self, word: &str) -> bool {
-        self.0.get(Self::hole(word)).copied().unwrap_or(false) || word.ends_with("'s")
-    }
-
-    /// From the first three letters and the length.
-    fn hole(word: &str) -> usize {
-        let letters = word.bytes().take(3);
-        let number = letters.fold(word.len(), |sum, byte| sum * 37 + usize::from(byte));
-        number % (1 << 12)
     }
 }
 

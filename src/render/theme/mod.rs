@@ -3,10 +3,12 @@
 mod embedded;
 mod fault;
 mod files;
+mod parts;
 mod settings;
 mod templates;
 
 pub use files::{DEFAULT_THEME, ThemeFile, ThemeFiles};
+pub use parts::{ByLanguage, Parts};
 pub use settings::{Palette, Settings};
 
 use crate::config::Config;
@@ -21,6 +23,9 @@ use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::Arc;
 use tera::{Context, Tera};
+
+/// The name of what every page loads.
+pub const DEFAULT_BUNDLE: &str = "site";
 
 /// Everything that turns a view into a page. Shared by the threads that render.
 #[derive(Debug)]
@@ -59,23 +64,24 @@ pub fn load(sources: &SourceTree, config: &Config) -> Outcome<Theme> {
     let files = ThemeFiles::of(sources, name);
     let settings = settings::read(&files).take(&mut diagnostics);
     let words = Arc::new(Words::read(&files, &config.languages).take(&mut diagnostics));
-    let mut assets = assets::bundle(&files).take(&mut diagnostics);
     let palette = brand::palette(config, &settings).take(&mut diagnostics);
-    assets.add_stylesheet("brand", palette.css());
     let templates = templates::compile(&files, &words).take(&mut diagnostics);
     let own: HashMap<_, _> = files
         .texts_below(templates::FOLDER)
         .filter_map(|(name, file)| Some((name.to_owned(), (file.own?, file.text.clone()))))
         .collect();
     let builtin = (!own.is_empty()).then(|| templates::builtin(&files, &words));
-    let theme = Theme {
+    let mut theme = Theme {
         templates,
         builtin,
         own,
         words,
-        assets,
+        assets: Assets::default(),
         digest: digest(sources, config),
     };
+    let parts = Parts::draw(&theme, config).take(&mut diagnostics);
+    theme.assets = assets::bundle(&files, &parts).take(&mut diagnostics);
+    theme.assets.add_stylesheet("brand", palette.css());
     Outcome::new(theme, diagnostics)
 }
 
@@ -135,10 +141,16 @@ impl Theme {
         &self.assets.stylesheets
     }
 
-    /// Deferred scripts of every page in order, as output paths.
+    /// The deferred script of every page in a language, as output path.
     #[must_use]
-    pub fn scripts(&self) -> &[String] {
-        &self.assets.scripts
+    pub fn script(&self, lang: &str) -> Option<&str> {
+        self.assets.site.script(lang)
+    }
+
+    /// The picture that stands for the site, as output path.
+    #[must_use]
+    pub fn icon(&self) -> Option<&str> {
+        self.assets.icon.as_deref()
     }
 
     /// What pages that need a bundle load: a style sheet before the brand's, and a deferred script after the others.

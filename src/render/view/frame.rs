@@ -136,7 +136,7 @@ pub struct Frame {
     pub stylesheets: Vec<String>,
     /// Deferred scripts in order.
     pub scripts: Vec<String>,
-    /// Names of the script bundles that the page loads: with `questions`, `question-player.html` makes them playable.
+    /// Names of the bundles of scripts and style sheets that the page loads, such as `questions`.
     pub bundles: Vec<String>,
     /// The name under which a browser keeps what is done on this site.
     pub site_id: String,
@@ -146,7 +146,8 @@ pub struct Frame {
     pub item: Option<String>,
     /// The module that the page belongs to, as JSON: what there is to do in it.
     pub course: Option<String>,
-    /// The page that shows what the learner did; none when there is nothing to do.
+    /// The page that shows what the learner did; none when there is nothing to do. On `html` as `data-progress`, for the
+    /// scripts of pages that show it.
     pub progress_href: Option<String>,
     /// The worker that keeps the site for use without a network, relative to the page; on `html` as `data-offline`.
     pub worker: Option<String>,
@@ -160,6 +161,8 @@ pub struct Frame {
     pub search_href: String,
     /// The organisation's logo.
     pub logo: Option<Image>,
+    /// The picture of the site for tabs and bookmarks: the logo, else that of the theme.
+    pub icon: Option<String>,
     /// The main navigation, the home page not among it.
     pub nav: Vec<NavLink>,
     /// Links of the footer, such as the glossary and the references.

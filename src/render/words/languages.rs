@@ -92,6 +92,14 @@ const NAMES: &[(&str, &str)] = &[
 /// `rtl` for languages written from right to left, else `ltr`. A script in the tag decides before the language does.
 #[must_use]
 pub fn dir(lang: &str) -> &'static str {
+    // Most sites name plain languages, and every page asks.
+    if lang.len() == 2 && lang.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return if RIGHT_TO_LEFT.contains(&lang) {
+            "rtl"
+        } else {
+            "ltr"
+        };
+    }
     let Ok(tag) = lang.parse::<LanguageIdentifier>() else {
         return "ltr";
     };

@@ -28,13 +28,13 @@
   });
 
   /* A glossary term shows its plain words in a card beside it. */
-  const pattern = document.getElementById("tb-term-card");
-  if (!(pattern instanceof HTMLTemplateElement) || !("popover" in HTMLElement.prototype)) return;
-  const model = /** @type {HTMLElement} */ (pattern.content.firstElementChild);
+  if (!("popover" in HTMLElement.prototype)) return;
 
-  /** @param {HTMLAnchorElement} term */
-  function show(term) {
-    const card = /** @type {HTMLElement} */ (model.cloneNode(true));
+  /**
+   * @param {HTMLElement} card
+   * @param {HTMLAnchorElement} term
+   */
+  function show(card, term) {
     const words = /** @type {HTMLElement} */ (card.querySelector("[data-words]"));
     const more = /** @type {HTMLAnchorElement} */ (card.querySelector("a"));
     words.textContent = term.dataset.plain || "";
@@ -68,7 +68,9 @@
     const target = /** @type {Element} */ (event.target);
     const term = target.closest("a.term[data-plain]");
     if (!(term instanceof HTMLAnchorElement) || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const card = teachback.part("site", "term-card");
+    if (!card) return;
     event.preventDefault();
-    show(term);
+    show(card, term);
   });
 })();

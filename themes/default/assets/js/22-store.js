@@ -16,7 +16,7 @@
   /** @type {StoreState} */
   let state = "kept";
   let damaged = false;
-  /** The text that `record` was last read from or written as. @type {string | null} */
+  /** The text that the record was last read from or written as. @type {string | null} */
   let known = null;
   const carries = location.protocol === "file:";
 

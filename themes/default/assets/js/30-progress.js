@@ -4,7 +4,7 @@
 
   const store = teachback.store;
   const html = document.documentElement;
-  const words = document.getElementById("tb-progress");
+  const words = teachback.part("site", "progress");
   /** A reader at full speed; who is faster has not read the page. */
   const WORDS_A_SECOND = 10;
   const LEAST_SECONDS = 5;
@@ -73,13 +73,12 @@
   }
 
   teachback.progress = { course: course, standing: standing };
-  if (!(words instanceof HTMLTemplateElement)) return;
+  if (!words || !html.dataset.progress) return;
   const said = words.dataset;
 
   /** @param {string} name */
   function copy(name) {
-    const part = words instanceof HTMLTemplateElement ? words.content.querySelector('[data-part="' + name + '"]') : null;
-    return /** @type {HTMLElement} */ (part && part.cloneNode(true));
+    return /** @type {HTMLElement} */ (teachback.part("site", name));
   }
 
   /**
@@ -157,12 +156,17 @@
     /** @type {ChildNode} */ (button.firstChild).textContent = button.dataset.continue || "";
   }
 
+  const told = copy("store-notice");
+  const mine = /** @type {HTMLAnchorElement} */ (told.querySelector("a"));
+  mine.href = html.dataset.progress;
+  if (document.body.dataset.kind === "progress") mine.remove();
+  document.body.append(told);
+
   function notice() {
     const state = store.state();
-    const place = document.querySelector(".store-notice");
-    if (!(place instanceof HTMLElement) || !said[state]) return;
-    /** @type {HTMLElement} */ (place.querySelector("[data-words]")).textContent = said[state] || "";
-    place.hidden = false;
+    if (!said[state]) return;
+    /** @type {HTMLElement} */ (told.querySelector("[data-words]")).textContent = said[state] || "";
+    told.hidden = false;
   }
 
   const here = course(html.dataset.course);
@@ -181,8 +185,9 @@
     const place = document.querySelector(".lesson-done");
     const lesson = html.dataset.item || "";
     if (!(place instanceof HTMLElement) || !here || !here.lessons.includes(lesson)) return;
-    const button = /** @type {HTMLButtonElement} */ (place.querySelector("button"));
-    const status = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
+    const button = copy("done-button");
+    const status = copy("done-status");
+    place.append(button, status);
     const label = /** @type {HTMLElement} */ (button.querySelector("span"));
 
     function draw() {

@@ -3,9 +3,10 @@
   "use strict";
 
   const source = document.querySelector("script.script-data");
-  const model = document.getElementById("tb-dialogue-player");
+  const words = teachback.part("dialogue", "words");
+  const reader = document.getElementById("tb-dialogue-reader");
   teachback.stage = null;
-  if (!source || !(model instanceof HTMLTemplateElement)) return;
+  if (!source || !words) return;
 
   const scenes = Array.from(document.querySelectorAll(".scenes > .scene"));
   const turns = scenes.map(function (scene) {
@@ -80,9 +81,15 @@
     return out;
   }
 
+  /** @type {Stage["copy"]} */
+  function copy(name) {
+    return twin(/** @type {HTMLElement} */ (teachback.part("dialogue", name)));
+  }
+
   /** @type {Stage["reply"]} */
   function reply(moment) {
-    const out = twin(part(/** @type {HTMLTemplateElement} */ (model).content, "reply"));
+    const own = reader instanceof HTMLTemplateElement && reader.content.firstElementChild;
+    const out = own ? twin(own) : copy("reply");
     part(out, "speech").append(choice(moment.scene, moment.turn, Number(moment.choice)));
     return out;
   }
@@ -98,10 +105,10 @@
 
   teachback.stage = {
     data: JSON.parse(source.textContent || "null"),
-    words: model.dataset,
+    words: words.dataset,
     part: part,
     make: make,
-    copy: function (name) { return twin(part(model.content, name)); },
+    copy: copy,
     text: text,
     reply: reply,
     feedback: feedback,

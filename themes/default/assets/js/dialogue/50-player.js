@@ -262,6 +262,7 @@
   scenes.before(talk, whole);
   whole.append(scenes);
   window.addEventListener("hashchange", reveal);
+  if (!course.late) stage.part(talk, "late").remove();
   stage.part(talk, "passed").hidden = !(kept().best || {}).passed;
   resume();
   reveal();

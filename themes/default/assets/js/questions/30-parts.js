@@ -2,10 +2,6 @@
 (function () {
   "use strict";
 
-  const model = document.getElementById("question-player");
-  if (!(model instanceof HTMLTemplateElement)) return;
-  const parts = model.content;
-
   /**
    * @param {ParentNode} root
    * @param {string} name
@@ -15,11 +11,11 @@
   }
 
   /**
-   * A copy of a part of the player's template.
+   * A copy of a part of the player.
    * @param {string} name
    */
   function copy(name) {
-    return /** @type {HTMLElement} */ (part(parts, name).cloneNode(true));
+    return /** @type {HTMLElement} */ (teachback.part("questions", name));
   }
 
   /**

@@ -21,7 +21,8 @@
       legend.classList.add("question-prompt");
       prompt.remove();
     } else {
-      legend.textContent = question.dataset.kindWords || "";
+      const kind = ui.part(question, "kind");
+      legend.textContent = kind ? kind.textContent : "";
       legend.classList.add("visually-hidden");
       prompt.id = question.id + "-prompt";
       ui.part(form, "fields").setAttribute("aria-describedby", prompt.id);

@@ -70,8 +70,8 @@
       const question = asked(quiz, id).question;
       const block = question.closest(".quiz-draw");
       if (block) block.append(question);
-      const label = question.querySelector("[data-number]");
-      if (label instanceof HTMLElement) label.textContent = teachback.formats.fill(label.dataset.number, { number: at + 1 });
+      const label = question.querySelector(".question-label strong");
+      if (label) label.textContent = say("question", { number: at + 1 });
     });
   }
 

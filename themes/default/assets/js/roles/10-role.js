@@ -6,18 +6,18 @@
   const store = teachback.store;
   const SECTION = "settings";
   const ITEM = "role";
-  const parts = document.getElementById("tb-role");
-  if (!(parts instanceof HTMLTemplateElement)) return;
-  const model = parts.content;
+  const names = teachback.part("roles", "names");
+  if (!names) return;
+  const roles = Array.from(names.children);
 
   /** @param {string} name */
-  function part(name) {
-    return /** @type {HTMLElement} */ (model.querySelector('[data-part="' + name + '"]'));
+  function copy(name) {
+    return /** @type {HTMLElement} */ (teachback.part("roles", name));
   }
 
   /** @param {string} role */
   function nameOf(role) {
-    const found = Array.from(part("names").children).find(function (item) {
+    const found = roles.find(function (item) {
       return /** @type {HTMLElement} */ (item).dataset.role === role;
     });
     return found ? found.textContent || "" : "";
@@ -76,7 +76,7 @@
   }
 
   function madeNote() {
-    note = /** @type {HTMLElement} */ (part("note").cloneNode(true));
+    note = copy("note");
     /** @type {HTMLElement} */ (note.querySelector("button")).addEventListener("click", function () {
       showAll = !showAll;
       blocks();
@@ -105,7 +105,7 @@
     if (list) list.querySelectorAll("a[data-role]").forEach(function (link) {
       const old = link.querySelector(".role-chosen");
       if (old) old.remove();
-      if (/** @type {HTMLElement} */ (link).dataset.role === role) link.append(part("chosen").cloneNode(true));
+      if (/** @type {HTMLElement} */ (link).dataset.role === role) link.append(copy("chosen"));
     });
     if (forget) forget.toggleAttribute("hidden", role === "");
     if (!(mine instanceof HTMLElement)) return;

@@ -1,15 +1,16 @@
-/* Keeps the site for use without a network, where teachback.yaml asks for it. Comes first: it has to see the page before
-   other scripts change it. */
+/* Keeps the site for use without a network, where teachback.yaml asks for it. Comes before the other scripts that change
+   the page: it has to see it as it was sent. */
 (function () {
   "use strict";
 
   const root = document.documentElement;
-  const status = document.querySelector(".new-version");
   const isPreview = document.querySelector("script[data-key][data-page]") !== null;
   /* From file:// and over plain http there is no worker, and the page works as it is. */
-  if (!root.dataset.offline || !status || isPreview || !location.protocol.startsWith("http") || !navigator.serviceWorker) return;
+  if (!root.dataset.offline || isPreview || !location.protocol.startsWith("http") || !navigator.serviceWorker) return;
   const worker = navigator.serviceWorker;
   const shown = content(document);
+  /** @type {HTMLElement | null} */
+  let status = null;
 
   /**
    * What a reader would notice when it changes.
@@ -31,12 +32,11 @@
 
   function tell() {
     if (!status || status.childElementCount > 0) return;
-    const words = /** @type {HTMLElement} */ (status).dataset;
     const reload = document.createElement("button");
     reload.type = "button";
-    reload.textContent = words.reload || "";
+    reload.textContent = status.dataset.reload || "";
     reload.addEventListener("click", function () { location.reload(); });
-    status.append(words.words + " ", reload);
+    status.append(status.dataset.words + " ", reload);
   }
 
   /* The first worker of a browser takes over a page that is as new as itself. */
@@ -44,6 +44,11 @@
   worker.addEventListener("controllerchange", function () {
     if (!isFirst) compare().catch(function () { /* There is no network: the next load will show it. */ });
     isFirst = false;
+  });
+
+  document.addEventListener("DOMContentLoaded", function () {
+    status = teachback.part("offline", "status");
+    if (status) document.body.append(status);
   });
 
   window.addEventListener("load", function () {
