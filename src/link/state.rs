@@ -22,7 +22,13 @@ pub fn of_site(site: &Site, pages: &State) -> State {
 /// The pages of the last build, and its state.
 #[derive(Debug, Default)]
 pub struct Memo {
-    last: Mutex<Option<(Arc<Vec<Arc<SitePage>>>, Arc<State>)>>,
+    last: Mutex<Option<Last>>,
+}
+
+#[derive(Debug)]
+struct Last {
+    pages: Arc<Vec<Arc<SitePage>>>,
+    state: Arc<State>,
 }
 
 /// The state of a site whose modules are still to be found. `texts` is the state of the texts that it was linked from.
@@ -32,23 +38,30 @@ pub fn of_pages(site: &Site, texts: &State, (sources, memo): (&SourceTree, &Memo
     let included = snippets.chain(site.shared.banks.values());
     let links: Vec<_> = included.map(|included| &included.links).collect();
     let places = (&site.logo, &site.transcripts, links);
-    // Nothing but a panic of the allocator can have left the lock.
+    // A panic while the lock is held can only be an allocation failure between two whole states.
     let mut last = memo.last.lock().unwrap_or_else(PoisonError::into_inner);
     let state = Arc::new(State {
         surroundings: digest((texts.surroundings, places)),
         parts: Arc::new(parts_of_all(&site.pages, last.as_ref(), sources)),
     });
-    *last = Some((site.pages.clone(), state.clone()));
+    *last = Some(Last {
+        pages: site.pages.clone(),
+        state: state.clone(),
+    });
     state
 }
 
 /// The parts of all pages. What is the same page as before is not looked at.
 fn parts_of_all(
     pages: &[Arc<SitePage>],
-    last: Option<&(Arc<Vec<Arc<SitePage>>>, Arc<State>)>,
+    last: Option<&Last>,
     sources: &SourceTree,
 ) -> Vec<(Note, u64)> {
-    let Some((before, state)) = last.filter(|(before, _)| before.len() == pages.len()) else {
+    let Some(Last {
+        pages: before,
+        state,
+    }) = last.filter(|last| last.pages.len() == pages.len())
+    else {
         return pages.iter().flat_map(|page| parts(page, sources)).collect();
     };
     let mut all = state.parts.to_vec();

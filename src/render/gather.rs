@@ -97,7 +97,7 @@ impl Gathered {
         }
         let mut outputs = Outputs::new();
         let all = items.iter().chain(&rest);
-        let clashes = all.filter_map(|item| item.add_to(&mut outputs).err());
+        let clashes = all.filter_map(|item| item.add_to(&mut outputs));
         Self {
             clashes: clashes.collect(),
             items,
@@ -159,20 +159,22 @@ impl Item {
             }
     }
 
-    fn add_to(&self, outputs: &mut Outputs) -> Result<(), Diagnostic> {
+    /// Adds the file, or tells with what it clashes.
+    fn add_to(&self, outputs: &mut Outputs) -> Option<Diagnostic> {
         let added = match &self.put {
             Put::File(file) => {
                 let top = file.path().split('/').next().unwrap_or("");
                 let own = OWN.iter().find(|(name, _)| top.eq_ignore_ascii_case(name));
                 if let Some((_, what)) = own {
-                    return Err(clash_fault(file.path(), what, self.place));
+                    return Some(clash_fault(file.path(), what, self.place));
                 }
                 outputs.insert(file.clone())
             }
             Put::Kept(path) => outputs.reserve(path),
             Put::Named(made) => outputs.insert_made(made.clone()),
         };
-        added.map_err(|clash| clash_fault(&clash.path, &clash.with, self.place))
+        let clash = added.err()?;
+        Some(clash_fault(&clash.path, &clash.with, self.place))
     }
 }
 

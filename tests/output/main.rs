@@ -16,7 +16,7 @@ mod verify;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use teachback::output::{MANIFEST, Output, Outputs, WriteError, Written, write_changed};
+use teachback::output::{Output, Outputs, WriteError, Written, write_changed};
 
 /// A site of these files and its manifest.
 pub fn site(files: &[(&str, &str)]) -> Outputs {
