@@ -1,7 +1,7 @@
 //! How hard the pages are that are written for a reading level: measured once, told by the rules about levels, shown to
 //! readers, and drawn in the report.
 
-use crate::memo::{Note, note};
+use crate::memo::{Note, Values, note};
 use crate::readability::hardness::Reason;
 use crate::readability::{Counts, Language};
 use crate::source::{FileId, Span};
@@ -16,8 +16,10 @@ const LEAST: f64 = 0.05;
 /// The measured pages of a site.
 #[derive(Debug, Default)]
 pub struct Levels {
-    /// By page, with its source; nothing for pages without a reading level.
-    pages: Vec<Option<(FileId, Arc<PageLevel>)>>,
+    /// The sources of the pages.
+    files: Arc<Vec<FileId>>,
+    /// By page; nothing for pages without a reading level.
+    pages: Values<Option<PageLevel>>,
 }
 
 /// A page held against its reading level.
@@ -77,17 +79,17 @@ pub struct UsedTerm {
 }
 
 impl Levels {
-    /// Takes what was measured of each page, in the order of the site's pages.
+    /// Takes the sources of the pages, in the order of the site, and what was measured of each.
     #[must_use]
-    pub fn new(pages: Vec<Option<(FileId, Arc<PageLevel>)>>) -> Self {
-        Self { pages }
+    pub fn new(files: Arc<Vec<FileId>>, pages: Values<Option<PageLevel>>) -> Self {
+        Self { files, pages }
     }
 
     /// What was measured of a page; `page` is its number in the site.
     #[must_use]
     pub fn get(&self, page: usize) -> Option<&PageLevel> {
-        let (file, level) = self.pages.get(page)?.as_ref()?;
-        note(Note::Whole(*file));
+        let level = self.pages.get(page)?.as_ref().as_ref()?;
+        note(Note::Whole(self.files[page]));
         Some(level)
     }
 }

@@ -13,7 +13,7 @@
 //! 4 parse/  link/  levels.rs  media/
 //! 3 question/  readability/  search/  config.rs  html_tags.rs  certificate.rs
 //! 2 model/  output/  yaml/
-//! 1 diagnostic/  memo.rs
+//! 1 diagnostic/  memo/
 //! 0 source/
 //! ```
 

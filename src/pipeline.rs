@@ -12,6 +12,7 @@ use crate::levels::Levels;
 use crate::link::{self, Parsed, Site};
 use crate::lint;
 use crate::media::{self, Media};
+use crate::memo::Row;
 use crate::model::{Date, Document};
 use crate::output::{Output, Outputs, Records, Shelf, Stock, WriteError};
 use crate::parse;
@@ -22,7 +23,6 @@ use crate::source::{
     CONFIG_FILE, CONTENT_DIR, FileId, Fingerprint, ReadFault, ReadFaultKind, SourceTree, Span,
 };
 pub use progress::{Phase, Progress};
-use rayon::prelude::*;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -38,7 +38,7 @@ pub struct Options {
 #[derive(Debug, Default)]
 pub struct Memo {
     /// By what they were made from: file, text, settings.
-    parsed: crate::memo::Memo<(FileId, Fingerprint, Fingerprint), Outcome<Document>>,
+    parsed: Row<(FileId, Fingerprint, Fingerprint), Outcome<Document>>,
     themes: crate::memo::Memo<u64, Outcome<Theme>>,
     linked: link::Memo,
     linted: lint::Memo,
@@ -278,20 +278,17 @@ fn load_theme(sources: &SourceTree, config: &Config, memo: &Memo) -> Arc<Outcome
 fn parse_all(sources: &SourceTree, config: &Config, memo: &Memo) -> Outcome<Vec<Parsed>> {
     let below = format!("{CONTENT_DIR}/");
     let files: Vec<_> = sources.below(&below).collect();
-    let parsed: Vec<Parsed> = files
-        .into_par_iter()
-        .map(|file| {
-            let key = (file.id, file.fingerprint, config.fingerprint);
-            memo.progress.advance();
-            memo.parsed.get_or(key, || parse::parse(file, config))
-        })
-        .collect();
-    memo.parsed.sweep();
+    let keys = files.iter();
+    let keys = keys.map(|file| (file.id, file.fingerprint, config.fingerprint));
+    let parsed = memo.parsed.all(keys.collect(), |at| {
+        memo.progress.advance();
+        parse::parse(files[at], config)
+    });
     let found = parsed
         .iter()
         .flat_map(|document| document.diagnostics.iter().cloned());
     let found = found.collect();
-    Outcome::new(parsed, found)
+    Outcome::new(parsed.to_vec(), found)
 }
 
 /// What could not be read, as diagnostics.

@@ -2,6 +2,7 @@
 
 use super::Shell;
 use super::shell::count;
+use super::wait::Wait;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::emit::{Findings, Summary};
 use crate::serve::{Round, Told};
@@ -13,6 +14,8 @@ use std::time::Duration;
 pub(super) struct Report<'a> {
     shell: &'a Shell,
     last: Arc<Vec<Diagnostic>>,
+    /// While a site is being made.
+    wait: Option<Wait>,
 }
 
 impl<'a> Report<'a> {
@@ -20,11 +23,15 @@ impl<'a> Report<'a> {
         Self {
             shell,
             last: Arc::default(),
+            wait: None,
         }
     }
 
     pub(super) fn tell(&mut self, told: Told<'_>) {
+        // What was said of the work is gone before anything else is said.
+        self.wait = None;
         match told {
+            Told::Begun(memo) => self.wait = Wait::begin(self.shell, memo),
             Told::Built { round, first } => self.built(round, first),
             Told::Failed(failure) => self.shell.say(&format!("error: {failure}")),
             Told::Polling => self.shell.remark(

@@ -51,13 +51,15 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
     ));
     let mut unwritten = false;
     let mut polling = false;
+    workshop.get_ready();
+    let memo = workshop.memo();
     while let Call::News(news) = bell.wait(workshop.sources()) {
         if bell.polls() && !std::mem::replace(&mut polling, true) {
             report.tell(Told::Polling);
         }
         // What could not be written is not known to be on disk.
         let news = if unwritten { News::All } else { news };
-        let round = write(&mut workshop, &news, &folder);
+        let round = waiting(shell, &memo, || write(&mut workshop, &news, &folder));
         unwritten = round.is_err();
         match &round {
             Ok(round) => report.tell(Told::Built {

@@ -3,7 +3,7 @@
 
 use super::collect::{Collected, below_content};
 use super::navigation;
-use super::site::{Group, page};
+use super::site::{Group, PageId, page};
 use super::targets::Paths;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
@@ -21,10 +21,23 @@ const GENERATED: [&str; 3] = ["glossary.html", "references.html", "404.html"];
 pub struct Frame {
     /// In the order of their paths.
     pub places: Vec<Place>,
+    /// The file of each place.
+    pub files: Arc<Vec<FileId>>,
     /// In the order of the first page's path.
     pub groups: Arc<Vec<Group>>,
+    /// The folders of modules, in the order of their names.
+    pub folders: Vec<Folder>,
     /// What an address can name.
     pub paths: Paths,
+}
+
+/// The folder of a module.
+#[derive(Debug)]
+pub struct Folder {
+    /// Below `modules/`.
+    pub name: String,
+    /// The pages in it, in the order of their paths.
+    pub pages: Vec<PageId>,
 }
 
 /// Where a page stands.
@@ -51,6 +64,8 @@ impl Frame {
         let frame = Self {
             paths: Paths::new(&places, collected, sources),
             groups: Arc::new(groups),
+            files: Arc::new(places.iter().map(|place| place.file).collect()),
+            folders: navigation::folders(&places),
             places,
         };
         Outcome::new(frame, diagnostics)

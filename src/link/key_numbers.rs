@@ -3,11 +3,11 @@
 use super::local::Facts;
 use super::messages::{KeyBlock, key_blocks, shared};
 use super::quantity::{self, Measure, Quantity};
-use super::site::{Site, SitePage, snippet};
+use super::site::{Group, Site, SitePage, snippet};
 use crate::diagnostic::{Diagnostic, KEY_NUMBER_DIFFERS, KEY_NUMBER_MISSING, Severity};
-use crate::model::{BlockData, KeyMessage, NodeKind, NodeRef, SharedHandout};
+use crate::model::{BlockData, KeyMessage, NodeKind, NodeRef};
 use crate::source::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// How deep snippets are read in snippets.
 const DEEPEST: usize = 4;
@@ -29,28 +29,25 @@ struct Number {
     span: Span,
 }
 
-/// Tells numbers of key messages that differ between pages, or that a page leaves out.
+/// Tells numbers of key messages that differ between the variants of a handout, or that one of them leaves out.
 #[must_use]
-pub fn check(site: &Site) -> Vec<Diagnostic> {
-    let mut handouts: BTreeMap<&str, (&SharedHandout, Vec<&SitePage>)> = BTreeMap::new();
-    for page in &site.pages {
-        if let Some(shared) = shared(site, page) {
-            let entry = handouts.entry(&shared.name).or_insert((shared, Vec::new()));
-            entry.1.push(page);
-        }
-    }
+pub fn of_group(site: &Site, group: &Group) -> Vec<Diagnostic> {
+    let mut variants = group.variants.clone();
+    variants.sort_unstable();
+    let pages: Vec<&SitePage> = variants.iter().map(|&id| site.page(id)).collect();
+    let Some(shared) = pages.first().and_then(|page| shared(site, page)) else {
+        return Vec::new();
+    };
+    let blocks = pages.iter().map(|page| key_blocks(site, page));
+    let blocks: Vec<Vec<KeyBlock<'_>>> = blocks.collect();
     let mut diagnostics = Vec::new();
-    for (shared, pages) in handouts.values() {
-        let blocks: Vec<Vec<KeyBlock<'_>>> =
-            pages.iter().map(|page| key_blocks(site, page)).collect();
-        for message in &shared.key_messages {
-            let given = pages.iter().zip(&blocks).filter_map(|(page, blocks)| {
-                let text = given(site, page, blocks, message)?;
-                Some((own_text(site, page, message), text))
-            });
-            let given: Vec<(Option<Text>, Text)> = given.collect();
-            compare(&message.id.value, &given, &mut diagnostics);
-        }
+    for message in &shared.key_messages {
+        let given = pages.iter().zip(&blocks).filter_map(|(page, blocks)| {
+            let text = given(site, page, blocks, message)?;
+            Some((own_text(site, page, message), text))
+        });
+        let given: Vec<(Option<Text>, Text)> = given.collect();
+        compare(&message.id.value, &given, &mut diagnostics);
     }
     diagnostics
 }

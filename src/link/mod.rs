@@ -40,7 +40,8 @@ pub use snippets::Snippets;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::memo::State;
+use crate::memo::{Row, State};
+use crate::model::PageKind;
 use crate::source::{FileId, Fingerprint, SourceTree, Spanned};
 use std::sync::Arc;
 
@@ -49,10 +50,14 @@ use std::sync::Arc;
 pub struct Memo {
     frames: crate::memo::Memo<u64, Outcome<frame::Frame>>,
     pages: resolve::Memo,
+    states: state::Memo,
+    modules: navigation::Memo,
     checks: checks::Memo,
-    /// By file, text and settings.
-    conversations: crate::memo::Memo<(FileId, Fingerprint, Fingerprint), Vec<Diagnostic>>,
+    conversations: Conversations,
 }
+
+/// What is wrong with scripts, by file, text and settings.
+type Conversations = Row<(FileId, Option<Fingerprint>, Fingerprint), Vec<Diagnostic>>;
 
 /// Links parsed documents, and says in which state the site is. Pages marked as drafts are left out unless `drafts` is true.
 pub fn link(
@@ -70,7 +75,8 @@ pub fn link(
     memo.frames.sweep();
     diagnostics.extend_from_slice(&made.diagnostics);
     let frame = &made.value;
-    let texts = Arc::new(state::of_texts((&collected, frame), sources, config));
+    let texts = state::of_texts((frame, mark), &collected.others, sources);
+    let texts = Arc::new(texts);
     let resolved = resolve::resolve((&collected, frame), config, &texts, &memo.pages);
     let resolved = resolved.take(&mut diagnostics);
     let index = targets::Index {
@@ -84,11 +90,11 @@ pub fn link(
         site.pictures.entry(logo.value.clone()).or_insert(logo.span);
         site.logo = Some(logo.value);
     }
-    site.modules = navigation::modules(&site).take(&mut diagnostics);
-    let state = Arc::new(state::of_site(&site, &texts, sources));
+    let pages = state::of_pages(&site, &texts, (sources, &memo.states));
+    let modules = navigation::modules(&site, &frame.folders, (&pages, &memo.modules));
+    site.modules = modules.take(&mut diagnostics);
+    let state = Arc::new(state::of_site(&site, &pages));
     diagnostics.extend(checks::check(&site, &state, &memo.checks));
-    diagnostics.extend(key_numbers::check(&site));
-    diagnostics.extend(prerequisites::cycles(&site));
     diagnostics.extend(dialogue_faults(&site, sources, &memo.conversations));
     Outcome::new((site, state), diagnostics)
 }
@@ -114,20 +120,25 @@ fn logo(index: targets::Index<'_>) -> Outcome<Option<Spanned<String>>> {
 }
 
 /// What is wrong with conversations. Every way through a script is followed, which is not done twice for the same text.
-fn dialogue_faults(
-    site: &Site,
-    sources: &SourceTree,
-    memo: &crate::memo::Memo<(FileId, Fingerprint, Fingerprint), Vec<Diagnostic>>,
-) -> Vec<Diagnostic> {
-    use rayon::prelude::*;
-    let found = site.pages.par_iter().filter_map(|page| {
-        let script = page.page().script.as_ref()?;
-        let file = sources.get(page.parsed.value.file)?;
-        let key = (file.id, file.fingerprint, site.config.fingerprint);
-        Some(memo.get_or(key, || dialogue::check(script, &page.page().tree)))
+fn dialogue_faults(site: &Site, sources: &SourceTree, memo: &Conversations) -> Vec<Diagnostic> {
+    let groups = site.groups.iter();
+    let scripts = groups.filter(|group| group.kind == PageKind::Script);
+    let mut scripts: Vec<PageId> = scripts.flat_map(|group| group.variants.clone()).collect();
+    scripts.sort_unstable();
+    let scripts = scripts.into_iter().filter_map(|id| {
+        let page = &site.pages[id.0];
+        Some((page, page.page().script.as_ref()?))
     });
-    let found: Vec<Arc<Vec<Diagnostic>>> = found.collect();
-    memo.sweep();
+    let scripts: Vec<_> = scripts.collect();
+    let keys = scripts.iter().map(|(page, _)| {
+        let file = page.parsed.value.file;
+        let print = sources.get(file).map(|file| file.fingerprint);
+        (file, print, site.config.fingerprint)
+    });
+    let found = memo.all(keys.collect(), |at| {
+        let (page, script) = scripts[at];
+        dialogue::check(script, &page.page().tree)
+    });
     found
         .iter()
         .flat_map(|of_page| of_page.iter().cloned())

@@ -1,12 +1,14 @@
 //! Variants of a page, and lessons of a module.
 
-use super::frame::Place;
+use super::frame::{Folder, Place};
 use super::site::{Group, Module, PageId, Site};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, MISSING_MODULE_PAGE, OUTPUT_CLASH, Outcome, UNKNOWN_NAME};
+use crate::memo::{State, Traced};
 use crate::model::{PageKind, PageName};
 use crate::source::{Span, Spanned};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 /// Puts variants together; sets the group of each page.
 pub fn groups(places: &mut [Place], config: &Config) -> Outcome<Vec<Group>> {
@@ -72,31 +74,57 @@ pub fn module_name(source: &str) -> Option<&str> {
     Some(name)
 }
 
-/// Every module in every language it is written in.
-pub fn modules(site: &Site) -> Outcome<Vec<Module>> {
-    let mut diagnostics = Vec::new();
+/// The folders of modules, in the order of their names.
+pub fn folders(places: &[Place]) -> Vec<Folder> {
     let mut folders: BTreeMap<&str, Vec<PageId>> = BTreeMap::new();
-    for (at, page) in site.pages.iter().enumerate() {
-        if let Some(name) = module_name(&page.source) {
+    for (at, place) in places.iter().enumerate() {
+        if let Some(name) = module_name(&place.source) {
             folders.entry(name).or_default().push(PageId(at));
         }
     }
-    let names: Vec<&str> = folders.keys().copied().collect();
+    let folders = folders.into_iter().map(|(name, pages)| Folder {
+        name: name.to_owned(),
+        pages,
+    });
+    folders.collect()
+}
+
+/// The modules of earlier builds, folder by folder.
+pub type Memo = Traced<Outcome<Vec<Module>>>;
+
+/// Every module in every language it is written in. `state` is that of a site whose modules are still to be found.
+pub fn modules(
+    site: &Site,
+    folders: &[Folder],
+    (state, memo): (&Arc<State>, &Memo),
+) -> Outcome<Vec<Module>> {
+    let made = memo.all(state, folders.len(), |at| in_folder(site, folders, at));
+    let mut diagnostics = Vec::new();
     let mut modules = Vec::new();
-    for (name, pages) in &folders {
-        let overview = pages
-            .iter()
-            .any(|&id| site.page(id).kind() == PageKind::Module);
-        if !overview {
-            diagnostics.push(without_overview(site, name, pages[0]));
-        }
-        for lang in &site.config.languages {
-            let here = pages.iter().any(|&id| site.page(id).meta.lang == *lang);
-            if here {
-                let module = module(site, name, lang, pages);
-                check(site, &module, &names, &mut diagnostics);
-                modules.push(module);
-            }
+    for of_folder in made.iter() {
+        modules.extend_from_slice(&of_folder.value);
+        diagnostics.extend_from_slice(&of_folder.diagnostics);
+    }
+    Outcome::new(modules, diagnostics)
+}
+
+/// The module of a folder in every language it is written in.
+fn in_folder(site: &Site, folders: &[Folder], at: usize) -> Outcome<Vec<Module>> {
+    let Folder { name, pages } = &folders[at];
+    let mut diagnostics = Vec::new();
+    let overview = pages
+        .iter()
+        .any(|&id| site.page(id).kind() == PageKind::Module);
+    if !overview {
+        diagnostics.push(without_overview(site, name, pages[0]));
+    }
+    let mut modules = Vec::new();
+    for lang in &site.config.languages {
+        let here = pages.iter().any(|&id| site.page(id).meta.lang == *lang);
+        if here {
+            let module = module(site, name, lang, pages);
+            check(site, &module, folders, &mut diagnostics);
+            modules.push(module);
         }
     }
     Outcome::new(modules, diagnostics)
@@ -145,7 +173,7 @@ fn module(site: &Site, name: &str, lang: &str, pages: &[PageId]) -> Module {
     }
 }
 
-fn check(site: &Site, module: &Module, names: &[&str], diagnostics: &mut Vec<Diagnostic>) {
+fn check(site: &Site, module: &Module, folders: &[Folder], diagnostics: &mut Vec<Diagnostic>) {
     let Some(page) = module.page else { return };
     let front = &site.page(page).page().front.module;
     let lessons: Vec<&str> = module
@@ -159,8 +187,10 @@ fn check(site: &Site, module: &Module, names: &[&str], diagnostics: &mut Vec<Dia
         }
     }
     for name in &front.prerequisites {
-        if !names.contains(&name.value.as_str()) {
-            diagnostics.push(unknown(name, "module", names));
+        let known = folders.binary_search_by(|folder| folder.name.cmp(&name.value));
+        if known.is_err() {
+            let names: Vec<&str> = folders.iter().map(|f| f.name.as_str()).collect();
+            diagnostics.push(unknown(name, "module", &names));
         }
     }
 }

@@ -43,7 +43,8 @@ impl<'a> Order<'a, '_> {
 /// A module by its name: in a language, else in the first one that has it.
 #[must_use]
 pub fn named<'a>(site: &'a Site, name: &str, lang: &str) -> Option<&'a Module> {
-    let named = || site.modules.iter().filter(|m| m.name == name);
+    let from = site.modules.partition_point(|m| m.name.as_str() < name);
+    let named = || site.modules[from..].iter().take_while(|m| m.name == name);
     named().find(|m| m.lang == lang).or_else(|| named().next())
 }
 

@@ -17,8 +17,7 @@ use crate::diagnostic::{
 use crate::html_tags::html_addresses;
 use crate::memo::{State, Traced};
 use crate::model::{BlockData, LinkNode, MediaSpec, NodeId, NodeKind, Page, Script, Tree};
-use crate::source::{FileId, Span, Spanned};
-use rayon::prelude::*;
+use crate::source::{Span, Spanned};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -31,16 +30,17 @@ pub struct Linked {
     files: Files,
 }
 
-/// Pages that were linked earlier, by their file.
-pub type Memo = Traced<FileId, Outcome<Linked>>;
+/// Pages that were linked earlier, in the order of the frame.
+pub type Memo = Traced<Outcome<Linked>>;
 
 /// The links of everything, still beside what they belong to.
 pub struct Resolved {
-    pages: Vec<Arc<Outcome<Linked>>>,
+    pages: Vec<Arc<SitePage>>,
+    /// The pages that others show beside media.
+    transcripts: Vec<PageId>,
     /// In the order of all snippets.
     snippets: Vec<Links>,
     banks: Vec<(String, Links)>,
-    /// Of snippets and banks.
     files: Files,
 }
 
@@ -63,21 +63,26 @@ pub fn resolve(
         },
         config,
     };
-    let round = memo.round(state);
-    let places = frame.places.par_iter().enumerate();
-    let pages = places.map(|(at, place)| {
+    let all = memo.all(state, frame.places.len(), |at| {
+        let place = &frame.places[at];
         let parsed = &collected.pages[place.document];
-        round.get_or(place.file, || linked(context, parsed, (PageId(at), place)))
+        linked(context, parsed, (PageId(at), place))
     });
-    let pages: Vec<Arc<Outcome<Linked>>> = pages.collect();
-    for linked in &pages {
+    let (mut files, mut transcripts) = (Files::default(), Vec::new());
+    let mut pages = Vec::with_capacity(all.len());
+    for linked in all.iter() {
         diagnostics.extend_from_slice(&linked.diagnostics);
+        files.extend(&linked.value.files);
+        transcripts.extend_from_slice(&linked.value.transcripts);
+        pages.push(linked.value.page.clone());
     }
-    let mut files = Files::default();
+    transcripts.sort_unstable();
+    transcripts.dedup();
     let snippets = snippets(context, &mut files).take(&mut diagnostics);
     let banks = banks(context, &mut files).take(&mut diagnostics);
     let resolved = Resolved {
         pages,
+        transcripts,
         snippets,
         banks,
         files,
@@ -420,11 +425,7 @@ impl Resolved {
     /// The site, whose modules are still to be found.
     pub fn into_site(self, collected: Collected, frame: &Frame, config: Arc<Config>) -> Site {
         let mut shared = collected.shared;
-        let mut files = Files::default();
-        for linked in &self.pages {
-            files.extend(&linked.value.files);
-        }
-        files.extend(&self.files);
+        let files = self.files;
         for (entry, links) in shared.snippets.all_mut().zip(self.snippets) {
             entry.links = links;
         }
@@ -433,20 +434,15 @@ impl Resolved {
                 entry.links = links;
             }
         }
-        let pages = self.pages.iter().map(|linked| linked.value.page.clone());
-        let mut pages: Vec<Arc<SitePage>> = pages.collect();
-        for id in self
-            .pages
-            .iter()
-            .flat_map(|linked| &linked.value.transcripts)
-        {
-            if !pages[id.0].meta.transcript {
-                pages[id.0] = Arc::new(pages[id.0].as_transcript());
-            }
+        let mut pages = self.pages;
+        for id in &self.transcripts {
+            pages[id.0] = Arc::new(pages[id.0].as_transcript());
         }
         Site {
             config,
-            pages,
+            pages: Arc::new(pages),
+            transcripts: self.transcripts,
+            files: frame.files.clone(),
             groups: frame.groups.clone(),
             modules: Vec::new(),
             shared,

@@ -9,7 +9,7 @@ use crate::model::{
     Bank, Block, BlockData, Content, Date, Document, EvidenceGrade, Fact, GlossaryEntry, NodeId,
     Page, PageKind, Period, Reference, Script, SharedHandout, Snippet, WordList,
 };
-use crate::source::{Fingerprint, Span, Spanned, file_stem, parent};
+use crate::source::{FileId, Fingerprint, Span, Spanned, file_stem, parent};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
@@ -25,7 +25,11 @@ pub struct PageId(pub usize);
 pub struct Site {
     pub config: Arc<Config>,
     /// In the order of their paths.
-    pub pages: Vec<Arc<SitePage>>,
+    pub pages: Arc<Vec<Arc<SitePage>>>,
+    /// The file of each page.
+    pub files: Arc<Vec<FileId>>,
+    /// The pages that are shown beside media.
+    pub transcripts: Vec<PageId>,
     /// Pages that are variants of each other, in the order of the first one's path.
     pub groups: Arc<Vec<Group>>,
     /// In the order of their names.
@@ -123,7 +127,7 @@ pub struct Group {
 }
 
 /// A module in one language.
-#[derive(Debug, Hash)]
+#[derive(Debug, Clone, Hash)]
 pub struct Module {
     /// Its folder below `modules/`.
     pub name: String,

@@ -4,20 +4,20 @@
 use super::all_rules;
 use crate::diagnostic::{Diagnostic, Rule, Severity, UNSOUND_ALLOWANCE, nearest};
 use crate::link::{Site, SitePage, snippet};
-use crate::memo::{Round, State, Traced};
+use crate::memo::{State, Traced};
 use crate::model::{NodeKind, NodeRef, Tree};
 use crate::source::{FileId, SourceTree, Span, Spanned};
-use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// The word that makes a comment an allowance.
 const ALLOW: &str = "allow";
 
-/// The allowances of each page, by its file.
-pub type Memo = Traced<FileId, Vec<Allowance>>;
+/// The allowances of each page.
+pub type Memo = Traced<Vec<Allowance>>;
 
 /// One rule that is allowed at one place.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Allowance {
     /// The rule as written, with its place.
     name: Spanned<String>,
@@ -33,24 +33,29 @@ pub fn apply(
     (site, sources): (&Site, &SourceTree),
     (state, memo): (&Arc<State>, &Memo),
 ) -> Vec<Diagnostic> {
-    let collected = collect((site, sources), memo.round(state));
-    let allowances: Vec<&Allowance> = collected.iter().flat_map(|own| own.iter()).collect();
+    let on_page = |at: usize| on_page(&site.pages[at]);
+    let mut allowances = memo.flat(state, site.pages.len(), on_page);
+    elsewhere(site, sources, &mut allowances);
     if allowances.is_empty() {
         return found;
     }
+    let mut in_file: FxHashMap<FileId, Vec<usize>> = FxHashMap::default();
+    for (at, allowance) in allowances.iter().enumerate() {
+        if let Some(covers) = allowance.covers.filter(|_| allowance.has_reason) {
+            in_file.entry(covers.file).or_default().push(at);
+        }
+    }
     let mut used = vec![false; allowances.len()];
-    let allowed = |diagnostic: &Diagnostic| {
+    let mut told: Vec<Diagnostic> = found;
+    told.retain(|diagnostic| {
         let mut any = false;
-        for (allowance, used) in allowances.iter().zip(&mut used) {
-            let fits = allowance.has_reason && allowance.allows(diagnostic);
-            *used |= fits;
+        for &at in in_file.get(&diagnostic.span.file).into_iter().flatten() {
+            let fits = allowances[at].allows(diagnostic);
+            used[at] |= fits;
             any |= fits;
         }
-        any
-    };
-    let mut told: Vec<Diagnostic> = found;
-    let mut allowed = allowed;
-    told.retain(|diagnostic| !allowed(diagnostic));
+        !any
+    });
     let unsound = allowances.iter().zip(used);
     told.extend(unsound.filter_map(|(allowance, used)| allowance.fault(used)));
     told
@@ -101,27 +106,16 @@ impl Allowance {
     }
 }
 
-/// Every allowance of the project, in the order of the files.
-fn collect(
-    (site, sources): (&Site, &SourceTree),
-    memo: Round<'_, FileId, Vec<Allowance>>,
-) -> Vec<Arc<Vec<Allowance>>> {
-    let pages = site.pages.par_iter();
-    let pages = pages.map(|page| memo.get_or(page.parsed.value.file, || on_page(page)));
-    let mut all: Vec<Arc<Vec<Allowance>>> = pages.collect();
-    let mut others = Vec::new();
+/// The allowances that stand on no page: in snippets and YAML.
+fn elsewhere(site: &Site, sources: &SourceTree, all: &mut Vec<Allowance>) {
     for snippet in site.shared.snippets.all() {
         if let Some(snippet) = snippet_tree(snippet) {
-            in_tree(snippet, &mut others);
+            in_tree(snippet, all);
         }
     }
-    for file in sources.texts() {
-        if file.path.ends_with(".yaml") || file.path.ends_with(".yml") {
-            in_yaml(file.id, &file.text, 0, &mut others);
-        }
+    for file in sources.yaml() {
+        in_yaml(file.id, &file.text, 0, all);
     }
-    all.push(Arc::new(others));
-    all
 }
 
 fn on_page(page: &SitePage) -> Vec<Allowance> {

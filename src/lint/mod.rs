@@ -72,8 +72,8 @@ pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
 /// What was found earlier.
 #[derive(Debug, Default)]
 pub struct Memo {
-    /// By the part it was found in.
-    parts: Traced<(&'static str, String), Vec<Diagnostic>>,
+    /// Part by part.
+    parts: Traced<Vec<Diagnostic>>,
     /// The words of a site that has lists of its own, by the state of everything that pages share.
     words: crate::memo::Memo<u64, Option<Outcome<Lexica>>>,
 }
@@ -102,22 +102,13 @@ fn lint_parts(
     words: &Lexica,
     (state, memo): (&Arc<State>, &Memo),
 ) -> Vec<Diagnostic> {
-    use rayon::prelude::*;
-    let memo = memo.parts.round(state);
-    let parts = subject::parts(site).into_par_iter();
-    let look = |part: Part<'_>| {
-        let subject = Subject::new(site, part, levels, words);
+    let parts = subject::parts(site);
+    memo.parts.flat(state, parts.len(), |at| {
+        let subject = Subject::new(site, parts[at], levels, words);
         let mut diagnostics = Vec::new();
         for lint in RULES {
             (lint.check)(&subject, &mut diagnostics);
         }
         diagnostics
-    };
-    let found: Vec<Arc<Vec<Diagnostic>>> = parts
-        .map(|part| memo.get_or(part.key(), || look(part)))
-        .collect();
-    found
-        .iter()
-        .flat_map(|of_part| of_part.iter().cloned())
-        .collect()
+    })
 }

@@ -89,19 +89,6 @@ impl<'a> Part<'a> {
         }
     }
 
-    /// Tells the part from all others of its site.
-    pub(super) fn key(self) -> (&'static str, String) {
-        match self {
-            Self::Page(page) => ("page", page.source.clone()),
-            Self::Snippet(Snippet {
-                name, level, lang, ..
-            }) => ("snippet", format!("{name} {level:?} {lang}")),
-            Self::Bank(bank) => ("bank", bank.name.clone()),
-            Self::Handout(handout) => ("handout", handout.name.clone()),
-            Self::Glossary(_) => ("glossary", String::new()),
-        }
-    }
-
     fn is_script(self) -> bool {
         matches!(self, Self::Page(page) if page.kind() == PageKind::Script)
     }

@@ -200,12 +200,18 @@ pub struct Clash {
 #[derive(Debug, Clone, Default)]
 pub struct Outputs {
     files: BTreeMap<Arc<str>, Arc<Output>>,
+    claims: Arc<Claims>,
+    /// What is named, but not made yet.
+    made: BTreeMap<String, Made>,
+}
+
+/// Which paths are taken.
+#[derive(Debug, Clone, Default)]
+struct Claims {
     /// By [`fold`]ed path.
     by_key: FxHashMap<Arc<str>, Arc<str>>,
     /// A file in each folder, by the folder's folded path.
     folders: FxHashMap<Box<str>, Arc<str>>,
-    /// What is named, but not made yet.
-    made: BTreeMap<String, Made>,
 }
 
 impl Outputs {
@@ -238,6 +244,13 @@ impl Outputs {
         Ok(())
     }
 
+    /// The same file by the same name, from where it is made now.
+    pub fn replace_made(&mut self, made: &Made) {
+        if let Some(known) = self.made.get_mut(&made.path) {
+            known.clone_from(made);
+        }
+    }
+
     /// A file that is named, but not made yet.
     #[must_use]
     pub fn made(&self, path: &str) -> Option<&Made> {
@@ -259,29 +272,40 @@ impl Outputs {
 
     fn take(&mut self, path: &Arc<str>) -> Result<(), Clash> {
         let key = fold(path);
-        if let Some(with) = self.holder(&key) {
+        if let Some(with) = self.claims.holder(&key) {
             return Err(Clash {
                 path: path.to_string(),
                 with: with.to_owned(),
             });
         }
+        let claims = Arc::make_mut(&mut self.claims);
         for folder in folders_of(&key) {
-            if !self.folders.contains_key(folder) {
-                self.folders.insert(folder.into(), path.clone());
+            if !claims.folders.contains_key(folder) {
+                claims.folders.insert(folder.into(), path.clone());
             }
         }
         let key = match key {
             Cow::Borrowed(_) => path.clone(),
             Cow::Owned(key) => key.into(),
         };
-        self.by_key.insert(key, path.clone());
+        claims.by_key.insert(key, path.clone());
         Ok(())
+    }
+
+    /// Puts a file in the place of one with the same path. When that is not among these, nothing happens.
+    pub fn replace(&mut self, old: &Arc<Output>, new: &Arc<Output>) {
+        if let Some(held) = self.files.get_mut(&*old.path)
+            && Arc::ptr_eq(held, old)
+            && old.path == new.path
+        {
+            *held = new.clone();
+        }
     }
 
     /// Whether a path is kept for a file that is not there yet.
     #[must_use]
     pub fn is_reserved(&self, path: &str) -> bool {
-        let holder = self.by_key.get(&*fold(path));
+        let holder = self.claims.by_key.get(&*fold(path));
         let is_there = self.files.contains_key(path) || self.made.contains_key(path);
         holder.is_some_and(|holder| **holder == *path) && !is_there
     }
@@ -297,13 +321,7 @@ impl Outputs {
     /// The output that could not be on the same disk as a file at `path`.
     #[must_use]
     pub fn clash(&self, path: &str) -> Option<&str> {
-        self.holder(&fold(path))
-    }
-
-    fn holder(&self, key: &str) -> Option<&str> {
-        let same = self.by_key.get(key).or_else(|| self.folders.get(key));
-        same.or_else(|| folders_of(key).find_map(|folder| self.by_key.get(folder)))
-            .map(|path| &**path)
+        self.claims.holder(&fold(path))
     }
 
     #[must_use]
@@ -324,5 +342,13 @@ impl Outputs {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
+    }
+}
+
+impl Claims {
+    fn holder(&self, key: &str) -> Option<&str> {
+        let same = self.by_key.get(key).or_else(|| self.folders.get(key));
+        same.or_else(|| folders_of(key).find_map(|folder| self.by_key.get(folder)))
+            .map(|path| &**path)
     }
 }

@@ -1,7 +1,7 @@
 //! Where pages are published: their full addresses, as codes for paper, and the site map for search engines.
 
 use super::escape::{escaped, path_address};
-use crate::link::Site;
+use crate::link::{PageId, Site};
 use qrcode::{Color, EcLevel, QrCode};
 use std::fmt::Write as _;
 
@@ -45,7 +45,8 @@ pub fn code(address: &str) -> Option<String> {
 
 /// The addresses of the pages that search engines should know, those of the site and others by path.
 pub fn site_map(base: &str, site: &Site, others: impl Iterator<Item = String>) -> String {
-    let own = site.pages.iter().filter(|page| !page.meta.draft);
+    let own = (0..site.pages.len()).map(|at| site.page(PageId(at)));
+    let own = own.filter(|page| !page.meta.draft);
     let mut paths: Vec<String> = own.map(|page| page.path.clone()).chain(others).collect();
     paths.sort();
     paths.dedup();

@@ -1,58 +1,80 @@
 //! What many pages ask of the whole site, found once.
 
 use crate::link::{Group, Module, PageId, Site, drawn_count, quizzes};
-use crate::memo::{Note, note};
+use crate::memo::{Note, State, Traced, note};
 use crate::model::PageKind;
-use crate::source::FileId;
 use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What follows from the surroundings of a site: which pages there are, and of what kind.
+#[derive(Debug)]
+struct Outline {
+    /// The groups that lists show, by kind, by their numbers.
+    listed: HashMap<PageKind, Vec<usize>>,
+    /// The home page by language.
+    homes: HashMap<String, PageId>,
+    /// The module of each page that has one, in the page's language, by its number.
+    modules: HashMap<PageId, usize>,
+}
+
+/// What was found in earlier builds.
+#[derive(Debug, Default)]
+pub struct Memo {
+    outlines: crate::memo::Memo<u64, Outline>,
+    questions: Traced<usize>,
+}
 
 /// Made once a build and shared by all pages.
 #[derive(Debug)]
 pub struct Atlas<'a> {
-    /// Questions of each page, those of its quizzes among them, and its file.
-    questions: Vec<(usize, FileId)>,
+    site: &'a Site,
+    outline: Arc<Outline>,
     /// The groups that lists show, by kind.
     listed: HashMap<PageKind, Vec<&'a Group>>,
-    /// The home page by language.
-    homes: HashMap<&'a str, PageId>,
-    /// The module of each page that has one, in the page's language.
-    modules: HashMap<PageId, &'a Module>,
+    /// Questions of each page, those of its quizzes among them.
+    questions: Vec<usize>,
 }
 
 impl<'a> Atlas<'a> {
     #[must_use]
     pub fn of(site: &'a Site) -> Self {
-        let mut listed: HashMap<PageKind, Vec<&Group>> = HashMap::new();
-        let mut homes = HashMap::new();
-        for group in site.groups.iter() {
-            if group.kind == PageKind::Home {
-                let pages = group.variants.iter();
-                homes.extend(
-                    pages
-                        .rev()
-                        .map(|&id| (site.page(id).meta.lang.as_str(), id)),
-                );
-            } else if is_listed(site, group) {
-                listed.entry(group.kind).or_default().push(group);
-            }
-        }
+        let pages = (0..site.pages.len()).map(PageId);
+        let questions = pages.map(|id| question_count(site, id)).collect();
+        Self::new(site, Arc::new(Outline::of(site)), questions)
+    }
+
+    /// The same for a site in a state that earlier ones may have had, too.
+    #[must_use]
+    pub fn remembered(site: &'a Site, state: &Arc<State>, memo: &Memo) -> Self {
+        let outlines = &memo.outlines;
+        let outline = outlines.get_or(state.surroundings, || Outline::of(site));
+        outlines.sweep();
+        let count = |at| question_count(site, PageId(at));
+        let questions = memo.questions.all(state, site.pages.len(), count);
+        Self::new(
+            site,
+            outline,
+            questions.iter().map(|count| **count).collect(),
+        )
+    }
+
+    fn new(site: &'a Site, outline: Arc<Outline>, questions: Vec<usize>) -> Self {
+        let groups = |numbers: &Vec<usize>| numbers.iter().map(|&at| &site.groups[at]).collect();
+        let listed = outline.listed.iter();
+        let listed = listed.map(|(kind, numbers)| (*kind, groups(numbers)));
         Self {
-            questions: (0..site.pages.len())
-                .map(|at| question_count(site, PageId(at)))
-                .zip(site.pages.iter().map(|page| page.parsed.value.file))
-                .collect(),
-            listed,
-            homes,
-            modules: modules(site),
+            site,
+            listed: listed.collect(),
+            outline,
+            questions,
         }
     }
 
     /// How many questions a page asks.
     #[must_use]
     pub fn questions(&self, id: PageId) -> usize {
-        let (count, file) = self.questions[id.0];
-        note(Note::Head(file));
-        count
+        note(Note::Head(self.site.files[id.0]));
+        self.questions[id.0]
     }
 
     /// The groups of a kind that lists show, in order.
@@ -79,13 +101,34 @@ impl<'a> Atlas<'a> {
     /// The home page in a language, when it is written.
     #[must_use]
     pub fn home(&self, lang: &str) -> Option<PageId> {
-        self.homes.get(lang).copied()
+        self.outline.homes.get(lang).copied()
     }
 
     /// The module that a page is the overview or a lesson of.
     #[must_use]
     pub fn module(&self, id: PageId) -> Option<&'a Module> {
-        self.modules.get(&id).copied()
+        let number = self.outline.modules.get(&id)?;
+        Some(&self.site.modules[*number])
+    }
+}
+
+impl Outline {
+    fn of(site: &Site) -> Self {
+        let mut listed: HashMap<PageKind, Vec<usize>> = HashMap::new();
+        let mut homes = HashMap::new();
+        for (at, group) in site.groups.iter().enumerate() {
+            if group.kind == PageKind::Home {
+                let pages = group.variants.iter().rev();
+                homes.extend(pages.map(|&id| (site.page(id).meta.lang.clone(), id)));
+            } else if is_listed(site, group) {
+                listed.entry(group.kind).or_default().push(at);
+            }
+        }
+        Self {
+            listed,
+            homes,
+            modules: modules(site),
+        }
     }
 }
 
@@ -102,15 +145,15 @@ fn is_listed(site: &Site, group: &Group) -> bool {
     !hidden && !index
 }
 
-fn modules(site: &Site) -> HashMap<PageId, &Module> {
+fn modules(site: &Site) -> HashMap<PageId, usize> {
     let mut out = HashMap::new();
-    for module in &site.modules {
+    for (number, module) in site.modules.iter().enumerate() {
         for &id in module.lessons.iter().chain(&module.page) {
             // A lesson that stands in for a missing translation belongs to the module of its own language.
             if site.page(id).meta.lang == module.lang {
-                out.insert(id, module);
+                out.insert(id, number);
             } else {
-                out.entry(id).or_insert(module);
+                out.entry(id).or_insert(number);
             }
         }
     }

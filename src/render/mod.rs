@@ -19,6 +19,7 @@ mod dialogue;
 mod dialogue_data;
 pub mod escape;
 mod frame;
+mod gather;
 pub mod highlight;
 mod ids;
 mod inline;
@@ -48,28 +49,41 @@ mod writer;
 pub use dialogue_data::json as script_data;
 pub use reading_time::minutes as reading_minutes;
 
-use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
+use crate::diagnostic::{Diagnostic, Outcome};
 use crate::levels::Levels;
 use crate::link::{PageId, Site};
 use crate::media::Media;
 use crate::memo::{State, Traced};
-use crate::output::{MANIFEST, Output, Outputs, Records, Shelf, WriteError};
+use crate::output::{Output, Outputs, Records, Shelf, WriteError};
 use crate::source::{CONTENT_DIR, SourceTree, Span};
 use assets::{Asset, AssetBody};
 use atlas::Atlas;
-use rayon::prelude::*;
+use gather::{Item, Put};
+use pages::Generated;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use theme::Theme;
 use writer::Studio;
 
-/// Drawn pages: those of the site by their source, the others by their path in the output.
-pub type Memo = Traced<String, Outcome<Drawing>>;
+/// What was drawn in earlier builds.
+#[derive(Debug, Default)]
+pub struct Memo {
+    atlas: atlas::Memo,
+    pages: Traced<Outcome<Drawing>>,
+    generated: Traced<Outcome<Drawing>>,
+    /// One value: what search engines are told, where the address of the site is known.
+    map: Traced<Option<Arc<Output>>>,
+    /// The paths of the pages that search.
+    search: Traced<Outcome<Arc<str>>>,
+    /// The files of a theme.
+    assets: crate::memo::Memo<u64, Vec<Arc<Output>>>,
+    gathered: gather::Memo,
+}
 
 /// What pages are drawn on.
 pub struct Bench<'a> {
     /// Of the site.
-    pub state: &'a State,
+    pub state: &'a Arc<State>,
     /// Pages of earlier builds.
     pub memo: &'a Memo,
     /// The pictures and recordings of the site.
@@ -89,7 +103,7 @@ pub fn render(
     sources: &SourceTree,
     bench: &Bench<'_>,
 ) -> Outcome<Outputs> {
-    let atlas = Atlas::of(site);
+    let atlas = Atlas::remembered(site, bench.state, &bench.memo.atlas);
     let studio = Studio {
         site,
         levels,
@@ -99,57 +113,68 @@ pub fn render(
     };
     let state = Arc::new(state::state(bench.state, studio));
     let mut diagnostics = Vec::new();
-    let mut outputs = Outputs::new();
+    let pages = bench.memo.pages.renewed(&state, site.pages.len(), |at| {
+        (bench.ready)();
+        draw(studio, PageId(at), bench.shelf)
+    });
+    let mut rest = draw_others(studio, &state, bench).take(&mut diagnostics);
     let config = Span::start_of(site.config.theme.span.file);
-    for drawn in draw_all(studio, &state, bench) {
-        diagnostics.extend(drawn.diagnostics.iter().cloned());
-        for output in &drawn.value.outputs {
-            let place = drawn.value.place.unwrap_or(config);
-            add(&mut outputs, output.clone(), place, &mut diagnostics);
-        }
-    }
-    if let Some(base) = &site.config.base_url {
-        let others = pages::generated(studio).into_iter();
-        let others = others
-            .filter(|page| page.is_for_search())
-            .map(|page| page.path);
-        let map = Output::bytes(address::SITE_MAP, address::site_map(base, site, others));
-        add(&mut outputs, Arc::new(map), config, &mut diagnostics);
-    }
-    for page in pages::search(studio, &search::Indexes::new()) {
-        let (path, _) = page.take(&mut diagnostics);
-        let clash = outputs.reserve(&path).err();
-        diagnostics.extend(clash.map(|clash| clash_fault(&path, &clash.with, config)));
-    }
-    for asset in theme.assets() {
-        add(&mut outputs, asset_output(asset), config, &mut diagnostics);
-    }
-    files(studio, sources, &mut outputs, &mut diagnostics);
+    rest.extend(assets(theme, bench.memo).iter().map(|asset| Item {
+        put: Put::File(asset.clone()),
+        place: config,
+    }));
+    files(studio, sources, &mut rest);
+    let outputs = gather::gather(&pages, rest, &bench.memo.gathered).take(&mut diagnostics);
     unique(&mut diagnostics);
     Outcome::new(outputs, diagnostics)
 }
 
-/// The pages of the site, then those that no file stands for.
-fn draw_all(
-    studio: Studio<'_>,
-    state: &Arc<State>,
-    bench: &Bench<'_>,
-) -> Vec<Arc<Outcome<Drawing>>> {
-    let memo = bench.memo.round(state);
-    let pages = &studio.site.pages;
-    let own = (0..pages.len()).into_par_iter().map(|at| {
-        (bench.ready)();
-        let key = format!("{CONTENT_DIR}/{}", pages[at].source);
-        let make = || draw(studio, PageId(at), bench.shelf);
-        memo.get_or(key, make)
+/// The pages that no file stands for, and the places of those that search.
+fn draw_others(studio: Studio<'_>, state: &Arc<State>, bench: &Bench<'_>) -> Outcome<Vec<Item>> {
+    let (site, memo) = (studio.site, bench.memo);
+    let generated = pages::generated(studio);
+    let paths: Vec<&str> = generated.iter().map(|page| page.path.as_str()).collect();
+    let state = Arc::new(state::of_generated(state, &paths));
+    let others = memo.generated.all(&state, generated.len(), |at| {
+        let drawn = generated[at].draw(studio);
+        drawn.map(|page| of_site(page, site, bench.shelf))
     });
-    let mut drawn: Vec<_> = own.collect();
-    let generated = pages::generated(studio).into_par_iter().map(|page| {
-        let make = || page.draw(studio).map(|page| of_site(page, bench.shelf));
-        memo.get_or(page.path.clone(), make)
+    let map = memo.map.all(&state, 1, |_| site_map(site, &generated));
+    let languages = &site.config.languages;
+    let search = memo.search.all(&state, languages.len(), |at| {
+        let page = pages::search(studio, &languages[at], &search::Indexes::new());
+        page.map(|(path, _)| path.into())
     });
-    drawn.par_extend(generated);
-    drawn
+    let config = Span::start_of(site.config.theme.span.file);
+    let (mut items, mut diagnostics) = (Vec::new(), Vec::new());
+    let item = |place, put| Item { put, place };
+    for drawn in others.iter() {
+        diagnostics.extend_from_slice(&drawn.diagnostics);
+        items.extend(drawn.value.items());
+    }
+    let maps = map.iter().flat_map(|map| map.iter());
+    items.extend(maps.map(|map| item(config, Put::File(map.clone()))));
+    for page in search.iter() {
+        diagnostics.extend_from_slice(&page.diagnostics);
+        items.push(item(config, Put::Kept(page.value.clone())));
+    }
+    Outcome::new(items, diagnostics)
+}
+
+/// The addresses of all pages for search engines.
+fn site_map(site: &Site, generated: &[Generated]) -> Option<Arc<Output>> {
+    let base = site.config.base_url.as_ref()?;
+    let others = generated.iter().filter(|page| page.is_for_search());
+    let others = others.map(|page| page.path.clone());
+    let map = address::site_map(base, site, others);
+    Some(Arc::new(Output::bytes(address::SITE_MAP, map)))
+}
+
+fn assets(theme: &Theme, memo: &Memo) -> Arc<Vec<Arc<Output>>> {
+    let make = || theme.assets().iter().map(asset_output).collect();
+    let assets = memo.assets.get_or(theme.digest(), make);
+    memo.assets.sweep();
+    assets
 }
 
 /// Adds the index of the search, and the pages that name it, for which [`render`] kept a place. They follow every text of
@@ -172,8 +197,8 @@ pub fn add_search(
         let file = Output::made(shelf, path, text);
         lock(&files).push(file);
     });
-    for page in pages::search(studio, &indexes) {
-        let (path, html) = page.value;
+    for lang in &site.config.languages {
+        let (path, html) = pages::search(studio, lang, &indexes).value;
         outputs.fill(Arc::new(Output::made(shelf, path, html)));
     }
     for file in lock(&files).drain(..) {
@@ -211,15 +236,25 @@ pub fn add_manifest(
 #[derive(Debug)]
 pub struct Drawing {
     outputs: Vec<Arc<Output>>,
-    /// Its source, where it has one.
-    place: Option<Span>,
+    /// Its source, or the settings for a page that has none.
+    place: Span,
+}
+
+impl Drawing {
+    fn items(&self) -> impl Iterator<Item = Item> {
+        let outputs = self.outputs.iter();
+        outputs.map(|output| Item {
+            put: Put::File(output.clone()),
+            place: self.place,
+        })
+    }
 }
 
 /// A page that belongs to no file.
-fn of_site((path, html): pages::Drawn, shelf: Option<&Shelf>) -> Drawing {
+fn of_site((path, html): pages::Drawn, site: &Site, shelf: Option<&Shelf>) -> Drawing {
     Drawing {
         outputs: vec![Arc::new(Output::made(shelf, path, html))],
-        place: None,
+        place: Span::start_of(site.config.theme.span.file),
     }
 }
 
@@ -232,7 +267,7 @@ fn draw(studio: Studio<'_>, id: PageId, shelf: Option<&Shelf>) -> Outcome<Drawin
         // Both stand in the same folder, so that the same bytes serve for both.
         outputs.extend(alias.map(|alias| Arc::new(Output::made(shelf, alias, html.as_str()))));
         outputs.push(Arc::new(Output::made(shelf, path, html)));
-        let place = Some(Span::start_of(site.page(id).parsed.value.file));
+        let place = Span::start_of(site.page(id).parsed.value.file);
         Drawing { outputs, place }
     });
     let beside = pages::beside(studio, id).take(&mut drawn.diagnostics);
@@ -254,38 +289,8 @@ pub fn asset_output(asset: &Asset) -> Arc<Output> {
     })
 }
 
-fn add(outputs: &mut Outputs, output: Arc<Output>, place: Span, diagnostics: &mut Vec<Diagnostic>) {
-    let top = output.path().split('/').next().unwrap_or("");
-    let own = [
-        (MANIFEST, "the list of all files"),
-        (
-            offline::WORKER,
-            "what keeps the site for use without a network",
-        ),
-    ];
-    let own = own.iter().find(|(name, _)| top.eq_ignore_ascii_case(name));
-    let clash = if let Some((_, what)) = own {
-        Some((output.path().to_owned(), (*what).to_owned()))
-    } else {
-        let clash = outputs.insert(output).err();
-        clash.map(|clash| (clash.path, clash.with))
-    };
-    diagnostics.extend(clash.map(|(path, with)| clash_fault(&path, &with, place)));
-}
-
-fn clash_fault(path: &str, with: &str, place: Span) -> Diagnostic {
-    let message = format!("{path} and {with} would be the same file of the site");
-    let help = "rename one: some disks do not tell upper case from lower case";
-    Diagnostic::new(&OUTPUT_CLASH, place, message).help(help)
-}
-
 /// Files that pages show or link to: pictures in the sizes that pages need, everything else copied as it is.
-fn files(
-    studio: Studio<'_>,
-    sources: &SourceTree,
-    outputs: &mut Outputs,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+fn files(studio: Studio<'_>, sources: &SourceTree, items: &mut Vec<Item>) {
     let Studio { site, media, .. } = studio;
     let linked = site.media.keys().map(String::as_str);
     let copied: BTreeSet<&str> = linked.chain(media.gallery.copied()).collect();
@@ -296,17 +301,16 @@ fn files(
             (None, Some(file)) => (Output::bytes(path, file.text.as_bytes()), file.id),
             (None, None) => continue,
         };
-        add(outputs, Arc::new(output), Span::start_of(id), diagnostics);
+        items.push(Item {
+            put: Put::File(Arc::new(output)),
+            place: Span::start_of(id),
+        });
     }
-    let config = Span::start_of(site.config.theme.span.file);
-    for (path, script) in media.films.scripts() {
-        let output = Arc::new(Output::bytes(path, script));
-        add(outputs, output, config, diagnostics);
-    }
-    for made in media.gallery.made() {
-        let clash = outputs.insert_made(made.clone()).err();
-        diagnostics.extend(clash.map(|clash| clash_fault(&clash.path, &clash.with, config)));
-    }
+    let place = Span::start_of(site.config.theme.span.file);
+    let scripts = media.films.scripts();
+    let scripts = scripts.map(|(path, script)| Put::File(Arc::new(Output::bytes(path, script))));
+    let named = media.gallery.made().map(|made| Put::Named(made.clone()));
+    items.extend(scripts.chain(named).map(|put| Item { put, place }));
 }
 
 /// A fault of a template is found on every page that uses it, and told once.

@@ -8,7 +8,7 @@ mod prints;
 mod role;
 
 pub use finder::search;
-pub use generated::generated;
+pub use generated::{Generated, generated};
 pub use learner::PROGRESS;
 pub use paper::with as beside;
 pub use prints::prints;

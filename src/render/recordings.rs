@@ -62,8 +62,11 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The text of a transcript, without its title.
+    /// The text of a transcript, without its title; nothing for one that is being drawn already.
     fn transcript(&mut self, id: PageId) -> String {
+        if self.page == Some(id) || self.open_transcripts.contains(&id) {
+            return String::new();
+        }
         let site = self.studio.site;
         let source = site.page(id);
         let text = Text::of(source);
@@ -72,7 +75,10 @@ impl<'a> Writer<'a> {
             .filter(|n| !matches!(n.kind(), NodeKind::Heading(h) if h.level == 1))
             .collect();
         self.notes.learn(text);
-        self.blocks(text, &nodes)
+        self.open_transcripts.push(id);
+        let html = self.blocks(text, &nodes);
+        self.open_transcripts.pop();
+        html
     }
 
     /// What the captions say, where nobody has written a transcript.

@@ -98,6 +98,8 @@ pub struct Writer<'a> {
     pub(super) drawn_as_label: Option<Span>,
     /// Snippets being drawn: one that puts in itself ends here.
     pub(super) open_snippets: Vec<String>,
+    /// Transcripts being drawn: one that shows itself ends here.
+    pub(super) open_transcripts: Vec<PageId>,
     /// Facts shown, for "whom to call".
     pub facts_used: Vec<String>,
     pub diagnostics: Vec<Diagnostic>,
@@ -158,6 +160,7 @@ impl<'a> Writer<'a> {
             slots: None,
             drawn_as_label: None,
             open_snippets: Vec::new(),
+            open_transcripts: Vec::new(),
             facts_used: Vec::new(),
             diagnostics: Vec::new(),
         }

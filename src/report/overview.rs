@@ -136,7 +136,7 @@ fn review(desk: &Desk<'_>, page: &SitePage) -> Option<(u8, ReviewRow)> {
 
 fn evidence(desk: &Desk<'_>) -> Vec<EvidenceRow> {
     let mut statements: Vec<Option<EvidenceGrade>> = Vec::new();
-    for page in &desk.site.pages {
+    for page in desk.site.pages.iter() {
         let nodes = page.page().tree.nodes.iter();
         statements.extend(nodes.filter_map(|node| match &node.kind {
             NodeKind::Block(block) => match &block.data {

@@ -58,6 +58,8 @@ pub struct Loop {
 /// What happened, for the terminal.
 #[derive(Debug)]
 pub enum Told<'a> {
+    /// Something changed, and the site is being made.
+    Begun(Arc<Memo>),
     /// The site was made. `first` when it is the first time.
     Built { round: &'a Round, first: bool },
     /// The site could not be made; the last good one stays.
@@ -103,10 +105,12 @@ fn keep_fresh(
     tell: &mut dyn FnMut(Told<'_>),
 ) {
     let mut polling = false;
+    workshop.get_ready();
     while let Call::News(news) = bell.wait(workshop.sources()) {
         if bell.polls() && !std::mem::replace(&mut polling, true) {
             tell(Told::Polling);
         }
+        tell(Told::Begun(workshop.memo()));
         let number = publish.borrow().number + 1;
         match workshop.build(&news) {
             Ok(round) => {

@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::output::{Outputs, WriteError};
 use crate::pipeline::{self, Made, Memo, Options};
 use crate::source::{CONTENT_DIR, Library, News, SourceTree};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io;
 use std::path::Path;
@@ -125,6 +126,12 @@ impl Workshop {
         })
     }
 
+    /// Does what the first change would wait for: a build after no change finds out who depends on what.
+    pub fn get_ready(&mut self) {
+        // A failure is found again by the next build, and told then.
+        let _same = self.build(&News::Paths(BTreeSet::new()));
+    }
+
     /// The outputs of a round with the search and the list of its files, as a build writes them.
     ///
     /// # Errors
@@ -150,14 +157,14 @@ fn difference(before: &Outputs, now: &Outputs) -> (Vec<String>, Vec<String>) {
     let (mut changed, mut removed) = (Vec::new(), Vec::new());
     let mut old = before.iter().peekable();
     for output in now.iter() {
+        if old.next_if(|old| Arc::ptr_eq(old, output)).is_some() {
+            continue;
+        }
         while let Some(gone) = old.next_if(|old| old.path() < output.path()) {
             removed.push(gone.path().to_owned());
         }
         let then = old.next_if(|old| old.path() == output.path());
-        let same = then.is_some_and(|then| {
-            Arc::ptr_eq(then, output) || then.fingerprint() == output.fingerprint()
-        });
-        if !same {
+        if then.is_none_or(|then| then.fingerprint() != output.fingerprint()) {
             changed.push(output.path().to_owned());
         }
     }

@@ -7,12 +7,13 @@
 
 use super::read::{Read, read_one};
 use super::walk::{Found, Walk};
-use super::{CONTENT_DIR, SourceTree, belongs};
+use super::{CONTENT_DIR, SourceFile, SourceTree, belongs};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 /// What may have changed since the last look.
@@ -49,6 +50,8 @@ pub struct Library {
     project: PathBuf,
     kept: BTreeMap<String, Kept>,
     linked: bool,
+    /// As it was read last.
+    tree: SourceTree,
 }
 
 /// The coarsest clock of a disk in use ticks every two seconds (FAT).
@@ -62,6 +65,7 @@ impl Library {
             project: project.to_owned(),
             kept: BTreeMap::new(),
             linked: false,
+            tree: SourceTree::default(),
         }
     }
 
@@ -75,10 +79,18 @@ impl Library {
         match news {
             // Behind a link, a file has a second place, of which no news comes.
             News::Paths(paths) if !self.linked => {
-                for path in outermost(paths) {
+                let paths = outermost(paths);
+                let were_texts = paths.iter().all(|path| self.sound_text(path).is_some());
+                for path in &paths {
                     self.forget(path);
                     self.look(&root, |walk| walk.place(path));
                 }
+                let texts = paths.iter().map(|path| self.sound_text(path));
+                let texts: Option<Vec<Arc<SourceFile>>> = texts.collect();
+                self.tree = match texts.filter(|_| were_texts) {
+                    Some(texts) => self.tree_with(texts),
+                    None => self.whole_tree(),
+                };
             }
             News::Paths(_) | News::All => {
                 let before = std::mem::take(&mut self.kept);
@@ -89,9 +101,18 @@ impl Library {
                     .partition_map(|found| still(&before, found, news));
                 self.kept.extend(known);
                 self.read_all(new);
+                self.tree = self.whole_tree();
             }
         }
-        Ok(self.tree())
+        Ok(self.tree.clone())
+    }
+
+    /// The text of a file that was read without a fault.
+    fn sound_text(&self, path: &str) -> Option<Arc<SourceFile>> {
+        match &self.kept.get(path)?.read {
+            Read::Text(file, None) => Some(file.clone()),
+            _ => None,
+        }
     }
 
     /// What is not as it was read: found by looking at every file's length and time.
@@ -196,7 +217,14 @@ impl Library {
         self.kept.extend(read);
     }
 
-    fn tree(&self) -> SourceTree {
+    /// The last tree with other texts of the same files.
+    fn tree_with(&self, texts: Vec<Arc<SourceFile>>) -> SourceTree {
+        let mut tree = self.tree.clone();
+        texts.into_iter().for_each(|text| tree.replace(text));
+        tree
+    }
+
+    fn whole_tree(&self) -> SourceTree {
         let (mut texts, mut media, mut faults) = (Vec::new(), Vec::new(), Vec::new());
         for kept in self.kept.values() {
             match &kept.read {

@@ -70,12 +70,15 @@ pub struct MediaFile {
 }
 
 /// A project as it was when it was read. Files stand in the order of their paths, whatever order the disk gave.
+/// Cloning is cheap: files are shared.
 #[derive(Debug, Clone, Default)]
 pub struct SourceTree {
-    texts: Vec<SourceFile>,
-    media: Vec<MediaFile>,
-    by_id: FxHashMap<FileId, usize>,
-    media_by_path: FxHashMap<Arc<str>, usize>,
+    texts: Vec<Arc<SourceFile>>,
+    media: Arc<Vec<MediaFile>>,
+    by_id: Arc<FxHashMap<FileId, usize>>,
+    /// The texts that are YAML.
+    yaml: Arc<Vec<usize>>,
+    media_by_path: Arc<FxHashMap<Arc<str>, usize>>,
     /// What could not be read, for diagnostics.
     pub faults: Vec<ReadFault>,
 }
@@ -83,32 +86,52 @@ pub struct SourceTree {
 impl SourceTree {
     /// Sorts the files by path and indexes them.
     #[must_use]
-    pub fn new(
-        mut texts: Vec<SourceFile>,
+    pub fn new<F: Into<Arc<SourceFile>>>(
+        texts: Vec<F>,
         mut media: Vec<MediaFile>,
         faults: Vec<ReadFault>,
     ) -> Self {
+        let mut texts: Vec<Arc<SourceFile>> = texts.into_iter().map(Into::into).collect();
         texts.sort_by(|a, b| a.path.cmp(&b.path));
         media.sort_by(|a, b| a.path.cmp(&b.path));
-        let by_id = texts.iter().enumerate().map(|(i, f)| (f.id, i)).collect();
-        let media_by_path = media
+        let by_id: FxHashMap<FileId, usize> =
+            texts.iter().enumerate().map(|(i, f)| (f.id, i)).collect();
+        let is_yaml = |at: &usize| {
+            let path = &texts[*at].path;
+            path.ends_with(".yaml") || path.ends_with(".yml")
+        };
+        let yaml = (0..texts.len()).filter(is_yaml).collect();
+        let media_by_path: FxHashMap<Arc<str>, usize> = media
             .iter()
             .enumerate()
             .map(|(i, f)| (f.path.clone(), i))
             .collect();
         Self {
             texts,
-            media,
-            by_id,
-            media_by_path,
+            media: Arc::new(media),
+            by_id: Arc::new(by_id),
+            yaml: Arc::new(yaml),
+            media_by_path: Arc::new(media_by_path),
             faults,
+        }
+    }
+
+    /// Puts a text in the place of the one that the same file had before.
+    pub(super) fn replace(&mut self, file: Arc<SourceFile>) {
+        if let Some(&at) = self.by_id.get(&file.id) {
+            self.texts[at] = file;
         }
     }
 
     /// Every text file, in the order of the paths.
     #[must_use]
-    pub fn texts(&self) -> &[SourceFile] {
+    pub fn texts(&self) -> &[Arc<SourceFile>] {
         &self.texts
+    }
+
+    /// The text files that are YAML, in the order of the paths.
+    pub fn yaml(&self) -> impl Iterator<Item = &SourceFile> {
+        self.yaml.iter().map(|&at| &*self.texts[at])
     }
 
     /// Every other file, in the order of the paths.
@@ -119,7 +142,7 @@ impl SourceTree {
 
     #[must_use]
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
-        self.by_id.get(&id).map(|&i| &self.texts[i])
+        self.by_id.get(&id).map(|&i| &*self.texts[i])
     }
 
     #[must_use]
@@ -146,7 +169,7 @@ impl SourceTree {
     }
 
     /// Text files whose path starts with `prefix`, found without a walk over the others.
-    pub fn below<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a SourceFile> {
+    pub fn below<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a Arc<SourceFile>> {
         let start = self.texts.partition_point(|f| &*f.path < prefix);
         self.texts[start..]
             .iter()

@@ -11,6 +11,7 @@ use super::{FileId, Fingerprint, MediaFile, SourceFile};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Text files above this many bytes are not read: no person wrote them, and spans count in 32 bits.
 const MAX_TEXT_BYTES: u64 = 256 << 20;
@@ -18,7 +19,7 @@ const MAX_TEXT_BYTES: u64 = 256 << 20;
 /// What a file of the project turned out to be.
 #[derive(Debug, Clone)]
 pub(super) enum Read {
-    Text(SourceFile, Option<ReadFault>),
+    Text(Arc<SourceFile>, Option<ReadFault>),
     Media(MediaFile),
     Fault(ReadFault),
 }
@@ -85,7 +86,7 @@ fn read_source(path: String, mut file: File, len: u64) -> Read {
     match file.read_to_end(&mut bytes) {
         Ok(_) => {
             let (file, kind) = decode(&path, bytes);
-            Read::Text(file, kind.map(|kind| ReadFault { path, kind }))
+            Read::Text(file.into(), kind.map(|kind| ReadFault { path, kind }))
         }
         Err(error) => unreadable(path, &error),
     }

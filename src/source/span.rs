@@ -103,6 +103,12 @@ impl Fingerprint {
         Self(u128::from_be_bytes(bytes))
     }
 
+    /// 64 of the bits, where it is enough to tell the versions of one file apart.
+    #[must_use]
+    pub fn half(&self) -> u64 {
+        (self.0 >> 64) as u64
+    }
+
     /// Eight hexadecimal digits for the name of an asset.
     #[must_use]
     pub fn short(&self) -> String {

@@ -7,6 +7,7 @@
 
 mod bell;
 mod client;
+mod edits;
 mod http;
 mod killed;
 #[path = "../project/mod.rs"]

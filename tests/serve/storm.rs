@@ -149,7 +149,8 @@ fn all(workshop: &Workshop, round: &Round) -> (Vec<(String, Vec<u8>)>, String) {
     (files.collect(), format!("{:#?}", round.diagnostics))
 }
 
-fn assert_as_clean(root: &Path, workshop: &Workshop, round: &Round, drafts: bool) {
+/// A build step by step gives every byte and every word of a first build.
+pub fn assert_as_clean(root: &Path, workshop: &Workshop, round: &Round, drafts: bool) {
     let mut clean = Workshop::new(root, Options { drafts });
     let fresh = clean.build_all().expect("the project is there");
     let ((files, said), (expected, expected_said)) = (all(workshop, round), all(&clean, &fresh));
@@ -170,9 +171,21 @@ fn assert_as_clean(root: &Path, workshop: &Workshop, round: &Round, drafts: bool
     assert_eq!(said, expected_said);
 }
 
+/// How many storms there are: as many as `STORMS` says, or some few.
+pub fn cases(few: u32) -> u32 {
+    let asked = std::env::var("STORMS").ok();
+    asked.and_then(|number| number.parse().ok()).unwrap_or(few)
+}
+
+/// The same storms in every run, or others for another number in `STORM_SEED`.
+pub fn seed() -> RngSeed {
+    let asked = std::env::var("STORM_SEED").ok();
+    RngSeed::Fixed(asked.and_then(|number| number.parse().ok()).unwrap_or(741))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None,
-        rng_seed: RngSeed::Fixed(741), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(16), failure_persistence: None,
+        rng_seed: seed(), ..ProptestConfig::default() })]
 
     #[test]
     fn after_any_edits_the_site_is_that_of_a_clean_build(

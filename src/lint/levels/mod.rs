@@ -17,7 +17,6 @@ use crate::readability::text::Sentence;
 use crate::readability::{Gauge, GradedSentence, Grading, Language, Tables, Vocabulary};
 use crate::source::{Span, Spanned};
 use known::Glossary;
-use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
@@ -30,25 +29,24 @@ const LEFT_OUT: char = '\u{FFFC}';
 /// Read once for all builds of a run, and only when a page has a level.
 static TABLES: LazyLock<Tables> = LazyLock::new(Tables::new);
 
-/// What was measured earlier, by the source of the page.
-pub type Memo = Traced<String, PageLevel>;
+/// What was measured earlier, page by page.
+pub type Memo = Traced<Option<PageLevel>>;
 
 /// Measures every page that has a reading level, again only when it or something that it puts in has changed.
 #[must_use]
 pub fn measure(site: &Site, state: &Arc<State>, memo: &Memo) -> Levels {
-    let memo = memo.round(state);
     let glossary = Glossary::new(&site.shared.glossary);
-    let pages = site.pages.par_iter().with_min_len(AT_ONCE);
-    let measured = pages.map_init(Vocabularies::default, |vocabularies, page| {
+    let of_page = |vocabularies: &mut Vocabularies, at: usize| {
+        let page = &site.pages[at];
         page.meta.level?;
         let language = Language::of_code(&page.meta.lang);
-        let make = || page_level(site, page, &glossary, vocabularies.of(language));
-        let level = memo.get_or(page.source.clone(), make);
-        Some((page.parsed.value.file, level))
-    });
+        Some(page_level(site, page, &glossary, vocabularies.of(language)))
+    };
+    let (pages, worker) = (site.pages.len(), Vocabularies::default);
+    let measure = || memo.all_with((state, AT_ONCE), pages, worker, of_page);
     // One thread reads the lists of words meanwhile: the rules that come next need them.
-    let (measured, ()) = rayon::join(|| measured.collect(), Lexica::read_ahead);
-    Levels::new(measured)
+    let (measured, ()) = rayon::join(measure, Lexica::read_ahead);
+    Levels::new(site.files.clone(), measured)
 }
 
 /// Measures one page, with or without a reading level.

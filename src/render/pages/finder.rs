@@ -9,22 +9,17 @@ use crate::render::view::{FilterOption, Link, SearchView};
 use crate::render::words::language_name;
 use crate::render::writer::{Studio, Writer};
 
-/// The pages that search the site, one a language. Each searches in its own, and in others where that is asked for.
-pub fn search(studio: Studio<'_>, indexes: &Indexes) -> Vec<Outcome<Drawn>> {
-    let languages = studio.site.config.languages.iter();
-    languages
-        .map(|lang| {
-            let path = search::path(studio.site, lang);
-            let meta = Meta {
-                lang: lang.clone(),
-                ..Meta::default()
-            };
-            let mut writer = Writer::plain(studio, &path, &meta, PageKind::Page);
-            let html = page(&mut writer, indexes);
-            let diagnostics = std::mem::take(&mut writer.diagnostics);
-            Outcome::new((path, html), diagnostics)
-        })
-        .collect()
+/// The page that searches the site in a language, and in others where that is asked for.
+pub fn search(studio: Studio<'_>, lang: &str, indexes: &Indexes) -> Outcome<Drawn> {
+    let path = search::path(studio.site, lang);
+    let meta = Meta {
+        lang: lang.to_owned(),
+        ..Meta::default()
+    };
+    let mut writer = Writer::plain(studio, &path, &meta, PageKind::Page);
+    let html = page(&mut writer, indexes);
+    let diagnostics = std::mem::take(&mut writer.diagnostics);
+    Outcome::new((path, html), diagnostics)
 }
 
 fn page(writer: &mut Writer<'_>, indexes: &Indexes) -> String {

@@ -81,19 +81,11 @@ impl Generated {
 /// The pages that no file stands for: home where it is missing, an index a kind, glossary, sources, roles, 404.
 pub fn generated(studio: Studio<'_>) -> Vec<Generated> {
     let site = studio.site;
-    let groups = site
-        .groups
-        .iter()
-        .filter_map(|group| group.alias.as_deref());
-    let written: HashSet<&str> = site
-        .pages
-        .iter()
-        .map(|page| page.path.as_str())
-        .chain(groups)
-        .collect();
+    let groups = site.groups.iter();
+    let aliases: HashSet<&str> = groups.filter_map(|g| g.alias.as_deref()).collect();
     let mut pages = Vec::new();
     let mut add = |path: String, lang: &str, title: &str, draw| {
-        if !written.contains(path.as_str()) {
+        if !aliases.contains(path.as_str()) && !is_written(site, &path) {
             let (lang, title) = (lang.to_owned(), title.to_owned());
             pages.push(Generated {
                 path,
@@ -139,6 +131,16 @@ pub fn generated(studio: Studio<'_>) -> Vec<Generated> {
         }
     }
     pages
+}
+
+/// Whether a page of the site stands at a path.
+fn is_written(site: &Site, path: &str) -> bool {
+    let source = path.strip_suffix(".html").map(|name| format!("{name}.md"));
+    let pages = &site.pages;
+    source.is_some_and(|source| {
+        let at = pages.partition_point(|page| page.source < source);
+        pages.get(at).is_some_and(|page| page.path == path)
+    })
 }
 
 fn generated_home(writer: &mut Writer<'_>) -> String {
