@@ -62,6 +62,15 @@ impl Memo {
         }
     }
 
+    /// A memo for one build, which keeps nothing for another: that saves time and memory. What it builds is the same.
+    #[must_use]
+    pub fn once(folder: &Path) -> Self {
+        Self {
+            linked: link::Memo::once(),
+            ..Self::of(folder)
+        }
+    }
+
     /// What was made of pictures, and makes what is missing.
     #[must_use]
     pub fn stock(&self) -> &Stock {

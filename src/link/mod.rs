@@ -56,6 +56,17 @@ pub struct Memo {
     conversations: Conversations,
 }
 
+impl Memo {
+    /// For one build.
+    #[must_use]
+    pub fn once() -> Self {
+        Self {
+            states: state::Memo::once(),
+            ..Self::default()
+        }
+    }
+}
+
 /// What is wrong with scripts, by file, text and settings.
 type Conversations = Row<(FileId, Option<Fingerprint>, Fingerprint), Vec<Diagnostic>>;
 
@@ -75,7 +86,7 @@ pub fn link(
     memo.frames.sweep();
     diagnostics.extend_from_slice(&made.diagnostics);
     let frame = &made.value;
-    let texts = state::of_texts((frame, mark), &collected.others, sources);
+    let texts = state::of_texts((frame, mark), &collected.others, (sources, &memo.states));
     let texts = Arc::new(texts);
     let resolved = resolve::resolve((&collected, frame), config, &texts, &memo.pages);
     let resolved = resolved.take(&mut diagnostics);

@@ -16,6 +16,7 @@ pub fn of_site(site: &Site, pages: &State) -> State {
     State {
         surroundings: digest((pages.surroundings, &site.modules)),
         parts: pages.parts.clone(),
+        once: pages.once,
     }
 }
 
@@ -23,6 +24,19 @@ pub fn of_site(site: &Site, pages: &State) -> State {
 #[derive(Debug, Default)]
 pub struct Memo {
     last: Mutex<Option<Last>>,
+    /// Whether one build only asks.
+    once: bool,
+}
+
+impl Memo {
+    /// For one build.
+    #[must_use]
+    pub fn once() -> Self {
+        Self {
+            once: true,
+            ..Self::default()
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -38,11 +52,16 @@ pub fn of_pages(site: &Site, texts: &State, (sources, memo): (&SourceTree, &Memo
     let included = snippets.chain(site.shared.banks.values());
     let links: Vec<_> = included.map(|included| &included.links).collect();
     let places = (&site.logo, &site.transcripts, links);
+    let surroundings = digest((texts.surroundings, places));
+    if texts.once {
+        return Arc::new(State::once(surroundings));
+    }
     // A panic while the lock is held can only be an allocation failure between two whole states.
     let mut last = memo.last.lock().unwrap_or_else(PoisonError::into_inner);
     let state = Arc::new(State {
-        surroundings: digest((texts.surroundings, places)),
+        surroundings,
         parts: Arc::new(parts_of_all(&site.pages, last.as_ref(), sources)),
+        once: false,
     });
     *last = Some(Last {
         pages: site.pages.clone(),
@@ -86,10 +105,18 @@ fn parts(page: &SitePage, sources: &SourceTree) -> [(Note, u64); 2] {
 /// The state of the texts that a site is linked from: the surroundings are the frame with its mark, which knows the
 /// settings, and all files that are no pages.
 #[must_use]
-pub fn of_texts((frame, mark): (&Frame, u64), others: &[FileId], sources: &SourceTree) -> State {
+pub fn of_texts(
+    (frame, mark): (&Frame, u64),
+    others: &[FileId],
+    (sources, memo): (&SourceTree, &Memo),
+) -> State {
     let print = |file: FileId| sources.get(file).map(|file| file.fingerprint);
     let others = others.iter().map(|&file| (file, print(file)));
     let others: Vec<(FileId, Option<Fingerprint>)> = others.collect();
+    let surroundings = digest((mark, others));
+    if memo.once {
+        return State::once(surroundings);
+    }
     let pages = frame.files.iter();
     let parts = pages.map(|&file| {
         (
@@ -98,7 +125,8 @@ pub fn of_texts((frame, mark): (&Frame, u64), others: &[FileId], sources: &Sourc
         )
     });
     State {
-        surroundings: digest((mark, others)),
+        surroundings,
         parts: Arc::new(parts.collect()),
+        once: false,
     }
 }

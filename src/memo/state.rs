@@ -45,11 +45,23 @@ pub(super) fn noting<V>(make: impl FnOnce() -> V) -> (V, Box<[Note]>) {
 pub struct State {
     /// Of everything that is the same for all pages, and of which pages there are, in which order.
     pub surroundings: u64,
-    /// Of each part that can be noted, each once.
+    /// Of each part that can be noted, each once; nothing when no other build follows.
     pub parts: Arc<Vec<(Note, u64)>>,
+    /// Whether this is the only build: what is made then is not kept, nor what it was made from.
+    pub once: bool,
 }
 
 impl State {
+    /// The state of a site that is built once.
+    #[must_use]
+    pub fn once(surroundings: u64) -> Self {
+        Self {
+            surroundings,
+            once: true,
+            ..Self::default()
+        }
+    }
+
     /// The parts that are not as they were in an earlier state with the same surroundings.
     pub(super) fn changes_since(&self, before: &Self) -> Vec<Note> {
         let (now, then) = (&self.parts, &before.parts);
@@ -81,6 +93,7 @@ mod tests {
         State {
             surroundings: 1,
             parts: Arc::new(parts.to_vec()),
+            once: false,
         }
     }
 

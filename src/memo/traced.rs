@@ -85,6 +85,12 @@ impl<V: Send + Sync> Traced<V> {
         worker: impl Fn() -> W + Sync + Send,
         make: impl Fn(&mut W, usize) -> V + Sync,
     ) -> Renewed<V> {
+        if state.once {
+            let places = (0..len).into_par_iter().with_min_len(at_once);
+            let made = places.map_init(&worker, |worker, at| Arc::new(make(worker, at)));
+            let values = Arc::new(made.collect());
+            return Renewed { values, anew: None };
+        }
         let made = |places: Vec<usize>| -> Vec<(Arc<V>, Box<[Note]>)> {
             let places = places.into_par_iter().with_min_len(at_once);
             let made = places.map_init(&worker, |worker, at| {
@@ -222,6 +228,7 @@ mod tests {
         let state = State {
             surroundings,
             parts: Arc::new(parts.map(|(at, number)| (part(at), *number)).collect()),
+            once: false,
         };
         let made = AtomicU64::new(0);
         let values = traced.all(&Arc::new(state), 3, |at| {

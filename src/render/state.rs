@@ -9,12 +9,17 @@ use std::sync::Arc;
 /// The state of a site that is drawn with a theme: lists also say how many questions a page asks, those of its banks
 /// among them.
 pub(super) fn state(of_site: &State, studio: Studio<'_>) -> State {
+    let surroundings = digest((of_site.surroundings, studio.theme.digest()));
+    if of_site.once {
+        return State::once(surroundings);
+    }
     let mut parts = of_site.parts.to_vec();
     ask(&mut parts, studio.atlas);
     parts.extend(studio.media.gallery.state());
     State {
-        surroundings: digest((of_site.surroundings, studio.theme.digest())),
+        surroundings,
         parts: Arc::new(parts),
+        once: false,
     }
 }
 
@@ -32,5 +37,6 @@ pub(super) fn of_generated(drawn: &State, paths: &[&str]) -> State {
     State {
         surroundings: digest((drawn.surroundings, paths)),
         parts: drawn.parts.clone(),
+        once: drawn.once,
     }
 }

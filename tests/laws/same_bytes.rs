@@ -31,6 +31,19 @@ fn a_second_build_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_build_that_keeps_nothing_gives_the_same_bytes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let memo = Memo::once(folder.path());
+    let clean = build(repository());
+    assert_same(&build_with(repository(), &memo), &clean);
+    // Nobody builds twice with such a memo, but it would not be wrong.
+    let file = SourceFile::new("content/pages/a.md", "---\ntitle: A\n---\n\nOther words\n");
+    let other = SourceTree::new(vec![file], Vec::new(), Vec::new());
+    assert_same(&build_with(&other, &memo), &build(&other));
+    assert_same(&build_with(repository(), &memo), &clean);
+}
+
+#[test]
 fn the_order_in_which_files_are_found_does_not_matter() {
     let sources = repository();
     let (mut texts, mut media) = (sources.texts().to_vec(), sources.media().to_vec());

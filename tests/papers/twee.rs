@@ -219,7 +219,10 @@ fn the_scripts_of_the_repository_come_back() {
     let sources: SourceTree =
         teachback::source::discover(std::path::Path::new(env!("CARGO_MANIFEST_DIR")))
             .expect("the repository can be read");
-    let scripts: Vec<&SourceFile> = sources.below("content/scripts/").map(AsRef::as_ref).collect();
+    let scripts: Vec<&SourceFile> = sources
+        .below("content/scripts/")
+        .map(AsRef::as_ref)
+        .collect();
     assert!(!scripts.is_empty());
     for file in scripts {
         let (before, after, back) = there_and_back(&file.text);
