@@ -213,8 +213,8 @@ fn read_anew(readers: &mut Readers, at: usize, (before, now): (&[Note], &[Note])
 
 #[cfg(test)]
 mod tests {
-    use super::super::note;
     use super::*;
+    use crate::memo::note;
     use crate::source::FileId;
     use std::sync::atomic::{AtomicU64, Ordering};
 
