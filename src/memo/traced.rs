@@ -7,6 +7,9 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
+/// Values that a worker is given at once, unless he asks for more.
+const AT_MOST: usize = 64;
+
 /// A list of values, one for each page or for each of something else that follows from the surroundings of the site: as
 /// long as these are the same, the list is as long and in the same order.
 #[derive(Debug)]
@@ -86,13 +89,13 @@ impl<V: Send + Sync> Traced<V> {
         make: impl Fn(&mut W, usize) -> V + Sync,
     ) -> Renewed<V> {
         if state.once {
-            let places = (0..len).into_par_iter().with_min_len(at_once);
+            let places = spread((0..len).into_par_iter(), at_once);
             let made = places.map_init(&worker, |worker, at| Arc::new(make(worker, at)));
             let values = Arc::new(made.collect());
             return Renewed { values, anew: None };
         }
         let made = |places: Vec<usize>| -> Vec<(Arc<V>, Box<[Note]>)> {
-            let places = places.into_par_iter().with_min_len(at_once);
+            let places = spread(places.into_par_iter(), at_once);
             let made = places.map_init(&worker, |worker, at| {
                 let (value, notes) = noting(|| make(worker, at));
                 (Arc::new(value), notes)
@@ -115,6 +118,17 @@ impl<V: Send + Sync> Traced<V> {
         *lock(&self.last) = Some(now);
         Renewed { values, anew }
     }
+}
+
+/// Deals values out to the workers. Those that cost much often stand side by side, such as the pages of one folder: nobody
+/// gets so many at once that the others would wait for him.
+fn spread<I: IndexedParallelIterator>(
+    places: I,
+    at_once: usize,
+) -> impl IndexedParallelIterator<Item = I::Item> {
+    places
+        .with_min_len(at_once)
+        .with_max_len(AT_MOST.max(at_once))
 }
 
 impl<T: Clone + Send + Sync> Traced<Vec<T>> {

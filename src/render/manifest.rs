@@ -3,7 +3,9 @@
 use crate::link::{PageId, Site, bank, is_graded};
 use crate::model::Question;
 use crate::output::{FileTable, Output, Outputs, Records, WriteError};
+use rayon::prelude::*;
 use serde::Serialize;
+use std::collections::HashSet;
 
 #[derive(Serialize)]
 struct Manifest<'a> {
@@ -82,9 +84,10 @@ pub fn manifest(site: &Site, outputs: &Outputs, records: &Records) -> Result<Out
         organisation: &site.config.organisation,
         language: site.config.language(),
         pages: (0..site.pages.len())
+            .into_par_iter()
             .map(|at| page(site, PageId(at)))
             .collect(),
-        modules: modules(site).collect(),
+        modules: modules(site),
         objectives: objectives(site),
         questions: questions(site),
         files: outputs.file_table_with(records)?,
@@ -110,9 +113,10 @@ fn page(site: &Site, id: PageId) -> PageEntry<'_> {
     }
 }
 
-fn modules(site: &Site) -> impl Iterator<Item = ModuleEntry<'_>> {
-    let written = site.modules.iter().filter_map(|m| Some((m, m.page?)));
-    written.map(|(module, id)| {
+fn modules(site: &Site) -> Vec<ModuleEntry<'_>> {
+    let written = site.modules.par_iter();
+    let written = written.filter_map(|module| Some((module, module.page?)));
+    let entries = written.map(|(module, id)| {
         let page = site.page(id);
         let front = &page.page().front.module;
         ModuleEntry {
@@ -125,18 +129,23 @@ fn modules(site: &Site) -> impl Iterator<Item = ModuleEntry<'_>> {
             pass_mark: front.pass_mark,
             certificate: front.certificate,
         }
-    })
+    });
+    entries.collect()
 }
 
 /// The objectives of every module, in the first language it has.
 fn objectives(site: &Site) -> Vec<ObjectiveEntry<'_>> {
     let mut out: Vec<ObjectiveEntry<'_>> = Vec::new();
+    let mut told: HashSet<&str> = HashSet::new();
     for module in &site.modules {
-        let told = out.iter().any(|entry| entry.module == module.name);
-        let Some(page) = module.page.filter(|_| !told) else {
+        let is_told = told.contains(module.name.as_str());
+        let Some(page) = module.page.filter(|_| !is_told) else {
             continue;
         };
         let list = &site.page(page).page().front.module.objectives;
+        if !list.is_empty() {
+            told.insert(&module.name);
+        }
         out.extend(list.iter().map(|objective| ObjectiveEntry {
             module: &module.name,
             id: &objective.id.value,
