@@ -136,30 +136,20 @@ pub fn text(kind: Kind, page: &Page) -> String {
 }
 
 fn hugo_head(page: &Page) -> String {
-    let Page {
-        title,
-        summary,
-        number,
-        ..
-    } = page;
     let rest = match &page.kind {
         PageKind::Module => String::new(),
         PageKind::Lesson => "layout: lesson\n".to_owned(),
         PageKind::Handout { group } => format!("layout: handout\ngroup: {group}\n"),
     };
     format!(
-        "title: {title}\ndescription: {summary}\nweight: {}\n{rest}",
-        number + 1
+        "title: {}\ndescription: {}\nweight: {}\n{rest}",
+        page.title,
+        page.summary,
+        page.number + 1
     )
 }
 
 fn zola_head(page: &Page) -> String {
-    let Page {
-        title,
-        summary,
-        number,
-        ..
-    } = page;
     let rest = match &page.kind {
         PageKind::Module => "sort_by = \"weight\"\n".to_owned(),
         PageKind::Lesson => "template = \"lesson.html\"\n".to_owned(),
@@ -167,7 +157,10 @@ fn zola_head(page: &Page) -> String {
             format!("template = \"handout.html\"\n[extra]\ngroup = \"{group}\"\n")
         }
     };
-    format!("title = \"{title}\"\ndescription = \"{summary}\"\nweight = {number}\n{rest}")
+    format!(
+        "title = \"{}\"\ndescription = \"{}\"\nweight = {}\n{rest}",
+        page.title, page.summary, page.number
+    )
 }
 
 /// The links of a text as they are written when they begin at the content folder.

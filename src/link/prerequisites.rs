@@ -43,9 +43,9 @@ impl<'a> Order<'a, '_> {
 /// A module by its name: in a language, else in the first one that has it.
 #[must_use]
 pub fn named<'a>(site: &'a Site, name: &str, lang: &str) -> Option<&'a Module> {
-    let from = site.modules.partition_point(|m| m.name.as_str() < name);
-    let named = || site.modules[from..].iter().take_while(|m| m.name == name);
-    named().find(|m| m.lang == lang).or_else(|| named().next())
+    let named = site.modules_named(name);
+    let same = named.iter().find(|m| m.lang == lang);
+    same.or_else(|| named.first())
 }
 
 fn prerequisites<'a>(site: &'a Site, module: &Module) -> &'a [Spanned<String>] {

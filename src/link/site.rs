@@ -254,9 +254,15 @@ impl Site {
     pub fn module_of(&self, id: PageId) -> Option<&Module> {
         let name = super::navigation::module_name(&self.page(id).source)?;
         let lang = &self.page(id).meta.lang;
+        self.modules_named(name).iter().find(|m| m.lang == *lang)
+    }
+
+    /// A module in each of its languages, found without a walk over the others.
+    #[must_use]
+    pub fn modules_named(&self, name: &str) -> &[Module] {
         let from = self.modules.partition_point(|m| m.name.as_str() < name);
-        let mut named = self.modules[from..].iter().take_while(|m| m.name == name);
-        named.find(|m| m.lang == *lang)
+        let len = self.modules[from..].partition_point(|m| m.name == name);
+        &self.modules[from..from + len]
     }
 
     #[must_use]
