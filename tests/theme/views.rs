@@ -30,6 +30,8 @@ impl Looks {
         let Outcome { value, diagnostics } = self.theme.render(template, view);
         assert_eq!(diagnostics, [], "{template}");
         assert!(!value.trim().is_empty(), "{template}");
+        let sooner = self.theme.render_in("en", template, view);
+        assert_eq!(sooner.value, value, "{template}");
         self.rendered.insert(template.to_owned());
         value
     }
