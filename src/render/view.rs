@@ -47,6 +47,7 @@ mod paper;
 mod parts;
 mod prints;
 mod question;
+mod ready;
 mod search;
 
 pub use block::{BlockView, CaptionTrack, ImageView, MediaView};
@@ -66,6 +67,7 @@ pub use question::{
     GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, QuizView, TruthView,
 };
 
+pub use ready::Ready;
 pub use search::{FilterOption, SearchView};
 
 /// A calendar date. The words come from the theme (`t(key="date", day=…, month=…, year=…)`).
@@ -333,7 +335,7 @@ pub struct LessonView {
     /// Minutes it takes.
     pub minutes: Option<u32>,
     /// All lessons of the module; the shown one is `current`.
-    pub lessons: Vec<LessonLink>,
+    pub lessons: Vec<Ready<LessonLink>>,
     /// The lesson before.
     pub previous: Option<Link>,
     /// The lesson after.

@@ -1,0 +1,28 @@
+//! Parts of views that many pages show.
+
+use serde::{Serialize, Serializer};
+use std::marker::PhantomData;
+use tera::Value;
+
+/// A part of a view, made for the templates once: they see what they would see of the part itself. Cloning it is cheap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ready<T> {
+    value: Value,
+    part: PhantomData<fn() -> T>,
+}
+
+impl<T: Serialize> From<&T> for Ready<T> {
+    fn from(part: &T) -> Self {
+        let value = Value::try_from_serializable(part);
+        Self {
+            value: value.expect("invariant: views are texts, numbers, lists and structs"),
+            part: PhantomData,
+        }
+    }
+}
+
+impl<T> Serialize for Ready<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
+    }
+}
