@@ -1,5 +1,6 @@
 //! What many pages ask of the whole site, found once.
 
+use super::footnotes::Backlinks;
 use super::pages::Rail;
 use super::{course, reading_time};
 use crate::link::{Group, Module, PageId, Site, drawn_count, quizzes};
@@ -39,6 +40,7 @@ pub struct Atlas<'a> {
     minutes: Vec<OnceLock<u32>>,
     /// By module.
     kept: Vec<Kept>,
+    backlinks: Backlinks,
 }
 
 /// What the pages of a module have in common. The first of them makes it.
@@ -82,7 +84,14 @@ impl<'a> Atlas<'a> {
             questions,
             minutes: site.pages.iter().map(|_| OnceLock::new()).collect(),
             kept: site.modules.iter().map(|_| Kept::default()).collect(),
+            backlinks: Backlinks::default(),
         }
+    }
+
+    /// The links from footnotes back to the text.
+    #[must_use]
+    pub fn backlinks(&self) -> &Backlinks {
+        &self.backlinks
     }
 
     /// Minutes to read a page, which depend on its text.

@@ -48,6 +48,7 @@ pub fn push(out: &mut String, text: &str) {
 }
 
 /// Whether a byte can be one that does not stand for itself: a control sign, `"` or `&`, `<` or `>`.
+#[inline]
 fn may_be_sign(byte: u8) -> bool {
     (byte < 32) | (byte == 127) | (byte | 4 == b'&') | (byte | 2 == b'>')
 }

@@ -21,8 +21,8 @@ use super::dialogue_data;
 use super::references;
 use super::toc::contents;
 use super::view::{
-    Article, ContactView, Footnote, HandoutView, HomeView, KeyMessageView, LessonView, Link,
-    ModuleView, ObjectiveView, PageView, ScriptView, Shelf,
+    Article, ContactView, HandoutView, HomeView, KeyMessageView, LessonView, Link, ModuleView,
+    ObjectiveView, PageView, ScriptView, Shelf,
 };
 use super::writer::{Studio, Text, Writer};
 use crate::diagnostic::Outcome;
@@ -110,30 +110,7 @@ fn article_of<'a>(writer: &mut Writer<'a>, text: Text<'a>, body: &Fragment) -> A
 
 /// Footnotes and sources come last: footnotes may cite, and all text has to be drawn before either is complete.
 fn finish(writer: &mut Writer<'_>, article: &mut Article) {
-    let mut at = 0;
-    let mut notes = Vec::new();
-    while let Some(&(text, node, _)) = writer.notes.used.get(at) {
-        let nodes: Vec<NodeRef<'_>> = text.tree.node(node).children().collect();
-        notes.push(writer.blocks(text, &nodes));
-        at += 1;
-    }
-    let counts = writer.notes.used.iter().map(|(_, _, count)| *count);
-    article.footnotes = notes
-        .into_iter()
-        .zip(counts)
-        .enumerate()
-        .map(|(at, (html, count))| Footnote {
-            number: at + 1,
-            html,
-            backlinks: (1..=count)
-                .map(|n| Link {
-                    href: format!("#{}", super::inline::footnote_place(at + 1, n)),
-                    label: n.to_string(),
-                    foreign: None,
-                })
-                .collect(),
-        })
-        .collect();
+    article.footnotes = super::footnotes::of_page(writer);
     article.references = references::of_page(writer.studio.site, &writer.citations);
 }
 

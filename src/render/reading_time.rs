@@ -68,22 +68,21 @@ fn count_words(text: &str) -> usize {
     let (Some(first), true) = (bytes.first(), text.is_ascii()) else {
         return text.split_whitespace().count();
     };
-    let starts = |before: &[u8], bytes: &[u8]| -> u8 {
-        let pairs = before.iter().zip(bytes);
-        pairs
-            .map(|(before, byte)| u8::from(is_space(*before) & !is_space(*byte)))
-            .sum()
-    };
     let (before, rest) = bytes[..bytes.len() - 1].as_chunks::<AT_ONCE>();
     let (after, _) = bytes[1..].as_chunks::<AT_ONCE>();
-    // Without branches, and with chunks of one length, the bytes are looked at many at once.
-    let pairs = before.iter().zip(after);
-    let count: usize = pairs.map(|(a, b)| usize::from(starts(a, b))).sum();
-    let last = starts(rest, &bytes[bytes.len() - rest.len()..]);
-    count + usize::from(last) + usize::from(!is_space(*first))
+    let mut count = usize::from(!is_space(*first));
+    // Without branches, and in chunks of one length, the bytes are looked at many at once.
+    for (before, after) in before.iter().zip(after) {
+        let starts: [u8; AT_ONCE] =
+            std::array::from_fn(|at| u8::from(is_space(before[at]) & !is_space(after[at])));
+        count += usize::from(starts.iter().sum::<u8>());
+    }
+    let rest = rest.iter().zip(&bytes[bytes.len() - rest.len()..]);
+    count + rest.filter(|(a, b)| is_space(**a) & !is_space(**b)).count()
 }
 
 /// What [`char::is_whitespace`] says of a byte of ASCII.
+#[inline]
 fn is_space(byte: u8) -> bool {
     (byte == b' ') | (byte.wrapping_sub(b'\t') < 5)
 }

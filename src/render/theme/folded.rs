@@ -1,5 +1,8 @@
-//! Templates for one language. Half of what a template asks for is the same on every page in a language: words without
-//! numbers, and icons. There each of them is asked for once, and stands in the template as text.
+//! Templates for one language.
+//!
+//! 1. What a template of the program [includes](unfolded) stands in it, which spares the engine a scope.
+//! 2. Half of what a template asks for is the same on every page in a language: words without numbers, and icons. Each of
+//!    them is asked for once, and stands in the template as [text](folded).
 
 use regex::{Captures, Regex};
 use serde::Serialize;
@@ -13,6 +16,30 @@ static CONSTANT: LazyLock<Regex> = LazyLock::new(|| {
     let icon = r#"<icon name="[a-z]+" />"#;
     Regex::new(&format!(r"\{{\{{ (?:{word}|{icon}) \}}\}}")).expect("invariant: it is well-formed")
 });
+
+/// An include, after what trims the space that comes next.
+static INCLUDE: LazyLock<Regex> = LazyLock::new(|| {
+    let include = r#"(-[%}#]\})?\{% include "([^"]+)" %\}"#;
+    Regex::new(include).expect("invariant: it is well-formed")
+});
+
+/// A template's text with the texts of those that it includes and `find` gives, as far as each is text alone: it names no
+/// blocks and no components.
+pub fn unfolded<'a>(text: &'a str, find: &dyn Fn(&str) -> Option<&'a str>) -> Cow<'a, str> {
+    INCLUDE.replace_all(text, |found: &Captures<'_>| {
+        let is_text = |text: &&str| {
+            !["{% block", "{% extends", "{% component"]
+                .iter()
+                .any(|tag| text.contains(tag))
+        };
+        let included = find(&found[2]).filter(is_text);
+        match included.filter(|_| found.get(1).is_none()) {
+            // Tags that trim the space around them stop at a comment, as they do at an include.
+            Some(included) => format!("{{# #}}{}{{# #}}", unfolded(included, find)),
+            None => found[0].to_owned(),
+        }
+    })
+}
 
 /// What such an expression can see.
 #[derive(Serialize)]
@@ -85,6 +112,33 @@ mod tests {
             r#"{% component c(lang) %}{{ t(key="go", lang=lang) }}{% endcomponent c %}"#,
         ] {
             assert_eq!(folded(text, "es", &engine), text);
+        }
+    }
+
+    #[test]
+    fn includes_become_text() {
+        let find = |name: &str| match name {
+            "a" => Some("a\n"),
+            "b" => Some("({% include \"a\" %})"),
+            "c" => Some("{% block x %}{% endblock x %}"),
+            _ => None,
+        };
+        for (text, expected) in [
+            (
+                "{% include \"a\" %}\n{%- if x %}",
+                "{# #}a\n{# #}\n{%- if x %}",
+            ),
+            ("{% include \"b\" %}", "{# #}({# #}a\n{# #}){# #}"),
+        ] {
+            assert_eq!(unfolded(text, &find), expected);
+        }
+        for text in [
+            "{% include \"c\" %}",
+            "{% include \"d\" %}",
+            "{% endif -%}{% include \"a\" %}",
+            "{%- include \"a\" %}",
+        ] {
+            assert_eq!(unfolded(text, &find), text);
         }
     }
 }

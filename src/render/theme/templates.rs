@@ -2,11 +2,11 @@
 
 use super::fault::Fault;
 use super::files::{ThemeFile, ThemeFiles};
-use super::folded::folded;
+use super::folded::{folded, unfolded};
 use crate::diagnostic::{Diagnostic, Outcome, THEME_FAULT};
 use crate::render::words::{Words, WordsFunction};
 use crate::source::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 use tera::{Tera, TeraResult};
 
@@ -57,10 +57,15 @@ impl Engines {
 
     /// Templates of the project stay as they are, so that a fault in one is told where its author looks.
     fn folded(&self, lang: &str) -> Option<Tera> {
+        let builtin = self.templates.iter().filter(|template| !template.own);
+        let builtin: HashMap<&str, &str> = builtin.map(|one| (&*one.name, &*one.text)).collect();
         let templates = self.templates.iter().map(|template| {
             let text = match template.own {
-                true => template.text.as_ref().into(),
-                false => folded(&template.text, lang, &self.any),
+                true => template.text.to_string(),
+                false => {
+                    let text = unfolded(&template.text, &|name| builtin.get(name).copied());
+                    folded(&text, lang, &self.any).into_owned()
+                }
             };
             (&*template.name, text)
         });

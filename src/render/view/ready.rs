@@ -21,6 +21,23 @@ impl<T: Serialize> From<&T> for Ready<T> {
     }
 }
 
+impl<T: Default + Serialize> Default for Ready<T> {
+    fn default() -> Self {
+        Self::from(&T::default())
+    }
+}
+
+impl Ready<String> {
+    /// Finished HTML, which is printed as it is.
+    #[must_use]
+    pub fn html(html: &str) -> Self {
+        Self {
+            value: Value::safe_string(html),
+            part: PhantomData,
+        }
+    }
+}
+
 impl<T> Serialize for Ready<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.value.serialize(serializer)
