@@ -1,7 +1,7 @@
 //! One parsed file.
 
 use super::{Attrs, Date, Period, Question, Script, Tree, WordList};
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{FileId, Fingerprint, Span, Spanned};
 use std::sync::Arc;
 
 /// A file of the project after parsing: everything it says, nothing yet looked up in another file.
@@ -9,6 +9,8 @@ use std::sync::Arc;
 pub struct Document {
     pub file: FileId,
     pub path: Arc<str>,
+    /// Of its bytes.
+    pub fingerprint: Fingerprint,
     pub content: Content,
 }
 

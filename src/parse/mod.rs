@@ -57,6 +57,7 @@ pub fn parse(file: &SourceFile, config: &Config) -> Outcome<Document> {
     content.map(|content| Document {
         file: file.id,
         path: file.path.clone(),
+        fingerprint: file.fingerprint,
         content,
     })
 }

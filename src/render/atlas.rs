@@ -1,7 +1,10 @@
 //! What many pages ask of the whole site, found once.
 
+use super::around::Around;
 use super::footnotes::Backlinks;
+use super::known::Known;
 use super::pages::Rail;
+use super::writer::Writer;
 use super::{course, reading_time};
 use crate::link::{Group, Module, PageId, Site, drawn_count, quizzes};
 use crate::memo::{Note, State, Traced, note};
@@ -41,6 +44,8 @@ pub struct Atlas<'a> {
     /// By module.
     kept: Vec<Kept>,
     backlinks: Backlinks,
+    /// By language, folder and scripts.
+    around: Known<String, Around>,
 }
 
 /// What the pages of a module have in common. The first of them makes it.
@@ -85,6 +90,7 @@ impl<'a> Atlas<'a> {
             minutes: site.pages.iter().map(|_| OnceLock::new()).collect(),
             kept: site.modules.iter().map(|_| Kept::default()).collect(),
             backlinks: Backlinks::default(),
+            around: Known::default(),
         }
     }
 
@@ -92,6 +98,13 @@ impl<'a> Atlas<'a> {
     #[must_use]
     pub fn backlinks(&self) -> &Backlinks {
         &self.backlinks
+    }
+
+    /// What is around the text of a writer's page.
+    #[must_use]
+    pub fn around(&self, writer: &Writer<'_>) -> Arc<Around> {
+        let around = || Around::of(writer);
+        self.around.get_or(writer.surroundings().as_str(), around)
     }
 
     /// Minutes to read a page, which depend on its text.

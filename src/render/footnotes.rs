@@ -1,24 +1,20 @@
 //! The footnotes at the end of a page.
 
 use super::inline::footnote_place;
+use super::known::Known;
 use super::view::{BacklinksView, Footnote, Link, Ready};
-use super::writer::Writer;
+use super::writer::{Studio, Writer};
 use crate::diagnostic::Outcome;
 use crate::model::NodeRef;
-use rustc_hash::FxHashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
-/// The links from a footnote back to the text. Notes of one number that a text refers to equally often have the same ones,
-/// on every page in a language.
-#[derive(Debug, Default)]
-pub struct Backlinks {
-    known: RwLock<FxHashMap<String, OfLanguage>>,
-}
+/// The links from footnotes back to the text, by language (its place among those of the site), number, and how often the
+/// text refers to the note: every page has the same ones.
+pub type Backlinks = Known<(usize, usize, usize), Outcome<Back>>;
 
-type OfLanguage = FxHashMap<(usize, usize), Arc<Outcome<Back>>>;
-
+/// The links of one footnote.
 #[derive(Debug, Clone)]
-struct Back {
+pub struct Back {
     links: Ready<Vec<Link>>,
     html: Ready<String>,
 }
@@ -44,23 +40,6 @@ impl Back {
     }
 }
 
-impl Backlinks {
-    fn get(&self, writer: &Writer<'_>, number: usize, count: usize) -> Arc<Outcome<Back>> {
-        let (lang, key) = (&writer.meta.lang, (number, count));
-        // A panic while the lock is held can only be an allocation failure between two whole states.
-        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(back) = known.get(lang).and_then(|known| known.get(&key)) {
-            return back.clone();
-        }
-        drop(known);
-        let back = Arc::new(Back::of(writer, number, count));
-        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        let known = known.entry(lang.clone()).or_default();
-        known.insert(key, back.clone());
-        back
-    }
-}
-
 /// The footnotes that the text refers to, in the order of their numbers. A note may refer to others, which follow.
 pub fn of_page(writer: &mut Writer<'_>) -> Vec<Footnote> {
     let mut texts = Vec::new();
@@ -68,10 +47,17 @@ pub fn of_page(writer: &mut Writer<'_>) -> Vec<Footnote> {
         let nodes: Vec<NodeRef<'_>> = text.tree.node(node).children().collect();
         texts.push(writer.blocks(text, &nodes));
     }
+    let Studio { site, atlas, .. } = writer.studio;
+    let lang = &writer.meta.lang;
+    let lang = site.config.languages.iter().position(|one| one == lang);
     let mut notes = Vec::with_capacity(texts.len());
     for (at, html) in texts.into_iter().enumerate() {
         let (_, _, count) = writer.notes.used[at];
-        let back = writer.studio.atlas.backlinks().get(writer, at + 1, count);
+        let make = || Back::of(writer, at + 1, count);
+        let back = match lang {
+            Some(lang) => atlas.backlinks().get_or(&(lang, at + 1, count), make),
+            None => Arc::new(make()),
+        };
         let Outcome { value, diagnostics } = &*back;
         writer.diagnostics.extend_from_slice(diagnostics);
         notes.push(Footnote {

@@ -1,13 +1,13 @@
 //! What every page has around its text.
 
-use super::assets::Bundle;
+use super::around::Around;
 use super::bidi::in_order;
-use super::view::{Card, DateView, Foreign, Frame, Image, Link, MetaView, NavLink, Variant};
+use super::view::{Card, DateView, Foreign, Frame, Image, Link, MetaView, Variant};
 use super::words::{dir, language_name};
 use super::writer::{Studio, Writer};
 use crate::link::{Group, Meta, PageId, SitePage};
+use crate::memo::{Note, note};
 use crate::model::{Date, PageKind};
-use crate::source::Fingerprint;
 
 impl Writer<'_> {
     /// The frame of a page with a title. Comes after the text, which says what scripts the page needs.
@@ -18,6 +18,13 @@ impl Writer<'_> {
         let levels = self.page.map(|page| self.level_chooser(page));
         let languages = self.language_chooser(kind);
         let logo = site.logo.as_ref().map(|path| self.logo(path));
+        let around = self.studio.atlas.around(self);
+        let Around {
+            stylesheets,
+            scripts,
+            nav,
+            footer,
+        } = Around::clone(&around);
         Frame {
             lang: self.meta.lang.clone(),
             dir: dir(&self.meta.lang).to_owned(),
@@ -32,8 +39,8 @@ impl Writer<'_> {
             description: some(&self.meta.summary).or_else(|| Some(self.described(kind, title))),
             root: "../".repeat(self.path.matches('/').count()),
             home_href: self.file_href(&home_path(self)),
-            stylesheets: self.stylesheets(),
-            scripts: self.scripts(),
+            stylesheets,
+            scripts,
             bundles: self.bundles.iter().map(ToString::to_string).collect(),
             site_id: super::course::site_id(site),
             path: self.path.to_owned(),
@@ -59,8 +66,8 @@ impl Writer<'_> {
             search_href: self.file_href(&super::search::path(site, &self.meta.lang)),
             icon: self.icon(logo.as_ref()),
             logo,
-            nav: self.nav(),
-            footer: self.footer(),
+            nav,
+            footer,
             breadcrumbs: self.breadcrumbs(kind),
             roles: match self.bundles.contains("roles") {
                 true => super::pages::role_links(self),
@@ -137,28 +144,8 @@ impl Writer<'_> {
         Some(super::address::of(base, path))
     }
 
-    /// The site's, those of the page's bundles, and last the brand's.
-    fn stylesheets(&self) -> Vec<String> {
-        let all = self.studio.theme.stylesheets();
-        let (site, brand) = all.split_at(all.len().saturating_sub(1));
-        let bundles = self.loaded().filter_map(|one| one.stylesheet.as_ref());
-        let sheets = site.iter().chain(bundles).chain(brand);
-        sheets.map(|path| self.file_href(path)).collect()
-    }
-
-    /// Those of the page's bundles come after the site's. What keeps the site for use without a network comes first: it has
-    /// to see the page before other scripts change it.
-    fn scripts(&self) -> Vec<String> {
-        let (theme, lang) = (self.studio.theme, &self.meta.lang);
-        let offline = self.worker().and_then(|_| theme.bundle("offline"));
-        let before = offline.and_then(|one| one.script(lang));
-        let bundles = self.loaded().filter_map(|one| one.script(lang));
-        let scripts = before.into_iter().chain(theme.script(lang)).chain(bundles);
-        scripts.map(|path| self.file_href(path)).collect()
-    }
-
     /// The worker that keeps the site, where the configuration asks for one.
-    fn worker(&self) -> Option<String> {
+    pub(super) fn worker(&self) -> Option<String> {
         let is_kept = self.studio.site.config.offline == Some(true);
         is_kept.then(|| self.file_href(super::offline::WORKER))
     }
@@ -169,54 +156,11 @@ impl Writer<'_> {
         own.or_else(|| Some(self.file_href(self.studio.theme.icon()?)))
     }
 
-    fn loaded(&self) -> impl Iterator<Item = &Bundle> {
-        let names = self.bundles.iter();
-        names.filter_map(|name| self.studio.theme.bundle(name))
-    }
-
     /// The module that the page belongs to, when it has an overview.
     fn course(&self) -> Option<String> {
         let atlas = self.studio.atlas;
         atlas.module(self.page?)?.page?;
         atlas.course(self.page?).map(str::to_owned)
-    }
-
-    fn nav(&self) -> Vec<NavLink> {
-        let top = self.path.split('/').next().unwrap_or("");
-        let kinds = self.studio.atlas.kinds();
-        kinds
-            .map(|(_, folder)| {
-                let path = format!("{folder}/index.html");
-                let path = super::pages::in_language(self.studio.site, &path, &self.meta.lang);
-                NavLink {
-                    href: self.file_href(&path),
-                    label: self.word(&format!("kind-{folder}")),
-                    current: self.path == path,
-                    inside: top == folder,
-                }
-            })
-            .collect()
-    }
-
-    fn footer(&self) -> Vec<Link> {
-        let site = self.studio.site;
-        let mut links = Vec::new();
-        if !site.shared.glossary.is_empty() {
-            let path = super::pages::glossary_path(site, &self.meta.lang);
-            links.push(Link {
-                href: self.file_href(&path),
-                label: self.word("glossary"),
-                foreign: None,
-            });
-        }
-        if !site.shared.references.is_empty() {
-            links.push(Link {
-                href: self.site_href(super::pages::BIBLIOGRAPHY),
-                label: self.word("bibliography"),
-                foreign: None,
-            });
-        }
-        links
     }
 
     /// From the home page down to what the page belongs to.
@@ -406,5 +350,6 @@ fn date(date: Date) -> DateView {
 
 /// A mark that changes with the text of the page.
 fn version(page: &SitePage) -> String {
-    Fingerprint::of(page.page().tree.source.as_bytes()).short()[..6].to_owned()
+    note(Note::Whole(page.parsed.value.file));
+    page.parsed.value.fingerprint.short()[..6].to_owned()
 }

@@ -1,6 +1,10 @@
 //! Ids of a page: each stands once.
 
+use memchr::memmem;
 use rustc_hash::FxHashSet;
+
+/// What stands before an id.
+const ID: &[u8] = b" id=\"";
 
 /// Ids that the templates give to parts of every page. No heading gets one by chance.
 const OF_TEMPLATES: [&str; 2] = ["tb-main", "tb-key"];
@@ -64,19 +68,23 @@ pub fn ids_in(markup: &str) -> impl Iterator<Item = &str> {
 /// Markup in which a template has put the same text twice, without the ids of the second time.
 #[must_use]
 pub fn each_once(markup: &str) -> String {
-    let mut seen = FxHashSet::default();
-    let mut pieces = markup.split(" id=\"");
+    let mut seen: Vec<&str> = Vec::new();
     let mut out = String::with_capacity(markup.len());
-    out.push_str(pieces.next().unwrap_or_default());
-    for piece in pieces {
-        let (id, after) = piece.split_once('"').unwrap_or((piece, ""));
-        if seen.insert(id) {
-            for part in [" id=\"", id, "\""] {
-                out.push_str(part);
-            }
+    let mut done = 0;
+    for at in memmem::find_iter(markup.as_bytes(), ID) {
+        let start = at + ID.len();
+        let end = markup[start..]
+            .find('"')
+            .map_or(markup.len(), |end| start + end);
+        let id = &markup[start..end];
+        if seen.contains(&id) {
+            out.push_str(&markup[done..at]);
+            done = (end + 1).min(markup.len());
+        } else {
+            seen.push(id);
         }
-        out.push_str(after);
     }
+    out.push_str(&markup[done..]);
     out
 }
 

@@ -217,10 +217,12 @@ impl<'a> Writer<'a> {
         } else {
             self.id_attribute(&footnote_place(number, count))
         };
+        let number = number.to_string();
         let markup = if self.in_link {
-            format!("<sup class=\"fn\">{number}</sup>")
+            ["<sup class=\"fn\">", &number, "</sup>"].concat()
         } else {
-            format!("<sup class=\"fn\"><a href=\"#fn-{number}\"{place}>{number}</a></sup>")
+            let (open, close) = ("<sup class=\"fn\"><a href=\"#fn-", "</a></sup>");
+            [open, &number, "\"", &place, ">", &number, close].concat()
         };
         self.own(out, &markup);
     }

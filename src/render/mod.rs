@@ -7,6 +7,7 @@
 //! 5. `manifest` lists what came out.
 
 mod address;
+mod around;
 pub mod assets;
 mod atlas;
 mod bidi;
@@ -24,6 +25,7 @@ mod gather;
 pub mod highlight;
 mod ids;
 mod inline;
+mod known;
 mod manifest;
 mod map;
 mod markdown;

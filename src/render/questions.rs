@@ -3,7 +3,8 @@
 use super::ids::each_once;
 use super::question_key::Carried;
 use super::view::{
-    GapView, GroupView, NumberAnswer, OptionView, PairView, PaperAnswer, QuestionView, TruthView,
+    GapView, GroupView, NumberAnswer, OptionView, PairView, PaperAnswer, QuestionView, Ready,
+    TruthView,
 };
 use super::writer::{Text, Writer};
 use crate::link::is_graded;
@@ -45,7 +46,8 @@ pub fn draw<'a>(
 /// A question of a page for the printer: its answer goes to the key, unless it is concealed.
 fn on_paper(writer: &mut Writer<'_>, view: &QuestionView, conceal: bool) -> String {
     let answers = view.kind != "reflect" || view.model_html.is_some();
-    let html = (answers && !conceal).then(|| writer.template("question-reasons.html", view));
+    let ready = Ready::from(view);
+    let html = (answers && !conceal).then(|| writer.template("question-reasons.html", &ready));
     if let Some(sheet) = &mut writer.sheet {
         let graded = view.kind != "reflect";
         sheet.conceals |= conceal;
@@ -59,7 +61,7 @@ fn on_paper(writer: &mut Writer<'_>, view: &QuestionView, conceal: bool) -> Stri
             html: each_once(&html),
         }));
     }
-    each_once(&writer.template("question-paper.html", view))
+    each_once(&writer.template("question-paper.html", &ready))
 }
 
 fn head<'a>(

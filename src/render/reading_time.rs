@@ -73,9 +73,11 @@ fn count_words(text: &str) -> usize {
     let mut count = usize::from(!is_space(*first));
     // Without branches, and in chunks of one length, the bytes are looked at many at once.
     for (before, after) in before.iter().zip(after) {
-        let starts: [u8; AT_ONCE] =
-            std::array::from_fn(|at| u8::from(is_space(before[at]) & !is_space(after[at])));
-        count += usize::from(starts.iter().sum::<u8>());
+        let mut starts = 0_u8;
+        for at in 0..AT_ONCE {
+            starts += u8::from(is_space(before[at]) & !is_space(after[at]));
+        }
+        count += usize::from(starts);
     }
     let rest = rest.iter().zip(&bytes[bytes.len() - rest.len()..]);
     count + rest.filter(|(a, b)| is_space(**a) & !is_space(**b)).count()

@@ -87,11 +87,10 @@ fn offered(writer: &Writer<'_>) -> Vec<String> {
 
 /// The lists of the main navigation, and the glossary.
 fn lists(writer: &Writer<'_>) -> Vec<Link> {
-    let frame = writer.frame("search", "");
-    let nav = frame.nav.into_iter().map(|item| Link {
+    let nav = writer.nav().into_iter().map(|item| Link {
         href: item.href,
         label: item.label,
         foreign: None,
     });
-    nav.chain(frame.footer).collect()
+    nav.chain(writer.footer()).collect()
 }

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Outcome, THEME_FAULT};
 use crate::render::words::{Words, WordsFunction};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 use tera::{Tera, TeraResult};
 
@@ -22,8 +23,19 @@ pub struct Engines {
     pub any: Tera,
     words: Arc<Words>,
     templates: Vec<Template>,
-    /// For pages in each language of the site; made when the first such page is drawn.
-    by_language: BTreeMap<String, OnceLock<Option<Tera>>>,
+    /// For pages in each language of the site.
+    by_language: BTreeMap<String, OfLanguage>,
+}
+
+/// Templates that are drawn in a language before an engine is made for it, which costs as much as it saves on so many.
+const WORTHWHILE: usize = 500;
+
+/// The engine for one language.
+#[derive(Debug, Default)]
+struct OfLanguage {
+    /// How often it was asked for.
+    asked: AtomicUsize,
+    engine: OnceLock<Tera>,
 }
 
 /// A template in use.
@@ -38,7 +50,7 @@ struct Template {
 /// The engines with every template of the theme that can be used, and in place of the others those of the program.
 pub fn compile(files: &ThemeFiles, words: &Arc<Words>, languages: &[String]) -> Outcome<Engines> {
     let languages = languages.iter();
-    let by_language = languages.map(|lang| (lang.clone(), OnceLock::new()));
+    let by_language = languages.map(|lang| (lang.clone(), OfLanguage::default()));
     usable(files, words).map(|(any, templates)| Engines {
         any,
         words: words.clone(),
@@ -48,11 +60,21 @@ pub fn compile(files: &ThemeFiles, words: &Arc<Words>, languages: &[String]) -> 
 }
 
 impl Engines {
-    /// The engine for pages in a language. It draws what the one for any language draws.
+    /// The engine for pages in a language. It draws what the one for any language draws, which serves until there is
+    /// another.
     pub fn of(&self, lang: &str) -> &Tera {
-        let engine = self.by_language.get(lang);
-        let engine = engine.and_then(|engine| engine.get_or_init(|| self.folded(lang)).as_ref());
-        engine.unwrap_or(&self.any)
+        let Some(own) = self.by_language.get(lang) else {
+            return &self.any;
+        };
+        if let Some(engine) = own.engine.get() {
+            return engine;
+        }
+        if own.asked.fetch_add(1, Ordering::Relaxed) == WORTHWHILE
+            && let Some(engine) = self.folded(lang)
+        {
+            return own.engine.get_or_init(|| engine);
+        }
+        &self.any
     }
 
     /// Templates of the project stay as they are, so that a fault in one is told where its author looks.

@@ -75,13 +75,16 @@ pub enum TurnView {
         /// Who.
         speaker: SpeakerView,
         /// Stage direction, without its brackets.
+        #[serde(serialize_with = "super::html::maybe")]
         direction_html: Option<String>,
         /// What is said.
+        #[serde(serialize_with = "super::html::text")]
         html: String,
     },
     /// Text that nobody speaks, or a block.
     Narration {
         /// The text.
+        #[serde(serialize_with = "super::html::text")]
         html: String,
     },
     /// The reader chooses.

@@ -1,5 +1,6 @@
 //! What every page has around its text.
 
+use super::Ready;
 use crate::render::words::{dir, language_name};
 use serde::Serialize;
 
@@ -133,9 +134,9 @@ pub struct Frame {
     /// The home page, relative to the page.
     pub home_href: String,
     /// Style sheets in order; the brand's own comes last.
-    pub stylesheets: Vec<String>,
+    pub stylesheets: Ready<Vec<String>>,
     /// Deferred scripts in order.
-    pub scripts: Vec<String>,
+    pub scripts: Ready<Vec<String>>,
     /// Names of the bundles of scripts and style sheets that the page loads, such as `questions`.
     pub bundles: Vec<String>,
     /// The name under which a browser keeps what is done on this site.
@@ -164,9 +165,9 @@ pub struct Frame {
     /// The picture of the site for tabs and bookmarks: the logo, else that of the theme.
     pub icon: Option<String>,
     /// The main navigation, the home page not among it.
-    pub nav: Vec<NavLink>,
+    pub nav: Ready<Vec<NavLink>>,
     /// Links of the footer, such as the glossary and the references.
-    pub footer: Vec<Link>,
+    pub footer: Ready<Vec<Link>>,
     /// From the home page down to the parent of this page; the page itself is not among them.
     pub breadcrumbs: Vec<Link>,
     /// The roles of the site, on pages that offer them or hold text for some only; else empty.

@@ -1,0 +1,40 @@
+//! What many pages of a build ask for.
+
+use rustc_hash::FxHashMap;
+use std::borrow::Borrow;
+use std::hash::Hash;
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// Values that are made by the first page that asks. Of two pages that ask at once, both may make one.
+#[derive(Debug)]
+pub struct Known<K, V> {
+    values: RwLock<FxHashMap<K, Arc<V>>>,
+}
+
+impl<K, V> Default for Known<K, V> {
+    fn default() -> Self {
+        Self {
+            values: RwLock::default(),
+        }
+    }
+}
+
+impl<K: Eq + Hash, V> Known<K, V> {
+    /// The value for a key, or the one that `make` gives. No lock is held while it is made.
+    pub fn get_or<Q>(&self, key: &Q, make: impl FnOnce() -> V) -> Arc<V>
+    where
+        K: Borrow<Q>,
+        Q: Eq + Hash + ToOwned<Owned = K> + ?Sized,
+    {
+        // A panic while the lock is held can only be an allocation failure between two whole states.
+        let values = self.values.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(value) = values.get(key) {
+            return value.clone();
+        }
+        drop(values);
+        let value = Arc::new(make());
+        let mut values = self.values.write().unwrap_or_else(PoisonError::into_inner);
+        values.insert(key.to_owned(), value.clone());
+        value
+    }
+}
