@@ -41,19 +41,19 @@ pub struct Atlas<'a> {
     questions: Vec<usize>,
     /// Minutes that each page takes to read.
     minutes: Vec<OnceLock<u32>>,
-    /// By module.
-    kept: Vec<Kept>,
+    /// What there is to do in each module, as JSON.
+    courses: Vec<OnceLock<String>>,
+    /// The lists beside lessons, by module.
+    rails: Known<usize, Rail>,
     backlinks: Backlinks,
     /// By language, folder and scripts.
     around: Known<String, Around>,
 }
 
-/// What the pages of a module have in common. The first of them makes it.
-#[derive(Debug, Default)]
-struct Kept {
-    course: OnceLock<String>,
-    rail: OnceLock<Rail>,
-}
+/// Folders or modules whose pages are drawn at about the same time.
+const AT_ONCE: usize = 8;
+/// Notes of different numbers in the longest text that anybody writes.
+const NOTES: usize = 4_000;
 
 impl<'a> Atlas<'a> {
     #[must_use]
@@ -88,9 +88,10 @@ impl<'a> Atlas<'a> {
             outline,
             questions,
             minutes: site.pages.iter().map(|_| OnceLock::new()).collect(),
-            kept: site.modules.iter().map(|_| Kept::default()).collect(),
-            backlinks: Backlinks::default(),
-            around: Known::default(),
+            courses: site.modules.iter().map(|_| OnceLock::new()).collect(),
+            rails: Known::of(AT_ONCE),
+            backlinks: Backlinks::of(NOTES),
+            around: Known::of(AT_ONCE),
         }
     }
 
@@ -120,20 +121,19 @@ impl<'a> Atlas<'a> {
     /// The module of a page as JSON: what there is to do in it.
     #[must_use]
     pub fn course(&self, id: PageId) -> Option<&str> {
-        let (module, kept) = self.kept(id)?;
-        let course = || course::json(self.site, self, module);
-        Some(kept.course.get_or_init(course))
+        let number = self.read_module(id)?;
+        let course = || course::json(self.site, self, &self.site.modules[number]);
+        Some(self.courses[number].get_or_init(course))
     }
 
-    /// The place for the list beside the lessons of a page's module.
-    #[must_use]
-    pub fn rail(&self, id: PageId) -> Option<&OnceLock<Rail>> {
-        self.kept(id).map(|(_, kept)| &kept.rail)
+    /// The list beside the lessons of a page's module, as a page has shown it that was drawn before, or as `make` gives it.
+    pub fn rail(&self, id: PageId, make: impl FnOnce() -> Rail) -> Option<Arc<Rail>> {
+        let number = self.read_module(id)?;
+        Some(self.rails.get_or(&number, make))
     }
 
-    /// The module of a page, and what is kept of it. Whoever asks depends on what it is made from: what the overview says,
-    /// and the heads of the lessons.
-    fn kept(&self, id: PageId) -> Option<(&'a Module, &Kept)> {
+    /// The number of a page's module. Whoever asks depends on what the overview says, and on the heads of the lessons.
+    fn read_module(&self, id: PageId) -> Option<usize> {
         let number = *self.outline.modules.get(&id)?;
         let module = &self.site.modules[number];
         for &lesson in &module.lessons {
@@ -143,7 +143,7 @@ impl<'a> Atlas<'a> {
             note(Note::Head(self.site.files[overview.0]));
             note(Note::Whole(self.site.files[overview.0]));
         }
-        Some((module, &self.kept[number]))
+        Some(number)
     }
 
     /// How many questions a page asks.

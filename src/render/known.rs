@@ -9,17 +9,20 @@ use std::sync::{Arc, PoisonError, RwLock};
 #[derive(Debug)]
 pub struct Known<K, V> {
     values: RwLock<FxHashMap<K, Arc<V>>>,
-}
-
-impl<K, V> Default for Known<K, V> {
-    fn default() -> Self {
-        Self {
-            values: RwLock::default(),
-        }
-    }
+    at_most: usize,
 }
 
 impl<K: Eq + Hash, V> Known<K, V> {
+    /// Room for so many values. When there are more, all are forgotten: pages that ask for the same are drawn one after the
+    /// other, so that each value is made again a few times at most.
+    #[must_use]
+    pub fn of(at_most: usize) -> Self {
+        Self {
+            values: RwLock::default(),
+            at_most,
+        }
+    }
+
     /// The value for a key, or the one that `make` gives. No lock is held while it is made.
     pub fn get_or<Q>(&self, key: &Q, make: impl FnOnce() -> V) -> Arc<V>
     where
@@ -34,6 +37,9 @@ impl<K: Eq + Hash, V> Known<K, V> {
         drop(values);
         let value = Arc::new(make());
         let mut values = self.values.write().unwrap_or_else(PoisonError::into_inner);
+        if values.len() >= self.at_most {
+            values.clear();
+        }
         values.insert(key.to_owned(), value.clone());
         value
     }

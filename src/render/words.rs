@@ -32,8 +32,10 @@ pub struct Words {
     /// By language code in lower case: each locale, and each language of the site with the words of its base languages.
     bundles: HashMap<String, Bundle>,
     /// Words that were asked for, by language and then by [name]: every page asks for the same ones.
-    known: RwLock<FxHashMap<String, FxHashMap<Box<[u8]>, Value>>>,
+    known: RwLock<FxHashMap<String, Known>>,
 }
+
+type Known = FxHashMap<Box<[u8]>, Value>;
 
 /// Words of a language above which no more are remembered: there are as many as there are numbers.
 const MAX_KNOWN: usize = 8_000;

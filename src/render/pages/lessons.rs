@@ -4,6 +4,7 @@ use crate::link::{Module, is_quiz};
 use crate::render::bidi::in_order;
 use crate::render::view::{LessonLink, Ready};
 use crate::render::writer::Writer;
+use std::sync::Arc;
 
 /// The list beside the lessons of a module. On pages in one language and one folder it differs only in which lesson is
 /// being shown.
@@ -41,16 +42,12 @@ fn folder(path: &str) -> &str {
 
 /// The list on the page of a lesson.
 pub fn rail(writer: &Writer<'_>, module: &Module) -> Vec<Ready<LessonLink>> {
-    let kept = writer.page.and_then(|id| writer.studio.atlas.rail(id));
-    let kept = kept.map(|kept| kept.get_or_init(|| Rail::of(writer, module)));
-    let own;
-    let rail = match kept.filter(|kept| kept.fits(writer)) {
-        Some(kept) => kept,
-        None => {
-            own = Rail::of(writer, module);
-            &own
-        }
-    };
+    let make = || Rail::of(writer, module);
+    let kept = writer
+        .page
+        .and_then(|id| writer.studio.atlas.rail(id, make));
+    let kept = kept.filter(|kept| kept.fits(writer));
+    let rail = kept.unwrap_or_else(|| Arc::new(make()));
     let lessons = rail.lessons.iter().zip(&module.lessons);
     lessons
         .map(|(lesson, &id)| lesson[usize::from(writer.page == Some(id))].clone())
