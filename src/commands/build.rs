@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "a run tells how long it took")]
 
-use super::shell::count;
+use super::shell::{MOST, count};
 use super::wait::waiting;
 use super::{Project, Shell, Trouble, Verdict};
 use crate::diagnostic::emit::{Findings, Summary};
@@ -68,7 +68,12 @@ fn build(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
         questions: counts.questions,
         ..Summary::default()
     };
-    let mut findings = Findings::new(&outcome.diagnostics, &sources, seen);
+    let most = if shell.is_for_people() {
+        MOST
+    } else {
+        usize::MAX
+    };
+    let mut findings = Findings::first(most, outcome.diagnostics.iter(), &sources, seen);
     if let Ok(written) = &written {
         remark(written, &folder, shell);
     }

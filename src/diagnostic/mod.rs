@@ -4,12 +4,16 @@ mod apply;
 mod catalog;
 pub mod emit;
 mod fix;
+mod found;
+mod ledger;
 mod outcome;
 mod suggest;
 
 pub use apply::{Mended, MendedFile, apply};
 pub use catalog::*;
 pub use fix::{Edit, Fix};
+pub use found::{Batch, Found};
+pub use ledger::Ledger;
 pub use outcome::Outcome;
 pub use suggest::{did_you_mean, nearest};
 
