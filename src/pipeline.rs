@@ -63,12 +63,12 @@ impl Memo {
         }
     }
 
-    /// A memo for one build, which keeps nothing for another: that saves time and memory. What it builds is the same.
+    /// The same memo for one build, which keeps nothing for another: that saves time and memory. What it builds is the same.
     #[must_use]
-    pub fn once(folder: &Path) -> Self {
+    pub fn once(self) -> Self {
         Self {
             linked: link::Memo::once(),
-            ..Self::of(folder)
+            ..self
         }
     }
 

@@ -51,7 +51,7 @@ fn build(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
     let options = Options {
         drafts: args.drafts,
     };
-    let memo = Memo::once(&folder);
+    let memo = Memo::of(&folder).once();
     let (sources, outcome, written) = waiting(shell, &memo, || {
         memo.progress.begin(Phase::Discover, 0);
         let sources = project.read()?;
