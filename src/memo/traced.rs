@@ -139,6 +139,10 @@ impl<T: Clone + Send + Sync> Traced<Vec<T>> {
         len: usize,
         make: impl Fn(usize) -> Vec<T> + Sync,
     ) -> Vec<T> {
+        if state.once {
+            let places = spread((0..len).into_par_iter(), 1);
+            return places.flat_map_iter(&make).collect();
+        }
         let Renewed { values, anew } = self.renewed(state, len, make);
         let mut last = lock(&self.last);
         let known = last.as_mut().and_then(|last| last.filled.take());
