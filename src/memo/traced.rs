@@ -137,9 +137,14 @@ impl<V: Send + Sync> Traced<V> {
         &self,
         state: &Arc<State>,
         len: usize,
-        is_empty: impl Fn(&V) -> bool,
+        is_empty: impl Fn(&V) -> bool + Sync,
         make: impl Fn(usize) -> V + Sync,
     ) -> Vec<Arc<V>> {
+        if state.once {
+            let made = spread((0..len).into_par_iter(), 1).map(&make);
+            let filled = made.filter(|value| !is_empty(value));
+            return filled.map(Arc::new).collect();
+        }
         let Renewed { values, anew } = self.renewed(state, len, make);
         let mut last = lock(&self.last);
         let known = last.as_mut().and_then(|last| last.filled.take());
@@ -171,6 +176,10 @@ impl<T: Clone + Send + Sync> Traced<Vec<T>> {
         len: usize,
         make: impl Fn(usize) -> Vec<T> + Sync,
     ) -> Vec<T> {
+        if state.once {
+            let places = spread((0..len).into_par_iter(), 1);
+            return places.flat_map_iter(&make).collect();
+        }
         let filled = self.filled(state, len, Vec::is_empty, make);
         filled
             .iter()
