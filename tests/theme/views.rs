@@ -54,7 +54,8 @@ fn every_template_takes_its_view() {
     assert_eq!(theme.diagnostics, []);
     // By then the theme has templates of its own for the language, which have to draw the same.
     for _ in 0..600 {
-        theme.value.render_in("en", "404.html", &not_found());
+        let page = theme.value.render_in("en", "404.html", &not_found());
+        assert_eq!(page.diagnostics, []);
     }
     let mut looks = Looks {
         theme: theme.value,
