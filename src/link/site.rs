@@ -215,9 +215,9 @@ impl Site {
     /// What is known of a page. Whoever asks depends on its head; on its text when that is asked for too.
     #[must_use]
     pub fn page(&self, id: PageId) -> &SitePage {
-        let page = &self.pages[id.0];
-        note(Note::Head(page.parsed.value.file));
-        page
+        // The list of files is small and stays in the processor's cache, which what a page was parsed to does not.
+        note(Note::Head(self.files[id.0]));
+        &self.pages[id.0]
     }
 
     /// A mark of a module's text and questions, which changes when any of them does.

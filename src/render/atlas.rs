@@ -50,8 +50,10 @@ pub struct Atlas<'a> {
     around: Known<String, Around>,
 }
 
-/// Folders or modules whose pages are drawn at about the same time.
-const AT_ONCE: usize = 8;
+/// Modules whose pages are drawn at about the same time.
+const MODULES: usize = 8;
+/// Folders, each with some sets of scripts, whose pages are drawn at about the same time.
+const FOLDERS: usize = 64;
 /// Notes of different numbers in the longest text that anybody writes.
 const NOTES: usize = 4_000;
 
@@ -89,9 +91,9 @@ impl<'a> Atlas<'a> {
             questions,
             minutes: site.pages.iter().map(|_| OnceLock::new()).collect(),
             courses: site.modules.iter().map(|_| OnceLock::new()).collect(),
-            rails: Known::of(AT_ONCE),
+            rails: Known::of(MODULES),
             backlinks: Backlinks::of(NOTES),
-            around: Known::of(AT_ONCE),
+            around: Known::of(FOLDERS),
         }
     }
 
