@@ -215,9 +215,8 @@ impl Site {
     /// What is known of a page. Whoever asks depends on its head; on its text when that is asked for too.
     #[must_use]
     pub fn page(&self, id: PageId) -> &SitePage {
-        let page = &self.pages[id.0];
-        note(Note::Head(page.parsed.value.file));
-        page
+        note(Note::Head(self.files[id.0]));
+        &self.pages[id.0]
     }
 
     /// A mark of a module's text and questions, which changes when any of them does.
