@@ -21,34 +21,35 @@ pub(super) fn fix(run: &Run<'_>, found: &Found<'_>) -> Option<Fix> {
     } else {
         found.say.to_owned()
     };
-    let (words, text) = with_article(run, &found.words, &say);
     let sure = found.is_sure(run) && !loud && !say.contains('\'');
-    let description = format!("say \"{}\"", found.say);
+    let description = ["say \"", found.say, "\""].concat();
+    let (words, text) = with_article(run, &found.words, say);
     Some(Fix::replace(description, sure, run.span(&words), text))
 }
 
 /// Takes an article before the words along when it no longer fits: "an utterance", "a word".
-fn with_article(run: &Run<'_>, words: &Range<usize>, say: &str) -> (Range<usize>, String) {
-    let plain = (words.clone(), say.to_owned());
-    if !run.is_joined(words.start) {
-        return plain;
+fn with_article(run: &Run<'_>, words: &Range<usize>, say: String) -> (Range<usize>, String) {
+    match fitting_article(run, words.start, &say) {
+        Some(article) if run.is_exact(&(words.start - 1..words.end)) => {
+            let text = [article.as_str(), " ", &say].concat();
+            (words.start - 1..words.end, text)
+        }
+        _ => (words.clone(), say),
     }
-    let before = words.start - 1;
-    let wide = before..words.end;
-    let fitting = match (run.word(before), sounds_like_vowel(say)) {
-        ("a", true) => "an",
-        ("an", false) => "a",
-        _ => return plain,
+}
+
+/// The article that must stand before a word when something else is said; nothing where one fits already.
+fn fitting_article(run: &Run<'_>, at: usize, say: &str) -> Option<String> {
+    let before = at.checked_sub(1).filter(|_| run.is_joined(at))?;
+    let fitting = match run.word(before) {
+        "a" if sounds_like_vowel(say) => "an",
+        "an" if !sounds_like_vowel(say) => "a",
+        _ => return None,
     };
-    if !run.is_exact(&wide) {
-        return plain;
-    }
-    let article = if run.shown(before).starts_with('A') {
-        capitalised(fitting)
-    } else {
-        fitting.to_owned()
-    };
-    (wide, format!("{article} {say}"))
+    Some(match run.shown(before).starts_with('A') {
+        true => capitalised(fitting),
+        false => fitting.to_owned(),
+    })
 }
 
 fn sounds_like_vowel(text: &str) -> bool {

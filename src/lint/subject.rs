@@ -1,6 +1,7 @@
 //! What a rule looks at: one part of the site with its text.
 
 use super::audience::{self, Audience};
+use super::choice::{self, Choice};
 use super::prose::{self, Prose, Run, RunKind, Voice};
 use super::words::{Lexica, Lexicon};
 use crate::levels::{Levels, PageLevel};
@@ -106,6 +107,8 @@ pub struct Subject<'a> {
     pub levels: &'a Levels,
     /// What the rules about words look for.
     pub words: &'a Lexica,
+    /// The choices of the part, in order.
+    pub(super) choices: Vec<Choice<'a>>,
 }
 
 impl<'a> Subject<'a> {
@@ -119,6 +122,7 @@ impl<'a> Subject<'a> {
             audience: audience::of(site, part),
             levels,
             words,
+            choices: choice::choices(part),
         }
     }
 }

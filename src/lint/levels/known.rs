@@ -115,8 +115,14 @@ fn is_form(word: &str, of: &str) -> bool {
 
 /// Words, in lower case, that are shown as terms of the glossary, or explained where the page first uses them.
 fn told_words(prose: &Prose<'_>) -> FxHashSet<String> {
-    let mut seen: FxHashSet<&str> = FxHashSet::default();
     let mut told = FxHashSet::default();
+    let is_told = |run: &Run<'_>, at: usize| run.is_term(&(at..at + 1)) || is_explained(run, at);
+    // Most pages tell nothing: then it does not matter which words come for the first time.
+    let mut runs = prose.runs.iter();
+    if !runs.any(|run| (0..run.len()).any(|at| is_told(run, at))) {
+        return told;
+    }
+    let mut seen: FxHashSet<&str> = FxHashSet::default();
     for run in &prose.runs {
         for at in 0..run.len() {
             let is_first = seen.insert(run.word(at));
@@ -131,8 +137,7 @@ fn told_words(prose: &Prose<'_>) -> FxHashSet<String> {
 /// "hypertension (high blood pressure)", "high blood pressure (hypertension)", "this is called hypertension",
 /// "hypertension means".
 fn is_explained(run: &Run<'_>, at: usize) -> bool {
-    let before = run.gap(at).trim();
-    let behind = run.gap(at + 1).trim();
+    let (before, behind) = (run.gap(at).trim(), run.gap(at + 1).trim());
     let is_alone = before.ends_with('(') && behind.starts_with(')');
     let is_named = before.is_empty() && at > 0 && run.word(at - 1) == "called";
     let means = behind.is_empty() && run.word(at + 1) == "means";

@@ -1,6 +1,6 @@
 //! Tells words that are talked about ("the word …", "instead of …") from words that are used.
 
-use super::{Run, WordSet, words};
+use super::{Phrases, Run, words};
 use aho_corasick::AhoCorasick;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -67,9 +67,8 @@ const CUES: &[(&str, usize)] = &[
     ("llamada", 2),
 ];
 
-/// The first words of the cues.
-static FIRST: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::new(CUES.iter().filter_map(|(cue, _)| cue.split(' ').next())));
+/// The cues, ready to be searched for, with their reach.
+static CUES_READY: LazyLock<Phrases<usize>> = LazyLock::new(|| Phrases::new(CUES.iter().copied()));
 
 /// The longest cue and what may follow it, in words.
 const REACH: usize = 9;
@@ -158,20 +157,12 @@ fn is_listed(run: &Run<'_>, last: usize, words: &Range<usize>) -> bool {
 }
 
 fn is_announced(run: &Run<'_>, start: usize) -> bool {
-    let sentence = run.sentence(start).start;
-    let from = start.saturating_sub(REACH).max(sentence);
-    let mut cues = (from..start).filter(|&at| FIRST.holds(run, at));
-    cues.any(|at| {
-        CUES.iter().any(|(cue, reach)| {
-            let end = at + cue.split(' ').count();
-            let fits = end <= start && start - end <= *reach;
-            let said = || {
-                cue.split(' ')
-                    .zip(at..)
-                    .all(|(word, at)| run.word(at) == word)
-            };
-            let clause = || (end..=start).all(|at| !run.gap(at).contains([',', ';']));
-            fits && said() && clause()
+    let cues = &*CUES_READY;
+    let mut near = run.back_from(start).skip(1).take(REACH);
+    near.any(|at| {
+        cues.at(run, at).any(|(end, reach)| {
+            let fits = end <= start && start - end <= reach;
+            fits && (end..=start).all(|at| !run.gap(at).contains([',', ';']))
         })
     })
 }
@@ -203,6 +194,5 @@ pub(super) fn is_label(text: &str) -> bool {
 
 /// The words in lower case, one space apart.
 pub(super) fn folded(text: &str) -> String {
-    let (words, folded) = words::cut(text);
-    words::joined(&words, &folded)
+    words::joined(&words::cut(text))
 }

@@ -21,13 +21,15 @@ mod words;
 pub(super) use mention::Mentions;
 pub(super) use name::is_name;
 pub use reading::{LeftOut, Reading};
-pub(super) use set::{Key, Sieve, WordSet};
+pub(super) use set::{Key, Phrases, Sieve, WordSet};
 pub(super) use tree::read_tree;
 pub(super) use words::Look;
 
 use crate::source::{Span, Spanned};
+use memchr::memmem;
+use std::borrow::Cow;
 use std::ops::Range;
-use words::Word;
+use words::Cut;
 
 /// Stands for something that is not read: code, a value that is put in, a gap.
 const LEFT_OUT: char = '\u{FFFC}';
@@ -77,11 +79,11 @@ impl<'a> Prose<'a> {
         kind: RunKind,
     ) {
         let written = source.map_or("", |source| text.span.slice(source));
-        let piece = match written.find(&text.value) {
+        let piece = match memmem::find(written.as_bytes(), text.value.as_bytes()) {
             Some(at) => Piece::exact(text.span.part(at, at + text.value.len())),
             None => Piece::whole(text.span),
         };
-        let mut run = Run::new(lang, kind);
+        let mut run = Run::new(lang, kind, text.value.len());
         run.push(&text.value, piece);
         run.finish();
         self.push(run);
@@ -89,7 +91,7 @@ impl<'a> Prose<'a> {
 
     /// Adds a finished run, unless it has no words.
     fn push(&mut self, run: Run<'a>) {
-        if !run.words.is_empty() {
+        if !run.is_empty() {
             self.runs.push(run);
         }
     }
@@ -107,9 +109,7 @@ pub struct Run<'a> {
     quotes: Vec<Range<usize>>,
     /// The bytes of glossary terms.
     terms: Vec<Range<usize>>,
-    words: Vec<Word>,
-    /// Has the words in lower case.
-    folded: String,
+    cut: Cut,
     is_english: bool,
 }
 
@@ -147,16 +147,16 @@ impl Piece {
 }
 
 impl<'a> Run<'a> {
-    fn new(lang: &'a str, kind: RunKind) -> Self {
+    /// A run without text, with room for so many bytes.
+    fn new(lang: &'a str, kind: RunKind, room: usize) -> Self {
         Self {
-            text: String::new(),
+            text: String::with_capacity(room),
             lang,
             kind,
             pieces: Vec::new(),
             quotes: Vec::new(),
             terms: Vec::new(),
-            words: Vec::new(),
-            folded: String::new(),
+            cut: Cut::default(),
             is_english: lang == "en" || lang.starts_with("en-"),
         }
     }
@@ -178,7 +178,7 @@ impl<'a> Run<'a> {
 
     /// Cuts the text into words, once it is complete.
     fn finish(&mut self) {
-        (self.words, self.folded) = words::cut(&self.text);
+        self.cut = words::cut(&self.text);
         self.quotes = quotes::find(&self.text);
     }
 
@@ -194,57 +194,66 @@ impl<'a> Run<'a> {
         self.is_english
     }
 
+    /// Whether a digit stands anywhere in it.
+    pub(super) fn has_digit(&self) -> bool {
+        self.cut.signs & words::DIGIT != 0
+    }
+
     /// All words in lower case, one space apart.
     fn folded_text(&self) -> String {
-        words::joined(&self.words, &self.folded)
+        words::joined(&self.cut)
     }
 
     /// How many words it has.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.cut.words.len()
     }
 
     /// Whether it has no words.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.cut.words.is_empty()
     }
 
     /// The n-th word in lower case, apostrophes straight; empty behind the last one.
     #[must_use]
     #[inline]
     pub fn word(&self, at: usize) -> &str {
-        let word = self.words.get(at);
-        word.map_or("", |word| &self.folded[word.folded()])
+        let word = self.cut.words.get(at);
+        word.map_or("", |word| &self.cut.folded[word.folded()])
     }
 
     /// The look of the n-th word; that of no word behind the last one.
     #[inline]
     pub(super) fn look(&self, at: usize) -> Look {
-        self.words.get(at).map_or(Look::default(), |word| word.look)
+        self.cut
+            .words
+            .get(at)
+            .map_or(Look::default(), |word| word.look)
     }
 
     /// The first word at or behind the n-th one that looks as it should.
     #[inline]
     pub(super) fn find(&self, from: usize, fits: impl Fn(Look) -> bool) -> Option<usize> {
-        let mut rest = self.words.get(from..)?.iter();
+        let mut rest = self.cut.words.get(from..)?.iter();
         rest.position(|word| fits(word.look)).map(|at| from + at)
     }
 
     /// The n-th word as it is shown.
     #[must_use]
     pub fn shown(&self, at: usize) -> &str {
-        &self.text[self.words[at].text()]
+        &self.text[self.cut.words[at].text()]
     }
 
     /// What stands before the n-th word, after the one before it; behind the last word, the rest.
     #[must_use]
     #[inline]
     pub fn gap(&self, at: usize) -> &str {
-        let before = at.checked_sub(1).and_then(|at| self.words.get(at));
+        let before = at.checked_sub(1).and_then(|at| self.cut.words.get(at));
         let from = before.map_or(0, |word| word.text().end);
         let to = self
+            .cut
             .words
             .get(at)
             .map_or(self.text.len(), |word| word.text().start);
@@ -264,15 +273,27 @@ impl<'a> Run<'a> {
     /// Whether two words stand in one sentence. A rough cut: abbreviations end sentences too.
     #[must_use]
     pub fn is_same_sentence(&self, a: usize, b: usize) -> bool {
-        self.words[a].sentence == self.words[b].sentence
+        self.cut.words[a].sentence == self.cut.words[b].sentence
+    }
+
+    /// The n-th word and those before it in its sentence, backwards.
+    pub(super) fn back_from(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let is_inside = move |other: &usize| self.is_same_sentence(*other, at);
+        (0..=at).rev().take_while(is_inside)
     }
 
     /// The words of the sentence that the n-th word stands in.
     #[must_use]
     pub fn sentence(&self, at: usize) -> Range<usize> {
-        let number = self.words[at].sentence;
-        let start = self.words.partition_point(|word| word.sentence < number);
-        let end = self.words.partition_point(|word| word.sentence <= number);
+        let number = self.cut.words[at].sentence;
+        let start = self
+            .cut
+            .words
+            .partition_point(|word| word.sentence < number);
+        let end = self
+            .cut
+            .words
+            .partition_point(|word| word.sentence <= number);
         start..end
     }
 
@@ -280,6 +301,17 @@ impl<'a> Run<'a> {
     #[must_use]
     pub fn phrase(&self, words: &Range<usize>) -> &str {
         &self.text[self.bytes(words)]
+    }
+
+    /// Some words in lower case, one space apart.
+    pub(super) fn folded_phrase(&self, words: &Range<usize>) -> Cow<'_, str> {
+        match words.len() {
+            1 => Cow::Borrowed(self.word(words.start)),
+            _ => {
+                let words: Vec<&str> = words.clone().map(|at| self.word(at)).collect();
+                Cow::Owned(words.join(" "))
+            }
+        }
     }
 
     /// Where some words were written.
@@ -318,9 +350,11 @@ impl<'a> Run<'a> {
     #[must_use]
     pub fn words_at(&self, bytes: &Range<usize>) -> Range<usize> {
         let start = self
+            .cut
             .words
             .partition_point(|word| word.text().end <= bytes.start);
         let end = self
+            .cut
             .words
             .partition_point(|word| word.text().start < bytes.end);
         start..end.max(start)
@@ -329,10 +363,12 @@ impl<'a> Run<'a> {
     /// Whether some words are shown as a term of the glossary, which readers can look up where they stand.
     #[must_use]
     pub fn is_term(&self, words: &Range<usize>) -> bool {
+        if self.terms.is_empty() {
+            return false;
+        }
         let bytes = self.bytes(words);
-        self.terms
-            .iter()
-            .any(|term| term.start < bytes.end && bytes.start < term.end)
+        let mut terms = self.terms.iter();
+        terms.any(|term| term.start < bytes.end && bytes.start < term.end)
     }
 
     /// Whose words some words are: the author's as soon as one of them is.
@@ -353,7 +389,7 @@ impl<'a> Run<'a> {
     }
 
     fn bytes(&self, words: &Range<usize>) -> Range<usize> {
-        self.words[words.start].text().start..self.words[words.end - 1].text().end
+        self.cut.words[words.start].text().start..self.cut.words[words.end - 1].text().end
     }
 
     fn piece_at(&self, byte: usize) -> &Piece {

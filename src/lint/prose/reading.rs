@@ -3,7 +3,7 @@
 //! Paragraphs, and list items that are sentences, are read. Headings, tables, captions, code and fragments are not: they have
 //! no sentences, and would count as very short or very long ones. How much was left out is told.
 
-use super::{Prose, Run, RunKind, read_tree};
+use super::{Prose, RunKind, read_tree};
 use crate::model::{NodeKind, Tree};
 use crate::readability::text::Text;
 use crate::source::Span;
@@ -90,8 +90,10 @@ impl Reading {
                 RunKind::Heading => reading.left_out.headings += words,
                 RunKind::Cell => reading.left_out.tables += words,
                 RunKind::Caption => reading.left_out.captions += words,
-                RunKind::Paragraph if passage.has_stop() => reading.push(run, at),
-                RunKind::Paragraph | RunKind::Item if passage.is_prose() => reading.push(run, at),
+                RunKind::Paragraph if passage.has_stop() => reading.push(&passage, at),
+                RunKind::Paragraph | RunKind::Item if passage.is_prose() => {
+                    reading.push(&passage, at);
+                }
                 RunKind::Paragraph | RunKind::Item | RunKind::Term => {
                     reading.left_out.fragments += words;
                 }
@@ -100,8 +102,9 @@ impl Reading {
         reading
     }
 
-    fn push(&mut self, run: &Run<'_>, at: usize) {
-        let start = self.text.push(&run.text);
+    /// Adds the passage that a run is.
+    fn push(&mut self, passage: &Text, at: usize) {
+        let start = self.text.append(passage);
         self.passages.push((start, at));
     }
 

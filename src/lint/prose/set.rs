@@ -2,7 +2,7 @@
 //! bit says so.
 
 use super::{Look, Run};
-use rustc_hash::{FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::Hasher;
 
 /// A hash of a word in lower case. Different words may have the same key.
@@ -51,6 +51,7 @@ impl Sieve {
         self.0.get(part).is_some_and(|part| part & bit != 0)
     }
 
+    #[inline]
     fn hole(&self, key: Key) -> (usize, u64) {
         let part = (key.0 >> 6) as usize & self.0.len().wrapping_sub(1);
         (part, 1 << (key.0 & 63))
@@ -100,6 +101,58 @@ impl WordSet {
             }
             from = at + 1;
         }
+    }
+}
+
+/// Words in a row that a rule looks for, each row with what it means.
+#[derive(Debug)]
+pub(in crate::lint) struct Phrases<T> {
+    sieve: Sieve,
+    /// By first word: the others. In the order in which they were given.
+    phrases: FxHashMap<&'static str, Vec<(Vec<&'static str>, T)>>,
+}
+
+impl<T: Copy> Phrases<T> {
+    /// Phrases in lower case, one space apart.
+    pub fn new(phrases: impl IntoIterator<Item = (&'static str, T)>) -> Self {
+        let mut by_first: FxHashMap<&str, Vec<(Vec<&str>, T)>> = FxHashMap::default();
+        for (phrase, meaning) in phrases {
+            let mut words = phrase.split(' ');
+            if let Some(first) = words.next() {
+                let others = by_first.entry(first).or_default();
+                others.push((words.collect(), meaning));
+            }
+        }
+        Self {
+            sieve: Sieve::of(by_first.keys().map(|word| Key::of(word.as_bytes()))),
+            phrases: by_first,
+        }
+    }
+
+    /// The first place at or behind the n-th word of a run where a phrase may begin.
+    #[inline]
+    pub fn next(&self, run: &Run<'_>, from: usize) -> Option<usize> {
+        run.find(from, |look| self.sieve.may_hold(look.key))
+    }
+
+    /// The phrases whose words begin at the n-th word of a run: the word behind each, and what it means.
+    #[inline]
+    pub fn at<'r>(
+        &'r self,
+        run: &'r Run<'_>,
+        at: usize,
+    ) -> impl Iterator<Item = (usize, T)> + use<'r, T> {
+        let may_begin = self.sieve.may_hold(run.look(at).key);
+        let phrases = may_begin.then(|| self.phrases.get(run.word(at))).flatten();
+        phrases
+            .into_iter()
+            .flatten()
+            .filter_map(move |(others, meaning)| {
+                let behind = at + 1;
+                let mut words = others.iter().zip(behind..);
+                let stands = words.all(|(word, at)| run.word(at) == *word);
+                stands.then_some((behind + others.len(), *meaning))
+            })
     }
 }
 

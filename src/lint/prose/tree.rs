@@ -13,6 +13,9 @@ const QUOTING_TAGS: [&str; 11] = [
 /// Words of a heading, or of a line above a list, that can say what follows without a colon.
 const SHORT: usize = 8;
 
+/// Bytes that a run is given before it has a text.
+const MOST_ROOM: usize = 512;
+
 /// Adds the runs of a tree. `voices` says whose words some nodes are; in a script, quotes under list items are feedback.
 pub(in crate::lint) fn read_tree<'a>(
     prose: &mut Prose<'a>,
@@ -30,6 +33,7 @@ pub(in crate::lint) fn read_tree<'a>(
             voice: Voice::Author,
             kind: RunKind::Paragraph,
             is_block: true,
+            room: 0,
             has_feedback: is_script,
             in_item: false,
             in_say: false,
@@ -58,6 +62,8 @@ struct Frame {
     kind: RunKind,
     /// Whether text around it is another run.
     is_block: bool,
+    /// Bytes of the innermost block: its text seldom has more.
+    room: usize,
     /// Whether quotes in its list items are feedback, and not quotations.
     has_feedback: bool,
     in_item: bool,
@@ -118,6 +124,10 @@ impl<'a> Walk<'_, 'a, '_> {
             end: next,
             voice,
             is_block,
+            room: match is_block {
+                true => ((node.span().end - node.span().start) as usize).min(MOST_ROOM),
+                false => parent.room,
+            },
             ..parent
         };
         self.open(node, &mut frame);
@@ -137,7 +147,10 @@ impl<'a> Walk<'_, 'a, '_> {
     fn open(&mut self, node: NodeRef<'a>, frame: &mut Frame) {
         match node.kind() {
             NodeKind::Heading(heading) => {
-                self.run = Some((Run::new(self.lang, RunKind::Heading), Some(heading.level)));
+                self.run = Some((
+                    Run::new(self.lang, RunKind::Heading, frame.room),
+                    Some(heading.level),
+                ));
             }
             NodeKind::Block(block) => {
                 frame.has_feedback |= block.name.value == "question";
@@ -210,8 +223,9 @@ impl<'a> Walk<'_, 'a, '_> {
 
     fn push(&mut self, text: &str, piece: Piece, voice: Voice) {
         let lang = self.lang;
-        let kind = self.frames.last().map_or(RunKind::Paragraph, |f| f.kind);
-        let (run, level) = self.run.get_or_insert_with(|| (Run::new(lang, kind), None));
+        let frame = *self.frames.last().expect("invariant: the root stays open");
+        let new = || (Run::new(lang, frame.kind, frame.room), None);
+        let (run, level) = self.run.get_or_insert_with(new);
         let avoided = self.avoided.is_some() && level.is_none();
         let voice = if avoided || self.quoting > 0 {
             Voice::Mention

@@ -28,7 +28,8 @@ pub(in crate::lint) struct Look {
     pub key: Key,
     /// If not, it is no possessive and no contraction.
     pub may_have_apostrophe: bool,
-    pub may_have_capital: bool,
+    /// If not, it does not begin with two capitals.
+    pub may_be_loud: bool,
 }
 
 impl Word {
@@ -44,13 +45,16 @@ impl Word {
 }
 
 /// What a byte is: bits, so that those of a stretch of bytes can be joined.
-type Signs = u8;
+pub(super) type Signs = u8;
 const SMALL: Signs = 1;
 const CAPITAL: Signs = 2;
-const SPACE: Signs = 4;
+pub(super) const DIGIT: Signs = 4;
+const SPACE: Signs = 8;
 /// Stands in every address.
-const OF_ADDRESS: Signs = 8;
-const OTHER: Signs = 16;
+const OF_ADDRESS: Signs = 16;
+const OTHER: Signs = 32;
+/// What words are made of, but for the letters of other alphabets and apostrophes.
+const OF_WORD: Signs = SMALL | CAPITAL | DIGIT;
 
 static SIGNS: [Signs; 256] = signs();
 
@@ -59,8 +63,9 @@ const fn signs() -> [Signs; 256] {
     let mut byte = 0_u8;
     while byte < 128 {
         signs[byte as usize] = match byte {
-            b'a'..=b'z' | b'0'..=b'9' | b'_' => SMALL,
+            b'a'..=b'z' | b'_' => SMALL,
             b'A'..=b'Z' => CAPITAL,
+            b'0'..=b'9' => DIGIT,
             b'/' | b'.' | b'@' => OF_ADDRESS,
             _ if byte.is_ascii_whitespace() => SPACE,
             _ => OTHER,
@@ -70,8 +75,18 @@ const fn signs() -> [Signs; 256] {
     signs
 }
 
-/// The words of a text, and a text that has them in lower case. Addresses have no words.
-pub(super) fn cut(text: &str) -> (Vec<Word>, String) {
+/// What a text was cut into.
+#[derive(Debug, Default)]
+pub(super) struct Cut {
+    pub words: Vec<Word>,
+    /// Has the words in lower case.
+    pub folded: String,
+    /// Of all that is no space.
+    pub signs: Signs,
+}
+
+/// Cuts a text into words. Addresses have none.
+pub(super) fn cut(text: &str) -> Cut {
     let is_ascii = text.is_ascii();
     let mut cutter = Cutter {
         text,
@@ -81,14 +96,17 @@ pub(super) fn cut(text: &str) -> (Vec<Word>, String) {
             false => String::with_capacity(text.len()),
         },
         is_ascii,
+        end: 0,
         sentence: 0,
     };
+    let mut all = 0;
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
         let (length, signs) = stretch(&bytes[at..], SPACE);
         let end = at + length;
-        if signs & !(SMALL | CAPITAL) == 0 {
+        all |= signs;
+        if signs & !OF_WORD == 0 {
             if length > 0 {
                 cutter.word(at..end, signs);
             }
@@ -97,11 +115,15 @@ pub(super) fn cut(text: &str) -> (Vec<Word>, String) {
         }
         at = end + 1;
     }
-    (cutter.words, cutter.folded)
+    Cut {
+        words: cutter.words,
+        folded: cutter.folded,
+        signs: all,
+    }
 }
 
 /// Words in lower case, one space apart.
-pub(super) fn joined(words: &[Word], folded: &str) -> String {
+pub(super) fn joined(Cut { words, folded, .. }: &Cut) -> String {
     let mut joined = String::with_capacity(folded.len() + words.len());
     for word in words {
         if !joined.is_empty() {
@@ -136,6 +158,8 @@ struct Cutter<'a> {
     /// The text in lower case when all of it is ASCII, else the words in lower case, one after the other.
     folded: String,
     is_ascii: bool,
+    /// Where the last word ends.
+    end: usize,
     sentence: u32,
 }
 
@@ -155,12 +179,19 @@ impl Cutter<'_> {
     }
 
     fn word(&mut self, text: Range<usize>, signs: Signs) {
-        let before = self.words.last().map(|last| last.text().end..text.start);
+        let gap = self.end..text.start;
+        self.end = text.end;
         // A stop and a space are two bytes.
-        if let Some(gap) = before.filter(|gap| gap.len() > 1) {
+        if gap.len() > 1 && !self.words.is_empty() {
             self.sentence += u32::from(ends_sentence(&self.text[gap]));
         }
         let folded = self.fold(&text);
+        let is_capital = |at: usize| {
+            self.text
+                .as_bytes()
+                .get(at)
+                .is_some_and(u8::is_ascii_uppercase)
+        };
         let short = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         self.words.push(Word {
             start: short(text.start),
@@ -171,7 +202,8 @@ impl Cutter<'_> {
             look: Look {
                 key: Key::of(&self.folded.as_bytes()[folded]),
                 may_have_apostrophe: signs & OTHER != 0,
-                may_have_capital: signs & (CAPITAL | OTHER) != 0,
+                may_be_loud: signs & OTHER != 0
+                    || (signs & CAPITAL != 0 && is_capital(text.start + 1)),
             },
         });
     }
@@ -195,7 +227,7 @@ fn word_at(text: &str) -> (usize, Signs) {
     let mut at = 0;
     let mut all = 0;
     loop {
-        let (plain, signs) = stretch(&bytes[at..], !(SMALL | CAPITAL));
+        let (plain, signs) = stretch(&bytes[at..], !OF_WORD);
         at += plain;
         all |= signs;
         let mut rest = text[at..].chars();
@@ -222,6 +254,11 @@ fn is_apostrophe(c: char) -> bool {
 /// Whether what stands between two words ends a sentence: a full stop, a question or exclamation mark, perhaps a closing
 /// mark, and a space.
 fn ends_sentence(gap: &str) -> bool {
+    match gap {
+        ". " => return true,
+        ", " => return false,
+        _ => {}
+    }
     let mut stops = gap.match_indices(['.', '!', '?', '…']);
     stops.any(|(at, stop)| {
         let after = gap[at + stop.len()..].trim_start_matches([')', ']', '"', '\'', '”', '’', '»']);

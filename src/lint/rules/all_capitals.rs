@@ -29,7 +29,7 @@ const LONGEST_ABBREVIATION: usize = 5;
 fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for run in subject.english() {
         let mut from = 0;
-        while let Some(at) = run.find(from, |look| look.may_have_capital) {
+        while let Some(at) = run.find(from, |look| look.may_be_loud) {
             let end = run_end(run, at);
             let words = at..end;
             if is_loud(run, &words) && run.voice(&words) == Voice::Author {

@@ -1,7 +1,7 @@
 //! Options about the other options.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::lint::choice::choices;
+use crate::lint::choice::Shown;
 use crate::lint::{Lint, Subject};
 use crate::question::answer_text::fold;
 
@@ -128,11 +128,10 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
         Some("es") => &SPANISH,
         _ => return,
     };
-    for choice in choices(subject.part) {
-        for option in choice.options {
-            let shown = choice.shown(option);
-            if is_about_others(&shown, words) {
-                let message = format!("\"{shown}\" is about the other options");
+    for choice in &subject.choices {
+        for Shown { option, text } in &choice.options {
+            if is_about_others(text, words) {
+                let message = format!("\"{text}\" is about the other options");
                 let help = "write what is meant as an option of its own, or mark every option that is right with \
                             `[x]` and ask for all that fit";
                 diagnostics.push(Diagnostic::new(&LINT.rule, option.span, message).help(help));

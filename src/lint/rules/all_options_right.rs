@@ -1,7 +1,6 @@
 //! Choices in which everything is right.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::lint::choice::choices;
 use crate::lint::{Lint, Subject};
 
 pub static LINT: Lint = Lint {
@@ -16,8 +15,8 @@ pub static LINT: Lint = Lint {
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for choice in choices(subject.part) {
-        let [first, .., last] = choice.options else {
+    for choice in &subject.choices {
+        let [first, .., last] = &choice.options[..] else {
             continue;
         };
         if choice.those(false).next().is_some() {
@@ -28,7 +27,7 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
             choice.options.len()
         );
         let help = "mark as right only what is; if all of it is, add an option that is wrong and that people do choose";
-        let told = Diagnostic::new(&LINT.rule, first.span.to(last.span), message);
+        let told = Diagnostic::new(&LINT.rule, first.option.span.to(last.option.span), message);
         diagnostics.push(told.help(help));
     }
 }

@@ -1,7 +1,7 @@
 //! Options that say the same.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::lint::choice::{Choice, choices};
+use crate::lint::choice::{Choice, Shown};
 use crate::lint::{Lint, Subject};
 use crate::question::answer_text::fold;
 use crate::source::Span;
@@ -22,21 +22,20 @@ pub static LINT: Lint = Lint {
 const QUOTES_AND_STOPS: [char; 7] = ['.', '"', '\'', '“', '”', '‘', '’'];
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for choice in choices(subject.part) {
-        tell(&choice, diagnostics);
+    for choice in &subject.choices {
+        tell(choice, diagnostics);
     }
 }
 
 fn tell(choice: &Choice<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut seen: HashMap<String, Span> = HashMap::new();
-    for option in choice.options {
-        let shown = choice.shown(option);
-        let key = fold(shown.trim_matches(QUOTES_AND_STOPS));
+    for Shown { option, text } in &choice.options {
+        let key = fold(text.trim_matches(QUOTES_AND_STOPS));
         if key.is_empty() {
             continue;
         }
         if let Some(&first) = seen.get(&key) {
-            let message = format!("the option \"{shown}\" stands here twice");
+            let message = format!("the option \"{text}\" stands here twice");
             let told = Diagnostic::new(&LINT.rule, option.span, message);
             diagnostics.push(
                 told.label(first, "here for the first time")

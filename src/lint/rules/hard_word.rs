@@ -27,6 +27,9 @@ const INTRODUCTIONS: [&str; 4] = ["called", "named", "termed", "as"];
 /// Behind a comma after a hard word: what follows explains it.
 const EXPLANATIONS: [&str; 6] = ["or", "which", "that", "meaning", "also", "a"];
 
+/// What to do where the word must stay; the word follows.
+const LEARN_IT: &str = "if readers must learn it, explain it in content/glossary.yaml and write [[";
+
 fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut all: Vec<(&Run<'_>, Found<'_>)> = Vec::new();
     let mut explained: HashSet<Span> = HashSet::new();
@@ -78,19 +81,15 @@ fn tell(run: &Run<'_>, found: &Found<'_>, severity: Severity) -> Diagnostic {
         "" => "is a hard word",
         why => why,
     };
-    let message = format!("\"{written}\" {why}; say \"{}\"", found.say);
+    let message = ["\"", written, "\" ", why, "; say \"", found.say, "\""].concat();
     let mut told = Diagnostic::new(&LINT.rule, run.span(&found.words), message);
     told.severity = severity;
     if found.entry.for_patients {
         let term = written.to_lowercase();
-        told = told.help(format!(
-            "if readers must learn it, explain it in content/glossary.yaml and write [[{term}]]"
-        ));
+        told = told.help([LEARN_IT, &term, "]]"].concat());
     }
-    match replace::fix(run, found) {
-        Some(fix) => told.fix(fix),
-        None => told,
-    }
+    told.fixes = replace::fix(run, found).into_iter().collect();
+    told
 }
 
 /// Whether the text itself says what the words mean: "hypertension (high blood pressure)".
@@ -119,9 +118,11 @@ fn is_in_glossary(subject: &Subject<'_>, run: &Run<'_>, words: &Range<usize>) ->
     if run.is_term(words) {
         return true;
     }
-    let listed: Vec<&str> = words.clone().map(|at| run.word(at)).collect();
-    let phrase = listed.join(" ");
     let terms = &subject.site.shared.terms;
+    if terms.is_empty() {
+        return false;
+    }
+    let phrase = run.folded_phrase(words);
     let singular = phrase.strip_suffix('s').unwrap_or(&phrase);
-    terms.contains_key(&phrase) || terms.contains_key(singular)
+    terms.contains_key(&*phrase) || terms.contains_key(singular)
 }

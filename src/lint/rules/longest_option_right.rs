@@ -1,7 +1,7 @@
 //! Right options that stand out by their length.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::lint::choice::{Choice, choices};
+use crate::lint::choice::{Choice, Shown};
 use crate::lint::{Lint, Subject};
 
 pub static LINT: Lint = Lint {
@@ -19,20 +19,20 @@ pub static LINT: Lint = Lint {
 const SHORT: usize = 40;
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let single = choices(subject.part).filter(|choice| !choice.multiple);
-    diagnostics.extend(single.filter_map(|choice| tell(&choice)));
+    let single = subject.choices.iter().filter(|choice| !choice.multiple);
+    diagnostics.extend(single.filter_map(tell));
 }
 
 /// Tells a right option of more than [`SHORT`] characters that is more than one and a half times as long as the longest
 /// wrong one. The measure is ours: the sources say "about equal" and give no number.
 fn tell(choice: &Choice<'_>) -> Option<Diagnostic> {
-    let mut right = choice.those(true);
-    let (Some(option), None) = (right.next(), right.next()) else {
+    let mut those = choice.those(true);
+    let (Some(right), None) = (those.next(), those.next()) else {
         return None;
     };
-    let length = |option| choice.shown(option).chars().count();
+    let length = |shown: &Shown<'_>| shown.text.chars().count();
     let longest = choice.those(false).max_by_key(|wrong| length(wrong))?;
-    let (own, other) = (length(option), length(longest));
+    let (own, other) = (length(right), length(longest));
     if own <= SHORT || own * 2 <= other * 3 {
         return None;
     }
@@ -41,9 +41,9 @@ fn tell(choice: &Choice<'_>) -> Option<Diagnostic> {
     );
     let help =
         "shorten it, move reasons into the feedback, or give the wrong options as much detail";
-    let told = Diagnostic::new(&LINT.rule, option.span, message);
+    let told = Diagnostic::new(&LINT.rule, right.option.span, message);
     Some(
-        told.label(longest.span, "the longest wrong option")
+        told.label(longest.option.span, "the longest wrong option")
             .help(help),
     )
 }

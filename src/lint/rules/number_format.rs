@@ -78,7 +78,7 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if subject.audience != Audience::Everybody {
         return;
     }
-    for run in subject.english() {
+    for run in subject.english().filter(|run| run.has_digit()) {
         let mut at = 0;
         while at < run.text.len() {
             let Some(found) = number_at(&run.text, at) else {

@@ -242,7 +242,7 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn tell(run: &Run<'_>, words: &Range<usize>) -> Diagnostic {
-    let message = format!("\"{}\" does not say who does it", run.phrase(words));
+    let message = ["\"", run.phrase(words), "\" does not say who does it"].concat();
     Diagnostic::new(&LINT.rule, run.span(words), message)
         .help("begin with who acts: \"we sent the refill\" instead of \"the refill was sent\"")
 }

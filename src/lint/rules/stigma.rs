@@ -37,7 +37,7 @@ fn tell(run: &Run<'_>, found: &Found<'_>, voice: Voice) -> Diagnostic {
         "" => "is on the list of words to avoid",
         why => why,
     };
-    let message = format!("\"{written}\" {why}; say \"{}\"", found.say);
+    let message = ["\"", written, "\" ", why, "; say \"", found.say, "\""].concat();
     let mut told = Diagnostic::new(&LINT.rule, run.span(&found.words), message);
     told.severity = match voice {
         Voice::Author => found.entry.severity,
@@ -48,14 +48,17 @@ fn tell(run: &Run<'_>, found: &Found<'_>, voice: Voice) -> Diagnostic {
         source => source,
     };
     told = told.help(match voice {
-        Voice::Patient => format!("a patient may say it; nobody else should ({source})"),
-        Voice::Mistaken => {
-            format!("it may stand in what readers learn not to say ({source})")
-        }
-        _ => format!("see {source}; words in quotation marks are not told"),
+        Voice::Patient => ["a patient may say it; nobody else should (", source, ")"].concat(),
+        Voice::Mistaken => [
+            "it may stand in what readers learn not to say (",
+            source,
+            ")",
+        ]
+        .concat(),
+        _ => ["see ", source, "; words in quotation marks are not told"].concat(),
     });
-    match replace::fix(run, found) {
-        Some(fix) if voice == Voice::Author => told.fix(fix),
-        _ => told,
+    if voice == Voice::Author {
+        told.fixes = replace::fix(run, found).into_iter().collect();
     }
+    told
 }

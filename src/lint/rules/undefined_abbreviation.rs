@@ -77,7 +77,7 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn abbreviations<'r, 'a>(run: &'r Run<'a>) -> impl Iterator<Item = (&'r Run<'a>, usize, String)> {
-    let raised = (0..run.len()).filter(|&at| run.look(at).may_have_capital);
+    let raised = (0..run.len()).filter(|&at| run.look(at).may_be_loud);
     raised.filter_map(move |at| Some((run, at, abbreviation_at(run, at)?)))
 }
 

@@ -1,7 +1,7 @@
 //! Instructions that do not say when.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::lint::prose::{Run, WordSet};
+use crate::lint::prose::{Phrases, Run, WordSet};
 use crate::lint::{Audience, Lint, Subject, Voice};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -40,9 +40,9 @@ const VAGUE: &[&str] = &[
     "in a timely manner",
 ];
 
-/// The first words of [`VAGUE`].
-static FIRST: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::new(VAGUE.iter().filter_map(|p| p.split(' ').next())));
+/// The same, ready to be searched for.
+static PHRASES: LazyLock<Phrases<&str>> =
+    LazyLock::new(|| Phrases::new(VAGUE.iter().map(|phrase| (*phrase, *phrase))));
 
 /// Say for what, or when, where they follow: "as needed for pain", "regularly at eight".
 const ANSWERS: [&str; 10] = [
@@ -53,14 +53,16 @@ const ANSWERS: [&str; 10] = [
 const NO_TIME: [&str; 6] = ["as", "too", "how", "very", "so", "quite"];
 
 /// What patients are told to do, and what others promise to do.
-const ACTIONS: &[&str] = &[
-    "apply", "ask", "bring", "call", "change", "check", "clean", "come", "contact", "drink", "eat",
-    "empty", "exercise", "feed", "follow", "get", "give", "go", "inject", "keep", "look",
-    "measure", "meet", "monitor", "move", "phone", "practice", "read", "record", "refill",
-    "remove", "repeat", "replace", "rest", "return", "rinse", "schedule", "see", "send", "sleep",
-    "spray", "start", "stop", "stretch", "swallow", "take", "talk", "tell", "test", "text", "try",
-    "turn", "use", "visit", "walk", "wash", "wear", "weigh", "write",
-];
+static ACTIONS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new([
+        "apply", "ask", "bring", "call", "change", "check", "clean", "come", "contact", "drink",
+        "eat", "empty", "exercise", "feed", "follow", "get", "give", "go", "inject", "keep",
+        "look", "measure", "meet", "monitor", "move", "phone", "practice", "read", "record",
+        "refill", "remove", "repeat", "replace", "rest", "return", "rinse", "schedule", "see",
+        "send", "sleep", "spray", "start", "stop", "stretch", "swallow", "take", "talk", "tell",
+        "test", "text", "try", "turn", "use", "visit", "walk", "wash", "wear", "weigh", "write",
+    ])
+});
 
 /// What an action stands behind in an instruction, when it does not begin it.
 const LEADS: [&str; 22] = [
@@ -78,11 +80,11 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if subject.audience == Audience::Staff {
         return;
     }
-    let first = &*FIRST;
+    let phrases = &*PHRASES;
     for run in subject.english() {
         let mut from = 0;
-        while let Some(at) = first.next(run, from) {
-            let Some(words) = vague_at(run, at) else {
+        while let Some(at) = phrases.next(run, from) {
+            let Some(words) = vague_at(phrases, run, at) else {
                 from = at + 1;
                 continue;
             };
@@ -102,15 +104,12 @@ fn tell(subject: &Subject<'_>, run: &Run<'_>, words: &Range<usize>) -> Diagnosti
     told
 }
 
-fn vague_at(run: &Run<'_>, at: usize) -> Option<Range<usize>> {
-    let stands = |phrase: &&&str| {
-        let mut words = phrase.split(' ').zip(at..);
-        words.all(|(word, i)| run.word(i) == word && (i == at || run.is_joined(i)))
-    };
-    let phrase = VAGUE.iter().find(stands)?;
-    let words = at..at + phrase.split(' ').count();
+fn vague_at(phrases: &Phrases<&str>, run: &Run<'_>, at: usize) -> Option<Range<usize>> {
+    let is_whole = |end: usize| (at + 1..end).all(|at| run.is_joined(at));
+    let (end, phrase) = phrases.at(run, at).find(|(end, _)| is_whole(*end))?;
+    let words = at..end;
     let answered = run.is_joined(words.end) && ANSWERS.contains(&run.word(words.end));
-    let no_time = *phrase == "soon" && run.is_joined(at) && NO_TIME.contains(&run.word(at - 1));
+    let no_time = phrase == "soon" && run.is_joined(at) && NO_TIME.contains(&run.word(at - 1));
     (!answered && !no_time && !has_time(run, &words)).then_some(words)
 }
 
@@ -123,12 +122,15 @@ fn has_time(run: &Run<'_>, words: &Range<usize>) -> bool {
 
 /// Whether the sentence tells somebody to do something, or promises it.
 fn is_instruction(run: &Run<'_>, words: &Range<usize>) -> bool {
+    let actions = &*ACTIONS;
     let sentence = run.sentence(words.start);
     sentence.clone().any(|at| {
-        let leads = at == words.end
-            || at == sentence.start
-            || !run.is_joined(at)
-            || LEADS.contains(&run.word(at - 1));
-        leads && ACTIONS.contains(&run.word(at))
+        let leads = || {
+            at == words.end
+                || at == sentence.start
+                || !run.is_joined(at)
+                || LEADS.contains(&run.word(at - 1))
+        };
+        actions.holds(run, at) && leads()
     })
 }

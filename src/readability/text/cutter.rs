@@ -2,7 +2,7 @@
 
 use super::stops::{self, Before, Stop};
 use super::token::{self, Token, TokenKind};
-use super::{Sentence, Text, Word, WordKind};
+use super::{Sentence, Text, Word, WordKind, short};
 use std::ops::Range;
 
 /// Marks that begin an item of a list in plain text, with a space behind.
@@ -11,13 +11,8 @@ const BULLETS: [char; 9] = ['-', '*', '+', '•', '‣', '◦', '–', '·', '�
 /// A label of an item has at most so many bytes: `viii`, `10.2`.
 const LONGEST_LABEL: usize = 4;
 
-/// Adds the sentences and words of a passage, and gives the byte it begins at.
-pub(super) fn cut(text: &mut Text, passage: &str) -> usize {
-    if !text.source.is_empty() {
-        text.source.push('\n');
-    }
-    let at = text.source.len();
-    text.source.push_str(passage);
+/// Adds the sentences and words of the passage that the text has from a byte on.
+pub(super) fn cut(text: &mut Text, at: usize) {
     let first_word = text.words.len();
     let mut cutter = Cutter {
         source: &text.source,
@@ -31,7 +26,6 @@ pub(super) fn cut(text: &mut Text, passage: &str) -> usize {
         last_marker: 0,
     };
     cutter.run();
-    at
 }
 
 struct Cutter<'t> {
@@ -130,7 +124,10 @@ impl Cutter<'_> {
             self.folded.push_str(written);
             self.folded[from..].make_ascii_lowercase();
             upper = written.bytes().filter(u8::is_ascii_uppercase).count();
-            lower = written.bytes().filter(u8::is_ascii_lowercase).count();
+            // Most words have no capital: then nobody asks.
+            if upper > 1 {
+                lower = written.bytes().filter(u8::is_ascii_lowercase).count();
+            }
         } else {
             for c in written.chars() {
                 upper += usize::from(c.is_uppercase());
@@ -255,9 +252,4 @@ fn begins_item(line: &str) -> bool {
 
 fn is_capital(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
-}
-
-/// Places are kept in 32 bits; what lies behind 4 GiB is not measured.
-fn short(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

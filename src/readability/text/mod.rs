@@ -99,7 +99,41 @@ impl Text {
 
     /// Adds a passage, and gives the byte it begins at. Its sentences are its own: nothing is glued to what came before.
     pub fn push(&mut self, passage: &str) -> usize {
-        cutter::cut(self, passage)
+        let at = self.begin(passage);
+        cutter::cut(self, at);
+        at
+    }
+
+    /// Adds a passage that was cut by itself, as [`Text::push`] would add what it was cut from.
+    pub fn append(&mut self, passage: &Self) -> usize {
+        let at = self.begin(&passage.source);
+        let first = self.words.len();
+        let (by, folded_by) = (short(at), short(self.folded.len()));
+        self.folded.push_str(&passage.folded);
+        self.words.extend(passage.words.iter().map(|word| Word {
+            start: word.start.saturating_add(by),
+            end: word.end.saturating_add(by),
+            folded_start: word.folded_start.saturating_add(folded_by),
+            folded_end: word.folded_end.saturating_add(folded_by),
+            ..*word
+        }));
+        let sentences = passage.sentences.iter().map(|sentence| Sentence {
+            bytes: at + sentence.bytes.start..at + sentence.bytes.end,
+            words: first + sentence.words.start..first + sentence.words.end,
+        });
+        self.sentences.extend(sentences);
+        self.colons += passage.colons;
+        at
+    }
+
+    /// Puts a passage on a line of its own behind the text, and gives the byte it begins at.
+    fn begin(&mut self, passage: &str) -> usize {
+        if !self.source.is_empty() {
+            self.source.push('\n');
+        }
+        let at = self.source.len();
+        self.source.push_str(passage);
+        at
     }
 
     /// All text.
@@ -143,4 +177,9 @@ impl Text {
             is_first: at == 0,
         })
     }
+}
+
+/// Places are kept in 32 bits; what lies behind 4 GiB is not measured.
+fn short(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
