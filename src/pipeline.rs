@@ -5,7 +5,7 @@ mod progress;
 use crate::config::{self, Config};
 use crate::diagnostic::emit::{Findings, Summary};
 use crate::diagnostic::{
-    Diagnostic, HUGE_FILE, INVALID_ENCODING, LINK_LEAVES_PROJECT, MISSING_CONFIG, Outcome,
+    Diagnostic, Found, HUGE_FILE, INVALID_ENCODING, LINK_LEAVES_PROJECT, MISSING_CONFIG, Outcome,
     UNREADABLE_FILE,
 };
 use crate::levels::Levels;
@@ -43,6 +43,7 @@ pub struct Memo {
     linked: link::Memo,
     linted: lint::Memo,
     allowances: lint::AllowanceMemo,
+    settings: lint::SettingsMemo,
     levels: lint::LevelMemo,
     drawn: render::Memo,
     media: media::Memo,
@@ -62,12 +63,12 @@ impl Memo {
         }
     }
 
-    /// A memo for one build, which keeps nothing for another: that saves time and memory. What it builds is the same.
+    /// The same memo for one build, which keeps nothing for another: that saves time and memory. What it builds is the same.
     #[must_use]
-    pub fn once(folder: &Path) -> Self {
+    pub fn once(self) -> Self {
         Self {
             linked: link::Memo::once(),
-            ..Self::of(folder)
+            ..self
         }
     }
 
@@ -81,7 +82,7 @@ impl Memo {
 /// Reads everything into a site and tells all that is wrong with it. The pages are drawn too, since a template can
 /// fail on one of them, and two files can want the same place.
 pub fn check(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Site> {
-    make(sources, options, memo).map(|made| made.site)
+    make(sources, options, memo).map(|made| made.site).flat()
 }
 
 /// Makes the whole site, in memory.
@@ -93,7 +94,7 @@ pub fn build(
     options: &Options,
     memo: &Memo,
 ) -> Result<Outcome<(Site, Outputs)>, WriteError> {
-    build_onto(None, sources, options, memo)
+    build_onto(None, sources, options, memo).map(Outcome::flat)
 }
 
 /// Makes the whole site. What is made goes onto the shelf at once, and little of it stays in memory.
@@ -105,7 +106,7 @@ pub fn build_onto(
     sources: &SourceTree,
     options: &Options,
     memo: &Memo,
-) -> Result<Outcome<(Site, Outputs)>, WriteError> {
+) -> Result<Outcome<(Site, Outputs), Found>, WriteError> {
     let mut outcome = make_onto(shelf, sources, options, memo);
     let made = &mut outcome.value;
     let mut outputs = std::mem::take(&mut made.outputs);
@@ -170,7 +171,7 @@ pub fn report(
     let Outcome {
         value: made,
         mut diagnostics,
-    } = make(sources, options, memo);
+    } = make(sources, options, memo).flat();
     let mut outputs = Outputs::new();
     let sheets = made.theme.value.stylesheets();
     let is_needed = |path: &String| {
@@ -213,7 +214,7 @@ fn put(outputs: &mut Outputs, output: Arc<Output>) {
 }
 
 /// Makes the pages of a site, in memory.
-pub fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Made> {
+pub fn make(sources: &SourceTree, options: &Options, memo: &Memo) -> Outcome<Made, Found> {
     make_onto(None, sources, options, memo)
 }
 
@@ -222,23 +223,25 @@ fn make_onto(
     sources: &SourceTree,
     options: &Options,
     memo: &Memo,
-) -> Outcome<Made> {
-    let mut found = read_faults(sources);
+) -> Outcome<Made, Found> {
+    let mut told = read_faults(sources);
     let progress = &memo.progress;
     progress.begin(Phase::Parse, sources.texts().len());
-    let config = Arc::new(config::load(sources).take(&mut found));
-    let parsed = parse_all(sources, &config, memo).take(&mut found);
+    let config = Arc::new(config::load(sources).take(&mut told));
+    let parsed = parse_all(sources, &config, memo).take(&mut told);
     progress.begin(Phase::Link, 0);
     let (site, state) =
-        link::link(parsed, sources, &config, options.drafts, &memo.linked).take(&mut found);
-    let media = shown(&site, sources, &memo.media).take(&mut found);
+        link::link(parsed, sources, &config, options.drafts, &memo.linked).take(&mut told);
+    let media = shown(&site, sources, &memo.media).take(&mut told);
     progress.begin(Phase::Lint, 0);
     let levels = lint::measure_levels(&site, &state, &memo.levels);
-    found.extend(lint::lint(&site, &levels, &state, &memo.linted));
+    let mut found = Found::from(told);
+    let linted = lint::lint(&site, &levels, &state, &memo.linted);
+    found.extend(linted.into_batches());
     found = lint::apply_allowances(found, (&site, sources), (&state, &memo.allowances));
     progress.begin(Phase::Render, site.pages.len());
     let theme = load_theme(sources, &config, memo);
-    found.extend(theme.diagnostics.iter().cloned());
+    found.push(theme.diagnostics.clone());
     let bench = Bench {
         state: &state,
         memo: &memo.drawn,
@@ -251,16 +254,19 @@ fn make_onto(
     drawn
         .diagnostics
         .retain(|told| !theme.diagnostics.contains(told));
-    let outputs = drawn.take(&mut found);
-    let told = lint::apply_settings(found, &config.lint);
+    found.push(drawn.diagnostics);
+    let found = lint::apply_settings(found, &config.lint, &memo.settings);
     let made = Made {
         site,
         levels,
         media,
         theme,
-        outputs,
+        outputs: drawn.value,
     };
-    Outcome::new(made, told)
+    Outcome {
+        value: made,
+        diagnostics: found,
+    }
 }
 
 /// Looks into what pages show and play.

@@ -158,6 +158,41 @@ fn people_read_faults_on_the_error_stream_and_programs_on_standard_output() {
     }
 }
 
+/// The lines of the faults of a rule.
+fn faults(text: &str, code: &str) -> usize {
+    let heads = text
+        .lines()
+        .filter(|line| line.contains(&format!("[{code} ")));
+    heads.count()
+}
+
+#[test]
+fn a_build_tells_people_a_hundred_faults_of_a_rule_and_a_check_tells_all() {
+    let dir = site();
+    let links: String = (0..130)
+        .map(|n| format!("[To {n}](gone-{n}.md)\n\n"))
+        .collect();
+    let page = format!("---\ntitle: Links\n---\n\n{links}It takes two.\n\n## Empty\n");
+    fs::write(dir.path().join("content/links.md"), page).expect("a page");
+    let (code, _, built) = run(dir.path(), &["build"]);
+    assert_eq!((code, faults(&built, "TB301")), (1, 100), "{built}");
+    let more =
+        "note: 30 more of TB301 broken-link\n |\n = help: `teachback check` tells them all\n";
+    assert!(built.contains(more), "{built}");
+    // Those are shown that come first in the file, and the other rules are told as well.
+    assert!(
+        built.contains("gone-99.md") && !built.contains("gone-100.md"),
+        "{built}"
+    );
+    assert_eq!(faults(&built, "TB253"), 1, "{built}");
+    assert!(built.trim_end().contains("130 errors in "), "{built}");
+    let (_, _, checked) = run(dir.path(), &["check"]);
+    assert_eq!(faults(&checked, "TB301"), 130, "{checked}");
+    assert!(!checked.contains(" more of "), "{checked}");
+    let (_, json, _) = run(dir.path(), &["--format", "json", "build"]);
+    assert_eq!(json.matches("\"TB301\"").count(), 130);
+}
+
 #[test]
 fn colours_only_when_asked_for_or_in_a_terminal() {
     let dir = folder(&[("teachback.yaml", "them: x\n")]);

@@ -1,6 +1,6 @@
 //! How long an author waits: from saving one page to the changed page over HTTP, while `teachback serve` runs.
 
-use super::text;
+use super::text::{self, Vocabulary};
 use super::tools::Tool;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -39,8 +39,8 @@ const SAVES: [(Save, &str); 3] = [
 ];
 
 /// Serves a site of so many pages, saves pages all over it, and prints how long each kind of save took to show.
-pub fn run(pages: usize, folder: &Path) {
-    let site = text::site(pages);
+pub fn run(pages: usize, words: &Vocabulary, folder: &Path) {
+    let site = text::site(pages, words);
     let tool = Tool::own();
     tool.lay_out(&site, folder);
     let project = tool.project(folder);

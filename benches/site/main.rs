@@ -3,7 +3,8 @@
 //! ```text
 //! cargo bench --bench site                       1,000 and 10,000 pages
 //! cargo bench --bench site -- 1000 10000 50000   other sizes
-//! cargo bench --bench site -- latency 1000       how long an author waits for a saved page
+//! cargo bench --bench site -- rich 10000         text with a rich vocabulary
+//! cargo bench --bench site -- latency 1000       how long an author waits for a saved page; with `rich`, too
 //! ```
 //!
 //! 1. `text` makes a site of so many pages, the same one every time.
@@ -30,6 +31,7 @@ mod tools;
 use measure::{Cpu, Run};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use text::Vocabulary;
 use tools::Tool;
 
 /// Runs of each program, of which the median counts.
@@ -46,7 +48,7 @@ fn main() {
     }
     let asked: Vec<usize> = arguments.iter().filter_map(|a| a.parse().ok()).collect();
     if asked.is_empty() && !arguments.iter().any(|argument| argument == "--bench") {
-        println!("usage: cargo bench --bench site [-- [latency] PAGES …]");
+        println!("usage: cargo bench --bench site [-- [rich] [latency] PAGES …]");
         return;
     }
     let sizes = if asked.is_empty() {
@@ -54,15 +56,20 @@ fn main() {
     } else {
         asked
     };
-    if arguments.iter().any(|argument| argument == latency::MODE) {
+    let asks = |mode: &str| arguments.iter().any(|argument| argument == mode);
+    let words = match asks(text::RICH) {
+        true => Vocabulary::rich(),
+        false => Vocabulary::default(),
+    };
+    if asks(latency::MODE) {
         for pages in sizes {
-            latency::run(pages, &folder_of("latency", pages));
+            latency::run(pages, &words, &folder_of("latency", pages));
         }
         return;
     }
     let mut own: Vec<(usize, Duration)> = Vec::new();
     for pages in sizes {
-        own.push((pages, compare(pages)));
+        own.push((pages, compare(pages, &words)));
     }
     for pair in own.windows(2) {
         let [(few, short), (many, long)] = pair else {
@@ -74,10 +81,10 @@ fn main() {
 }
 
 /// Runs every tool over a site of so many pages and prints what it found. Gives teachback's time.
-fn compare(pages: usize) -> Duration {
+fn compare(pages: usize, words: &Vocabulary) -> Duration {
     let folder = folder_of("site", pages);
     let tools = tools::installed(pages);
-    let site = text::site(pages);
+    let site = text::site(pages, words);
     for tool in &tools {
         tool.lay_out(&site, &folder);
     }

@@ -1,4 +1,8 @@
 //! A site of any size, the same for the same number of pages: modules with lessons, and handouts in three levels.
+//!
+//! Its sentences are put together from a few phrases, as in texts that keep to plain words; or from all words of the
+//! language, the frequent ones often, so that no sentence and no line of code comes twice and the rules find something in
+//! most paragraphs.
 
 use std::fmt::Write;
 
@@ -69,24 +73,74 @@ pub enum Kind {
     },
 }
 
-/// The pages of a site, in the order a reader would take.
-pub fn site(pages: usize) -> Vec<Page> {
-    (0..pages).map(|at| page(at, pages)).collect()
+/// The argument that asks for all words of the language.
+pub const RICH: &str = "rich";
+/// English words, each with a letter for its rarity behind it (`docs/hardness.md`).
+const WORDS: &str = include_str!("../../src/readability/hardness/words.txt");
+
+/// What sentences are made of: words, the frequent ones first; nothing for the phrases.
+#[derive(Debug, Default)]
+pub struct Vocabulary(Vec<&'static str>);
+
+impl Vocabulary {
+    pub fn rich() -> Self {
+        let mut lines: Vec<&str> = WORDS.lines().filter(|line| line.is_ascii()).collect();
+        // From a to z, and on from A to Z.
+        let rarity = |line: &str| line.bytes().last().map(|b| (b.is_ascii_uppercase(), b));
+        lines.sort_by_key(|line| rarity(line));
+        Self(lines.iter().map(|line| &line[..line.len() - 1]).collect())
+    }
+
+    pub fn is_rich(&self) -> bool {
+        !self.0.is_empty()
+    }
 }
 
-/// Numbers that look random and are the same on every machine (the constants of Knuth's MMIX).
-struct Dice(u64);
+/// The pages of a site, in the order a reader would take.
+pub fn site(pages: usize, words: &Vocabulary) -> Vec<Page> {
+    (0..pages).map(|at| page(at, pages, words)).collect()
+}
 
-impl Dice {
+/// Numbers that look random and are the same on every machine (the constants of Knuth's MMIX), and what they choose.
+struct Dice<'a> {
+    last: u64,
+    words: &'a Vocabulary,
+}
+
+impl Dice<'_> {
     fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
+        self.last = self
+            .last
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("31 bits") % limit
+        usize::try_from(self.last >> 33).expect("31 bits") % limit
+    }
+
+    /// A word: one of the first two as often as one of the next four, or of the next eight, and so on.
+    fn word(&mut self) -> &'static str {
+        let words = &self.words.0;
+        let first = 1 << self.below(words.len().ilog2() as usize);
+        words[first - 1 + self.below(first)]
+    }
+
+    fn words(&mut self, number: usize) -> String {
+        let words: Vec<&str> = (0..number).map(|_| self.word()).collect();
+        words.join(" ")
+    }
+
+    /// What one does, as in a heading, a cell or an answer.
+    fn deed(&mut self) -> String {
+        if self.words.is_rich() {
+            return self.words(6);
+        }
+        MIDDLES[self.below(MIDDLES.len())].to_owned()
     }
 
     fn sentence(&mut self) -> String {
+        if self.words.is_rich() {
+            let number = 8 + self.below(12);
+            return format!("So {}.", self.words(number));
+        }
         let (opening, middle) = (self.below(OPENINGS.len()), self.below(MIDDLES.len()));
         let (opening, middle) = (OPENINGS[opening], MIDDLES[middle]);
         format!("{opening} {middle} {}", ENDINGS[self.below(ENDINGS.len())])
@@ -98,9 +152,10 @@ impl Dice {
     }
 }
 
-fn page(at: usize, pages: usize) -> Page {
+fn page(at: usize, pages: usize, words: &Vocabulary) -> Page {
     let (shelf, place) = (at / SHELF, at % SHELF);
-    let mut dice = Dice(at as u64);
+    let last = at as u64;
+    let mut dice = Dice { last, words };
     let handout = place >= SHELF - LEVELS.len();
     let title = match place {
         0 => format!("Module {shelf}"),
@@ -135,7 +190,7 @@ fn path(at: usize) -> String {
 }
 
 /// About 700 words with headings, links, a list, a footnote and a table, and code on every fifth page.
-fn body(at: usize, pages: usize, dice: &mut Dice) -> String {
+fn body(at: usize, pages: usize, dice: &mut Dice<'_>) -> String {
     let up = if path(at).starts_with("modules") {
         "../../"
     } else {
@@ -147,7 +202,7 @@ fn body(at: usize, pages: usize, dice: &mut Dice) -> String {
         write!(
             out,
             "## Part {part}: {}\n\n{}[^{part}]\n\n{} Read [the other page]({up}{other}.md) too.\n\n",
-            MIDDLES[dice.below(MIDDLES.len())],
+            dice.deed(),
             dice.paragraph(3),
             dice.paragraph(2),
         )
@@ -161,16 +216,19 @@ fn body(at: usize, pages: usize, dice: &mut Dice) -> String {
     }
     out.push_str("| When | What | Who |\n|---|---|---|\n");
     for day in 1..=5 {
-        let what = MIDDLES[dice.below(MIDDLES.len())];
+        let what = dice.deed();
         writeln!(out, "| day {day} | {what} | nurse |").expect("a string takes it");
     }
     if at.is_multiple_of(CODE_EVERY) {
-        out.push_str(&code(at));
+        out.push_str(&code(at, dice));
     }
     out
 }
 
-fn code(at: usize) -> String {
+fn code(at: usize, dice: &mut Dice<'_>) -> String {
+    if dice.words.is_rich() {
+        return other_code(at, dice);
+    }
     format!(
         "\n```python\ndef dose(week, start={at}):\n    \"\"\"The dose in a week of the plan.\"\"\"\n    \
          steps = [start * 0.9 ** n for n in range(week)]\n    if not steps:\n        return start\n    \
@@ -178,16 +236,48 @@ fn code(at: usize) -> String {
     )
 }
 
-fn question(dice: &mut Dice) -> String {
+/// Code in one of four languages, of which no line comes twice.
+fn other_code(at: usize, dice: &mut Dice<'_>) -> String {
+    let mut out = String::new();
+    let mut word = || dice.word();
+    let lang = ["python", "js", "bash", "rust"][at / CODE_EVERY % 4];
+    write!(out, "\n```{lang}\n").expect("a string takes it");
+    for n in at..at + 3 {
+        let [a, b, c, d] = [word(), word(), word(), word()];
+        let part = match lang {
+            "python" => format!(
+                "def {a}_{n}({b}, {c}=None):\n    # {d} {a}\n    if {b} > {n}:\n        return [{c}, \"{d} {n}\"]\n    return {b}\n"
+            ),
+            "js" => format!(
+                "const {a}{n} = ({b}, {c}) => {{\n  // {d} {a}\n  let {d} = [{b}, {n}];\n  return `${{{c}}} {d} ${{{n}}}`;\n}};\n"
+            ),
+            "bash" => format!(
+                "for {a} in *.{b}; do\n  grep -n '{c} {d}' \"${a}\" | head -{n}\ndone\nexport {b}_{n}=\"{d}\"\n"
+            ),
+            _ => format!(
+                "/// {d} {a}\nfn {a}_{n}({b}: &str) -> Option<usize> {{\n    let {c} = {b}.len() + {n};\n    (c > 3).then_some({c})\n}}\n"
+            ),
+        };
+        out.push_str(&part);
+    }
+    out.push_str("```\n");
+    out
+}
+
+fn question(dice: &mut Dice<'_>) -> String {
     let first = dice.below(MIDDLES.len());
-    let option = |at: usize| MIDDLES[(first + at) % MIDDLES.len()];
+    let deed = |at: usize| MIDDLES[(first + at) % MIDDLES.len()].to_owned();
+    let options = match dice.words.is_rich() {
+        true => [dice.deed(), dice.deed(), dice.deed()],
+        false => [deed(0), deed(1), deed(2)],
+    };
     format!(
         "\n::: question {{#recall}}\nWhat do you do first?\n\n- [x] You {}.\n  > {}\n- [ ] You {}.\n  > {}\n- [ ] You {}.\n  > {}\n:::\n",
-        option(0),
+        options[0],
         dice.sentence(),
-        option(1),
+        options[1],
         dice.sentence(),
-        option(2),
+        options[2],
         dice.sentence()
     )
 }

@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "a run tells how long it took")]
 
-use super::shell::count;
+use super::shell::{MOST, count};
 use super::wait::waiting;
 use super::{Project, Shell, Trouble, Verdict};
 use crate::diagnostic::emit::{Findings, Summary};
@@ -51,7 +51,7 @@ fn build(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
     let options = Options {
         drafts: args.drafts,
     };
-    let memo = Memo::once(&folder);
+    let memo = Memo::of(&folder).once();
     let (sources, outcome, written) = waiting(shell, &memo, || {
         memo.progress.begin(Phase::Discover, 0);
         let sources = project.read()?;
@@ -68,7 +68,12 @@ fn build(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
         questions: counts.questions,
         ..Summary::default()
     };
-    let mut findings = Findings::new(&outcome.diagnostics, &sources, seen);
+    let most = if shell.is_for_people() {
+        MOST
+    } else {
+        usize::MAX
+    };
+    let mut findings = Findings::first(most, outcome.diagnostics.iter(), &sources, seen);
     if let Ok(written) = &written {
         remark(written, &folder, shell);
     }

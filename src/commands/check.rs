@@ -33,7 +33,11 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
     let start = Instant::now();
     let project = Project::find(shell.project.as_deref())?;
     let scope = Scope::new(&project, &args.paths)?;
-    let memo = Memo::default();
+    let memo = match args.fix {
+        // What was mended is looked at again.
+        true => Memo::default(),
+        false => Memo::default().once(),
+    };
     let look = || waiting(shell, &memo, || look(&project, &scope, &memo));
     let mut now = look()?;
     if args.fix {

@@ -30,7 +30,7 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
     let project = Project::find(shell.project.as_deref())?;
     let sources = project.read()?;
     let options = Options { drafts: true };
-    let site = pipeline::check(&sources, &options, &Memo::default()).value;
+    let site = pipeline::check(&sources, &options, &Memo::default().once()).value;
     let (id, source) = find(&site, &args.name)?;
     let carried = twee::export(&site, id).unwrap_or_default();
     for loss in &carried.losses {

@@ -1,19 +1,18 @@
 //! What `serve` and `watch` say after each build.
 
 use super::Shell;
-use super::shell::count;
+use super::shell::{MOST, count};
 use super::wait::Wait;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Found;
 use crate::diagnostic::emit::{Findings, Summary};
 use crate::serve::{Round, Told};
-use rustc_hash::FxHashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 /// Tells every build, and what is wrong since then. Other programs are told all faults whenever they are others.
 pub(super) struct Report<'a> {
     shell: &'a Shell,
-    last: Arc<Vec<Diagnostic>>,
+    last: Arc<Found>,
     /// While a site is being made.
     wait: Option<Wait>,
 }
@@ -41,14 +40,10 @@ impl<'a> Report<'a> {
     }
 
     fn built(&mut self, round: &Round, first: bool) {
-        let summary = Summary::of(&round.diagnostics);
         if self.shell.is_for_people() {
-            let before: FxHashSet<&Diagnostic> = self.last.iter().collect();
-            let now = round.diagnostics.iter();
-            let new = now.filter(|found| !before.contains(found));
-            self.tell_faults(&new.cloned().collect::<Vec<_>>(), round);
-        } else if self.last != round.diagnostics {
-            self.tell_faults(&round.diagnostics, round);
+            self.tell_faults(MOST, &round.new, round);
+        } else if !self.last.iter().eq(round.diagnostics.iter()) {
+            self.tell_faults(usize::MAX, &round.diagnostics, round);
         }
         self.last = round.diagnostics.clone();
         let done = if first {
@@ -56,6 +51,7 @@ impl<'a> Report<'a> {
         } else {
             format!("{} changed", count(round.pages_changed(), "page"))
         };
+        let summary = round.summary;
         let faults = [(summary.errors, "error"), (summary.warnings, "warning")];
         let faults: Vec<String> = faults
             .into_iter()
@@ -66,17 +62,16 @@ impl<'a> Report<'a> {
             .remark(&format!("{done}{}, {}", faults.concat(), span(round.took)));
     }
 
-    fn tell_faults(&self, faults: &[Diagnostic], round: &Round) {
+    fn tell_faults(&self, most: usize, faults: &Found, round: &Round) {
         let counts = round.made.site.counts();
         let seen = Summary {
             pages: counts.pages,
             questions: counts.questions,
             ..Summary::default()
         };
+        let findings = Findings::first(most, faults.iter(), &round.sources, seen);
         // A terminal that is gone is no reason to stop serving.
-        let _ = self
-            .shell
-            .tell_faults(&Findings::new(faults, &round.sources, seen));
+        let _ = self.shell.tell_faults(&findings);
     }
 }
 

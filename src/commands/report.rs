@@ -38,7 +38,8 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Verdict, Trouble> {
     refuse_site(&folder)?;
     let sources = project.read()?;
     let today = args.today.unwrap_or_else(today);
-    let outcome = pipeline::report(&sources, &Options::default(), &Memo::default(), today)?;
+    let memo = Memo::default().once();
+    let outcome = pipeline::report(&sources, &Options::default(), &memo, today)?;
     let (site, outputs) = outcome.value;
     let written = output::write_changed(&outputs, &folder)?;
     let counts = site.counts();

@@ -8,9 +8,12 @@
 use super::Trouble;
 use crate::cli::{Colour, Global};
 use crate::diagnostic::emit::{Emitter, Findings, Summary};
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;
 use std::time::Duration;
+
+/// How many faults of each rule people are told while they build; all of them are for who asks what is wrong.
+pub const MOST: usize = 100;
 
 /// Prints as the global options ask.
 #[derive(Debug)]
@@ -52,14 +55,7 @@ impl Shell {
     /// # Errors
     /// When it cannot be written, for example to a full disk.
     pub fn print(&self, text: &str) -> Result<(), Trouble> {
-        let mut out = io::stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                let message = format!("the output could not be written: {error}");
-                Err(Trouble::new(message))
-            }
-            _ => Ok(()),
-        }
+        write_out(|out| out.write_all(text.as_bytes()))
     }
 
     /// Writes a line for the person at the terminal.
@@ -97,11 +93,14 @@ impl Shell {
     /// # Errors
     /// When they cannot be written.
     pub fn tell_faults(&self, findings: &Findings<'_>) -> Result<(), Trouble> {
+        let emit = self.emitter.emit;
         if !self.emitter.for_people {
-            return self.print(&(self.emitter.emit)(findings, false));
+            return write_out(|out| emit(findings, false, out));
         }
-        let text = (self.emitter.emit)(findings, self.colours(&io::stderr()));
-        let _ = io::stderr().lock().write_all(text.as_bytes());
+        let colour = self.colours(&io::stderr());
+        let mut out = BufWriter::new(io::stderr().lock());
+        // When the error stream is closed, there is nobody left to tell.
+        let _ = emit(findings, colour, &mut out).and_then(|()| out.flush());
         Ok(())
     }
 
@@ -127,6 +126,18 @@ impl Shell {
                 stream.is_terminal() && !plain
             }
         }
+    }
+}
+
+/// Writes to standard output. A reader that has gone away is no trouble.
+fn write_out(text: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Trouble> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match text(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            let message = format!("the output could not be written: {error}");
+            Err(Trouble::new(message))
+        }
+        _ => Ok(()),
     }
 }
 

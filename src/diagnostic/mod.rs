@@ -4,12 +4,16 @@ mod apply;
 mod catalog;
 pub mod emit;
 mod fix;
+mod found;
+mod ledger;
 mod outcome;
 mod suggest;
 
 pub use apply::{Mended, MendedFile, apply};
 pub use catalog::*;
 pub use fix::{Edit, Fix};
+pub use found::{Batch, Found};
+pub use ledger::Ledger;
 pub use outcome::Outcome;
 pub use suggest::{did_you_mean, nearest};
 
@@ -112,12 +116,15 @@ impl Diagnostic {
     #[must_use]
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
         let text = text.into();
+        // Few have more than one, and there can be many that have one.
+        self.labels.reserve_exact(1);
         self.labels.push(Label { span, text });
         self
     }
 
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
+        self.fixes.reserve_exact(1);
         self.fixes.push(fix);
         self
     }

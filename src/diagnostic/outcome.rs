@@ -1,13 +1,13 @@
 //! A value together with what was noticed while it was made.
 
-use super::Diagnostic;
+use super::{Diagnostic, Found};
 
 /// The value is always there: a fault in content never stops the rest from being built.
 #[must_use = "the diagnostics are lost if an outcome is dropped"]
 #[derive(Debug, Clone, Default)]
-pub struct Outcome<T> {
+pub struct Outcome<T, D = Vec<Diagnostic>> {
     pub value: T,
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: D,
 }
 
 impl<T> Outcome<T> {
@@ -20,13 +20,25 @@ impl<T> Outcome<T> {
         Self::new(value, Vec::new())
     }
 
-    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Outcome<U> {
-        Outcome::new(f(self.value), self.diagnostics)
-    }
-
     /// Moves the diagnostics to `all` and gives the value.
     pub fn take(self, all: &mut Vec<Diagnostic>) -> T {
         all.extend(self.diagnostics);
         self.value
+    }
+}
+
+impl<T, D> Outcome<T, D> {
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Outcome<U, D> {
+        Outcome {
+            value: f(self.value),
+            diagnostics: self.diagnostics,
+        }
+    }
+}
+
+impl<T> Outcome<T, Found> {
+    /// The same with the diagnostics in one list.
+    pub fn flat(self) -> Outcome<T> {
+        Outcome::new(self.value, self.diagnostics.into_vec())
     }
 }

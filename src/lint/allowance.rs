@@ -2,7 +2,7 @@
 //! `# allow stigma: the law is called so` in YAML.
 
 use super::all_rules;
-use crate::diagnostic::{Diagnostic, Rule, Severity, UNSOUND_ALLOWANCE, nearest};
+use crate::diagnostic::{Diagnostic, Found, Rule, Severity, UNSOUND_ALLOWANCE, nearest};
 use crate::link::{Site, SitePage, snippet};
 use crate::memo::{State, Traced};
 use crate::model::{NodeKind, NodeRef, Tree};
@@ -30,10 +30,10 @@ pub struct Allowance {
 /// Removes what is allowed where it stands, and tells allowances that are not sound: without a reason, with a name that
 /// is none, for a rule that no site can do without, or with nothing to allow.
 pub fn apply(
-    found: Vec<Diagnostic>,
+    mut found: Found,
     (site, sources): (&Site, &SourceTree),
     (state, memo): (&Arc<State>, &Memo),
-) -> Vec<Diagnostic> {
+) -> Found {
     let on_page = |at: usize| on_page(&site.pages[at]);
     let mut allowances = memo.flat(state, site.pages.len(), on_page);
     elsewhere(site, sources, &mut allowances);
@@ -47,8 +47,7 @@ pub fn apply(
         }
     }
     let mut used = vec![false; allowances.len()];
-    let mut told: Vec<Diagnostic> = found;
-    told.retain(|diagnostic| {
+    let mut is_told = |diagnostic: &mut Diagnostic| {
         let mut any = false;
         for &at in in_file.get(&diagnostic.span.file).into_iter().flatten() {
             let fits = allowances[at].allows(diagnostic);
@@ -56,10 +55,16 @@ pub fn apply(
             any |= fits;
         }
         !any
-    });
+    };
+    let batches = found.batches_mut().iter_mut();
+    let concerned = |file: &FileId| in_file.contains_key(file);
+    for batch in batches.filter(|batch| batch.files().iter().any(concerned)) {
+        Arc::make_mut(batch).sift(&mut is_told);
+    }
     let unsound = allowances.iter().zip(used);
-    told.extend(unsound.filter_map(|(allowance, used)| allowance.fault(used)));
-    told
+    let unsound = unsound.filter_map(|(allowance, used)| allowance.fault(used));
+    found.push(unsound.collect::<Vec<_>>());
+    found
 }
 
 impl Allowance {

@@ -16,11 +16,11 @@ pub use allowance::{Memo as AllowanceMemo, apply as apply_allowances};
 pub use audience::Audience;
 pub use levels::{Memo as LevelMemo, measure as measure_levels, measure_page};
 pub use prose::{LeftOut, Prose, Reading, Run, RunKind, Voice};
-pub use settings::apply as apply_settings;
+pub use settings::{Memo as SettingsMemo, apply as apply_settings};
 pub use subject::{Part, Subject};
 pub use words::{BUILT_IN_LISTS, Lexica, Lexicon};
 
-use crate::diagnostic::{CATALOG, Diagnostic, Outcome, Rule};
+use crate::diagnostic::{Batch, CATALOG, Diagnostic, Found, Outcome, Rule};
 use crate::levels::Levels;
 use crate::link::Site;
 use crate::memo::{State, Traced};
@@ -73,7 +73,7 @@ pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
 #[derive(Debug, Default)]
 pub struct Memo {
     /// Part by part.
-    parts: Traced<Vec<Diagnostic>>,
+    parts: Traced<Batch>,
     /// The words of a site that has lists of its own, by the state of everything that pages share.
     words: crate::memo::Memo<u64, Option<Outcome<Lexica>>>,
 }
@@ -81,7 +81,7 @@ pub struct Memo {
 /// Runs every lint rule over every part of the site, each text once. A part is looked at again when something changed
 /// that its rules had looked at.
 #[must_use]
-pub fn lint(site: &Site, levels: &Levels, state: &Arc<State>, memo: &Memo) -> Vec<Diagnostic> {
+pub fn lint(site: &Site, levels: &Levels, state: &Arc<State>, memo: &Memo) -> Found {
     let own = memo.words.get_or(state.surroundings, || {
         let mut own = Lexica::own(site)?;
         let told = words::check_examples(site, &own.value);
@@ -89,26 +89,27 @@ pub fn lint(site: &Site, levels: &Levels, state: &Arc<State>, memo: &Memo) -> Ve
         Some(own)
     });
     memo.words.sweep();
-    let (words, mut told) = match &*own {
-        Some(own) => (&own.value, own.diagnostics.clone()),
-        None => (Lexica::built_in(), Vec::new()),
+    let (words, mut found) = match &*own {
+        Some(own) => (&own.value, Found::from(own.diagnostics.clone())),
+        None => (Lexica::built_in(), Found::default()),
     };
-    told.extend(lint_parts((site, levels), words, (state, memo)));
-    told
+    found.extend(lint_parts((site, levels), words, (state, memo)));
+    found
 }
 
 fn lint_parts(
     (site, levels): (&Site, &Levels),
     words: &Lexica,
     (state, memo): (&Arc<State>, &Memo),
-) -> Vec<Diagnostic> {
+) -> Vec<Arc<Batch>> {
     let parts = subject::parts(site);
-    memo.parts.flat(state, parts.len(), |at| {
-        let subject = Subject::new(site, parts[at], levels, words);
-        let mut diagnostics = Vec::new();
-        for lint in RULES {
-            (lint.check)(&subject, &mut diagnostics);
-        }
-        diagnostics
-    })
+    memo.parts
+        .filled(state, parts.len(), Batch::is_empty, |at| {
+            let subject = Subject::new(site, parts[at], levels, words);
+            let mut diagnostics = Vec::new();
+            for lint in RULES {
+                (lint.check)(&subject, &mut diagnostics);
+            }
+            Batch::from(diagnostics)
+        })
 }

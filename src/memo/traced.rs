@@ -131,8 +131,45 @@ fn spread<I: IndexedParallelIterator>(
         .with_max_len(AT_MOST.max(at_once))
 }
 
+impl<V: Send + Sync> Traced<V> {
+    /// The values that hold anything, in order. Those that hold nothing, which are most, are not looked at again.
+    pub fn filled(
+        &self,
+        state: &Arc<State>,
+        len: usize,
+        is_empty: impl Fn(&V) -> bool + Sync,
+        make: impl Fn(usize) -> V + Sync,
+    ) -> Vec<Arc<V>> {
+        if state.once {
+            let made = spread((0..len).into_par_iter(), 1).map(&make);
+            let filled = made.filter(|value| !is_empty(value));
+            return filled.map(Arc::new).collect();
+        }
+        let Renewed { values, anew } = self.renewed(state, len, make);
+        let mut last = lock(&self.last);
+        let known = last.as_mut().and_then(|last| last.filled.take());
+        let filled = match (anew, known) {
+            (Some(anew), Some(mut filled)) => {
+                for at in anew {
+                    match is_empty(&values[at]) {
+                        true => filled.remove(&at),
+                        false => filled.insert(at),
+                    };
+                }
+                filled
+            }
+            _ => (0..len).filter(|at| !is_empty(&values[*at])).collect(),
+        };
+        let all = filled.iter().map(|at| values[*at].clone()).collect();
+        if let Some(last) = last.as_mut() {
+            last.filled = Some(filled);
+        }
+        all
+    }
+}
+
 impl<T: Clone + Send + Sync> Traced<Vec<T>> {
-    /// What the values hold, one after the other. Values that hold nothing, which are most, are not looked at again.
+    /// What the values hold, one after the other.
     pub fn flat(
         &self,
         state: &Arc<State>,
@@ -143,27 +180,11 @@ impl<T: Clone + Send + Sync> Traced<Vec<T>> {
             let places = spread((0..len).into_par_iter(), 1);
             return places.flat_map_iter(&make).collect();
         }
-        let Renewed { values, anew } = self.renewed(state, len, make);
-        let mut last = lock(&self.last);
-        let known = last.as_mut().and_then(|last| last.filled.take());
-        let filled = match (anew, known) {
-            (Some(anew), Some(mut filled)) => {
-                for at in anew {
-                    match values[at].is_empty() {
-                        true => filled.remove(&at),
-                        false => filled.insert(at),
-                    };
-                }
-                filled
-            }
-            _ => (0..len).filter(|at| !values[*at].is_empty()).collect(),
-        };
-        let all = filled.iter().flat_map(|at| values[*at].iter().cloned());
-        let all = all.collect();
-        if let Some(last) = last.as_mut() {
-            last.filled = Some(filled);
-        }
-        all
+        let filled = self.filled(state, len, Vec::is_empty, make);
+        filled
+            .iter()
+            .flat_map(|value| value.iter().cloned())
+            .collect()
     }
 }
 

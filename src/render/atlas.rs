@@ -1,10 +1,13 @@
 //! What many pages ask of the whole site, found once.
 
+use super::footnotes::Backlinks;
+use super::pages::Rail;
+use super::{course, reading_time};
 use crate::link::{Group, Module, PageId, Site, drawn_count, quizzes};
 use crate::memo::{Note, State, Traced, note};
 use crate::model::PageKind;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What follows from the surroundings of a site: which pages there are, and of what kind.
 #[derive(Debug)]
@@ -33,6 +36,18 @@ pub struct Atlas<'a> {
     listed: HashMap<PageKind, Vec<&'a Group>>,
     /// Questions of each page, those of its quizzes among them.
     questions: Vec<usize>,
+    /// Minutes that each page takes to read.
+    minutes: Vec<OnceLock<u32>>,
+    /// By module.
+    kept: Vec<Kept>,
+    backlinks: Backlinks,
+}
+
+/// What the pages of a module have in common. The first of them makes it.
+#[derive(Debug, Default)]
+struct Kept {
+    course: OnceLock<String>,
+    rail: OnceLock<Rail>,
 }
 
 impl<'a> Atlas<'a> {
@@ -67,7 +82,55 @@ impl<'a> Atlas<'a> {
             listed: listed.collect(),
             outline,
             questions,
+            minutes: site.pages.iter().map(|_| OnceLock::new()).collect(),
+            kept: site.modules.iter().map(|_| Kept::default()).collect(),
+            backlinks: Backlinks::default(),
         }
+    }
+
+    /// The links from footnotes back to the text.
+    #[must_use]
+    pub fn backlinks(&self) -> &Backlinks {
+        &self.backlinks
+    }
+
+    /// Minutes to read a page, which depend on its text.
+    #[must_use]
+    pub fn minutes(&self, id: PageId) -> u32 {
+        for note_of in [Note::Head, Note::Whole] {
+            note(note_of(self.site.files[id.0]));
+        }
+        let minutes = || reading_time::minutes(self.site, self.site.page(id));
+        *self.minutes[id.0].get_or_init(minutes)
+    }
+
+    /// The module of a page as JSON: what there is to do in it.
+    #[must_use]
+    pub fn course(&self, id: PageId) -> Option<&str> {
+        let (module, kept) = self.kept(id)?;
+        let course = || course::json(self.site, self, module);
+        Some(kept.course.get_or_init(course))
+    }
+
+    /// The place for the list beside the lessons of a page's module.
+    #[must_use]
+    pub fn rail(&self, id: PageId) -> Option<&OnceLock<Rail>> {
+        self.kept(id).map(|(_, kept)| &kept.rail)
+    }
+
+    /// The module of a page, and what is kept of it. Whoever asks depends on what it is made from: what the overview says,
+    /// and the heads of the lessons.
+    fn kept(&self, id: PageId) -> Option<(&'a Module, &Kept)> {
+        let number = *self.outline.modules.get(&id)?;
+        let module = &self.site.modules[number];
+        for &lesson in &module.lessons {
+            note(Note::Head(self.site.files[lesson.0]));
+        }
+        if let Some(overview) = module.page {
+            note(Note::Head(self.site.files[overview.0]));
+            note(Note::Whole(self.site.files[overview.0]));
+        }
+        Some((module, &self.kept[number]))
     }
 
     /// How many questions a page asks.

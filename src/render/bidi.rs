@@ -16,14 +16,9 @@ const LEFT_TO_RIGHT: (char, char) = ('\u{2066}', '\u{2069}');
 const CLOSED: &[&str] = &["</strong>", "</em>", "</a>", "</del>", "</code>"];
 
 impl Writer<'_> {
-    /// Whether the page is written from right to left.
-    fn is_mirrored(&self) -> bool {
-        dir(&self.meta.lang) == "rtl"
-    }
-
     /// The direction of code, as an attribute: left to right whatever stands around it.
     pub(super) fn code_dir(&self) -> &'static str {
-        match self.is_mirrored() {
+        match self.mirrored {
             true => " dir=\"ltr\"",
             false => "",
         }
@@ -38,7 +33,7 @@ impl Writer<'_> {
 
     /// A text, with the telephone numbers and doses in it kept in order.
     pub(super) fn running_text(&mut self, out: &mut String, text: &str) {
-        if !self.is_mirrored() {
+        if !self.mirrored {
             return self.text(out, text);
         }
         let goes_on = CLOSED.iter().any(|tag| out.ends_with(tag));
@@ -61,7 +56,10 @@ impl Writer<'_> {
 
     /// A plain text of the page's language, such as a summary.
     pub(super) fn plain_text(&self, text: &str) -> String {
-        in_order(&self.meta.lang, text)
+        match self.mirrored {
+            true => in_order(&self.meta.lang, text),
+            false => text.to_owned(),
+        }
     }
 }
 

@@ -44,7 +44,7 @@ impl<'a> Writer<'a> {
 
     /// Draws a template of the theme.
     pub(super) fn template<V: Serialize>(&mut self, name: &str, view: &V) -> String {
-        let drawn = self.studio.theme.render(name, view);
+        let drawn = self.studio.theme.render_in(&self.meta.lang, name, view);
         drawn.take(&mut self.diagnostics)
     }
 

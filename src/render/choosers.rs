@@ -5,7 +5,6 @@
 
 use super::escape::path_address;
 use super::pages::in_language;
-use super::reading_time;
 use super::view::Variant;
 use super::words::language_name;
 use super::writer::Writer;
@@ -32,7 +31,7 @@ impl Writer<'_> {
         for (variant, &page) in variants.iter_mut().zip(&pages) {
             let site = self.studio.site;
             let measured = self.studio.levels.get(page.0);
-            variant.minutes = Some(reading_time::minutes(site, site.page(page)));
+            variant.minutes = Some(self.studio.atlas.minutes(page));
             variant.about = measured.is_some_and(PageLevel::is_estimate);
             variant.grade = measured.and_then(|level| level.grade).map(whole);
             variant.places = places(site.page(page));

@@ -19,20 +19,38 @@ static ENTITIES: [Option<&str>; 256] = {
     table
 };
 
+/// Bytes that are looked at together.
+const AT_ONCE: usize = 32;
+
 /// Appends a text with the signs of HTML replaced; for text and for attribute values in double quotes.
 pub fn push(out: &mut String, text: &str) {
-    let entity = |byte: &u8| ENTITIES[usize::from(*byte)];
-    let mut rest = text;
-    while let Some(at) = rest
-        .as_bytes()
-        .iter()
-        .position(|byte| entity(byte).is_some())
-    {
-        out.push_str(&rest[..at]);
-        out.push_str(entity(&rest.as_bytes()[at]).unwrap_or_default());
-        rest = &rest[at + 1..];
+    let mut done = 0;
+    for (number, chunk) in text.as_bytes().chunks(AT_ONCE).enumerate() {
+        // Without branches, and with whole chunks of one length, the bytes are looked at many at once.
+        let is_plain = match <&[u8; AT_ONCE]>::try_from(chunk) {
+            Ok(chunk) => !chunk
+                .iter()
+                .fold(false, |any, &byte| any | may_be_sign(byte)),
+            Err(_) => !chunk.iter().any(|&byte| may_be_sign(byte)),
+        };
+        if is_plain {
+            continue;
+        }
+        for (at, byte) in (number * AT_ONCE..).zip(chunk) {
+            if let Some(entity) = ENTITIES[usize::from(*byte)] {
+                out.push_str(&text[done..at]);
+                out.push_str(entity);
+                done = at + 1;
+            }
+        }
     }
-    out.push_str(rest);
+    out.push_str(&text[done..]);
+}
+
+/// Whether a byte can be one that does not stand for itself: a control sign, `"` or `&`, `<` or `>`.
+#[inline]
+fn may_be_sign(byte: u8) -> bool {
+    (byte < 32) | (byte == 127) | (byte | 4 == b'&') | (byte | 2 == b'>')
 }
 
 /// [`push`] into a new text.
@@ -43,24 +61,37 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
+/// Which bytes stand for themselves in a path.
+static IN_PATH: [bool; 256] = {
+    let signs = b"-._~/!$'()*+,;=@";
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let mut at = 0;
+    while at < signs.len() {
+        table[signs[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
 /// A relative path as an address: spaces, `#`, `?`, `%` and what is not ASCII percent-encoded (RFC 3986).
 #[must_use]
 pub fn path_address(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
-    for run in path
-        .as_bytes()
-        .chunk_by(|a, b| stands_in_path(*a) == stands_in_path(*b))
-    {
-        match std::str::from_utf8(run) {
-            Ok(text) if stands_in_path(run[0]) => out.push_str(text),
-            _ => run.iter().for_each(|byte| push_percent(&mut out, *byte)),
+    let mut done = 0;
+    for (at, byte) in path.bytes().enumerate() {
+        if !IN_PATH[usize::from(byte)] {
+            out.push_str(path.get(done..at).unwrap_or_default());
+            push_percent(&mut out, byte);
+            done = at + 1;
         }
     }
+    out.push_str(&path[done..]);
     out
-}
-
-fn stands_in_path(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~/!$'()*+,;=@".contains(&byte)
 }
 
 /// An address of another site as the author wrote it, with the signs percent-encoded that no address may hold (RFC
@@ -116,6 +147,18 @@ mod tests {
             escaped("a < b & \"c\"\u{1}\n"),
             "a &lt; b &amp; &quot;c&quot;\u{FFFD}\n"
         );
+    }
+
+    #[test]
+    fn every_sign_is_replaced_wherever_it_stands() {
+        for byte in 0..128_u8 {
+            assert!(may_be_sign(byte) || ENTITIES[usize::from(byte)].is_none());
+        }
+        for before in 0..2 * AT_ONCE {
+            let (before, after) = ("é".repeat(before), "a".repeat(AT_ONCE));
+            let text = format!("{before}<{after}\t&");
+            assert_eq!(escaped(&text), format!("{before}&lt;{after}\t&amp;"));
+        }
     }
 
     #[test]

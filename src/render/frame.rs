@@ -176,10 +176,9 @@ impl Writer<'_> {
 
     /// The module that the page belongs to, when it has an overview.
     fn course(&self) -> Option<String> {
-        let module = self.studio.atlas.module(self.page?)?;
-        module.page?;
-        let Studio { site, atlas, .. } = self.studio;
-        Some(super::course::json(site, atlas, module))
+        let atlas = self.studio.atlas;
+        atlas.module(self.page?)?.page?;
+        atlas.course(self.page?).map(str::to_owned)
     }
 
     fn nav(&self) -> Vec<NavLink> {
@@ -336,7 +335,7 @@ impl Writer<'_> {
         let questions =
             of_lessons.map(|&l| atlas.questions(l)).sum::<usize>() + atlas.questions(id);
         Card {
-            course: module.map(|module| super::course::json(site, self.studio.atlas, module)),
+            course: module.and(atlas.course(id)).map(str::to_owned),
             href,
             title: page.meta.title.clone(),
             summary: some(&in_order(&page.meta.lang, &page.meta.summary)),

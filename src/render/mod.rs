@@ -18,6 +18,7 @@ mod course;
 mod dialogue;
 mod dialogue_data;
 pub mod escape;
+mod footnotes;
 mod frame;
 mod gather;
 pub mod highlight;

@@ -3,6 +3,7 @@
 mod finder;
 mod generated;
 mod learner;
+mod lessons;
 mod paper;
 mod prints;
 mod role;
@@ -10,23 +11,22 @@ mod role;
 pub use finder::search;
 pub use generated::{Generated, generated};
 pub use learner::PROGRESS;
+pub use lessons::Rail;
 pub use paper::with as beside;
 pub use prints::prints;
 pub(super) use role::links as role_links;
 
-use super::bidi::in_order;
 use super::dialogue;
 use super::dialogue_data;
-use super::reading_time;
 use super::references;
 use super::toc::contents;
 use super::view::{
-    Article, ContactView, Footnote, HandoutView, HomeView, KeyMessageView, LessonLink, LessonView,
-    Link, ModuleView, ObjectiveView, PageView, ScriptView, Shelf,
+    Article, ContactView, HandoutView, HomeView, KeyMessageView, LessonView, Link, ModuleView,
+    ObjectiveView, PageView, ScriptView, Shelf,
 };
 use super::writer::{Studio, Text, Writer};
 use crate::diagnostic::Outcome;
-use crate::link::{Module, PageId, Site, is_quiz, module_named};
+use crate::link::{PageId, Site, is_quiz, module_named};
 use crate::model::{Fragment, NodeId, NodeKind, NodeRef, PageKind};
 
 /// The page of all sources.
@@ -110,30 +110,7 @@ fn article_of<'a>(writer: &mut Writer<'a>, text: Text<'a>, body: &Fragment) -> A
 
 /// Footnotes and sources come last: footnotes may cite, and all text has to be drawn before either is complete.
 fn finish(writer: &mut Writer<'_>, article: &mut Article) {
-    let mut at = 0;
-    let mut notes = Vec::new();
-    while let Some(&(text, node, _)) = writer.notes.used.get(at) {
-        let nodes: Vec<NodeRef<'_>> = text.tree.node(node).children().collect();
-        notes.push(writer.blocks(text, &nodes));
-        at += 1;
-    }
-    let counts = writer.notes.used.iter().map(|(_, _, count)| *count);
-    article.footnotes = notes
-        .into_iter()
-        .zip(counts)
-        .enumerate()
-        .map(|(at, (html, count))| Footnote {
-            number: at + 1,
-            html,
-            backlinks: (1..=count)
-                .map(|n| Link {
-                    href: format!("#{}", super::inline::footnote_place(at + 1, n)),
-                    label: n.to_string(),
-                    foreign: None,
-                })
-                .collect(),
-        })
-        .collect();
+    article.footnotes = super::footnotes::of_page(writer);
     article.references = references::of_page(writer.studio.site, &writer.citations);
 }
 
@@ -219,7 +196,9 @@ fn module(writer: &mut Writer<'_>, id: PageId) -> String {
             .iter()
             .filter_map(|p| module_link(writer, &p.value))
             .collect(),
-        lessons: module.map(|m| timed_lessons(writer, m)).unwrap_or_default(),
+        lessons: module
+            .map(|m| lessons::timed(writer, m))
+            .unwrap_or_default(),
         print_href: prints::module_path(writer.studio, id).map(|path| writer.file_href(&path)),
         frame: own_frame(writer),
         article,
@@ -246,40 +225,6 @@ fn module_link(writer: &Writer<'_>, name: &str) -> Option<Link> {
     Some(writer.title_link(page))
 }
 
-/// The lessons with the minutes that each takes, which are read from their text; a quiz is not read.
-fn timed_lessons(writer: &Writer<'_>, module: &Module) -> Vec<LessonLink> {
-    let site = writer.studio.site;
-    let mut links = lesson_links(writer, module);
-    for (link, &id) in links.iter_mut().zip(&module.lessons) {
-        let page = site.page(id);
-        link.minutes = (!is_quiz(page)).then(|| reading_time::minutes(site, page));
-    }
-    links
-}
-
-fn lesson_links(writer: &Writer<'_>, module: &Module) -> Vec<LessonLink> {
-    let site = writer.studio.site;
-    let lessons = module.lessons.iter().enumerate();
-    lessons
-        .map(|(at, &id)| {
-            let page = site.page(id);
-            LessonLink {
-                item: site.group_of(id).name.clone(),
-                number: at + 1,
-                href: writer.first_href(site.group_of(id), id),
-                title: page.meta.title.clone(),
-                foreign: writer.foreign(&page.meta.lang),
-                summary: Some(in_order(&page.meta.lang, &page.meta.summary))
-                    .filter(|s| !s.is_empty()),
-                kind: if is_quiz(page) { "quiz" } else { "lesson" }.to_owned(),
-                minutes: None,
-                questions: writer.studio.atlas.questions(id),
-                current: writer.page == Some(id),
-            }
-        })
-        .collect()
-}
-
 /// A lesson. One whose module has no overview is drawn as a page.
 fn lesson(writer: &mut Writer<'_>, id: PageId) -> String {
     let site = writer.studio.site;
@@ -301,10 +246,8 @@ fn lesson(writer: &mut Writer<'_>, id: PageId) -> String {
     let view = LessonView {
         module: link(overview),
         number: place + 1,
-        minutes: Some(site.page(id))
-            .filter(|page| !is_quiz(page))
-            .map(|page| reading_time::minutes(site, page)),
-        lessons: lesson_links(writer, module),
+        minutes: (!is_quiz(site.page(id))).then(|| writer.studio.atlas.minutes(id)),
+        lessons: lessons::rail(writer, module),
         paper_href: prints::test_path(site, id).map(|path| writer.file_href(&path)),
         previous: place.checked_sub(1).map(|at| link(module.lessons[at])),
         next: module.lessons.get(place + 1).map(|&next| link(next)),
@@ -352,7 +295,7 @@ fn handout(writer: &mut Writer<'_>, id: PageId) -> String {
         .collect();
     let frame = own_frame(writer);
     let view = HandoutView {
-        minutes: reading_time::minutes(site, site.page(id)),
+        minutes: writer.studio.atlas.minutes(id),
         code_svg: frame.address.as_deref().and_then(super::address::code),
         level_name: writer
             .meta

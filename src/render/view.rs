@@ -27,6 +27,7 @@
 //! | `blocks/question.html`, `gap.html` | [`QuestionView`], [`GapView`] |
 //! | `blocks/quiz.html` | [`QuizView`] |
 //! | `blocks/video.html`, `blocks/audio.html` | [`MediaView`] |
+//! | `backlinks.html` | [`BacklinksView`] |
 //! | `image.html` | [`ImageView`] |
 //! | `line-audio.html` | [`LineAudioView`] |
 //! | `blocks/compare.html` | [`CompareView`] |
@@ -41,12 +42,14 @@ use serde::Serialize;
 mod block;
 mod dialogue;
 mod frame;
+mod html;
 mod learner;
 mod map;
 mod paper;
 mod parts;
 mod prints;
 mod question;
+mod ready;
 mod search;
 
 pub use block::{BlockView, CaptionTrack, ImageView, MediaView};
@@ -66,6 +69,7 @@ pub use question::{
     GapView, GroupView, NumberAnswer, OptionView, PairView, QuestionView, QuizView, TruthView,
 };
 
+pub use ready::Ready;
 pub use search::{FilterOption, SearchView};
 
 /// A calendar date. The words come from the theme (`t(key="date", day=…, month=…, year=…)`).
@@ -112,6 +116,7 @@ pub struct TocEntry {
     /// `#the-week`.
     pub href: String,
     /// The heading's text, as HTML without links.
+    #[serde(serialize_with = "html::text")]
     pub title_html: String,
     /// Headings one level deeper.
     pub children: Vec<TocEntry>,
@@ -123,9 +128,23 @@ pub struct Footnote {
     /// Number shown in the text, from 1.
     pub number: usize,
     /// The note.
+    #[serde(serialize_with = "html::text")]
     pub html: String,
     /// The places that refer to it.
-    pub backlinks: Vec<Link>,
+    pub backlinks: Ready<Vec<Link>>,
+    /// The links to them, drawn by `backlinks.html`.
+    pub backlinks_html: Ready<String>,
+}
+
+/// The links from a footnote back to the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct BacklinksView {
+    /// Language of the page.
+    pub lang: String,
+    /// Number of the footnote.
+    pub number: usize,
+    /// The places that refer to it.
+    pub links: Vec<Link>,
 }
 
 /// An entry of a list of references. Its anchor is `ref-{key}`.
@@ -136,6 +155,7 @@ pub struct Reference {
     /// Number shown in the text, from 1.
     pub number: usize,
     /// The formatted entry.
+    #[serde(serialize_with = "html::text")]
     pub html: String,
     /// On a page: the places that cite it. In the bibliography: the pages that do, by title.
     pub backlinks: Vec<Link>,
@@ -149,6 +169,7 @@ pub struct Article {
     /// One or two sentences below the title.
     pub summary: Option<String>,
     /// The body, rendered; empty when there is none.
+    #[serde(serialize_with = "html::text")]
     pub body_html: String,
     /// Contents of the page; shown when there are at least two entries.
     pub toc: Vec<TocEntry>,
@@ -212,6 +233,7 @@ pub struct HomeView {
     /// `content/index.md` up to its first heading, or the site's title alone.
     pub article: Article,
     /// The rest of `content/index.md`, heading by heading (HTML).
+    #[serde(serialize_with = "html::list")]
     pub sections: Vec<String>,
     /// One shelf for each kind that has pages. The roles stand in `frame.roles`.
     pub shelves: Vec<Shelf>,
@@ -236,6 +258,7 @@ pub struct ObjectiveView {
     /// Its id in the front matter.
     pub id: String,
     /// What the learner can do afterwards.
+    #[serde(serialize_with = "html::text")]
     pub html: String,
 }
 
@@ -333,7 +356,7 @@ pub struct LessonView {
     /// Minutes it takes.
     pub minutes: Option<u32>,
     /// All lessons of the module; the shown one is `current`.
-    pub lessons: Vec<LessonLink>,
+    pub lessons: Vec<Ready<LessonLink>>,
     /// The lesson before.
     pub previous: Option<Link>,
     /// The lesson after.
@@ -376,6 +399,7 @@ pub struct KeyMessageView {
     /// Where the text says it: `#call-911`.
     pub href: String,
     /// The message.
+    #[serde(serialize_with = "html::text")]
     pub html: String,
 }
 
@@ -417,6 +441,7 @@ pub struct TermView {
     /// The term.
     pub term: String,
     /// Its plain words.
+    #[serde(serialize_with = "html::text")]
     pub html: String,
     /// Their language, when it is not that of the page.
     pub foreign: Option<Foreign>,

@@ -16,7 +16,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentMessage, FluentResource};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
-use std::fmt::{self, Write};
+use std::fmt;
 use std::sync::{Arc, PoisonError, RwLock};
 use tera::{Kwargs, State, TeraResult, Value};
 use unic_langid::LanguageIdentifier;
@@ -31,8 +31,8 @@ const LAST_RESORT: &str = "en";
 pub struct Words {
     /// By language code in lower case: each locale, and each language of the site with the words of its base languages.
     bundles: HashMap<String, Bundle>,
-    /// Words that were asked for, by language and then by key and numbers: every page asks for the same ones.
-    known: RwLock<FxHashMap<String, FxHashMap<String, Value>>>,
+    /// Words that were asked for, by language and then by [name]: every page asks for the same ones.
+    known: RwLock<FxHashMap<String, FxHashMap<Box<[u8]>, Value>>>,
 }
 
 /// Words of a language above which no more are remembered: there are as many as there are numbers.
@@ -95,7 +95,7 @@ impl Words {
         if args.iter().next().is_some() {
             return self.fill(lang, key, args);
         }
-        let word = self.remembered(lang, key, || self.fill(lang, key, args))?;
+        let word = self.remembered(lang, key.as_bytes(), || self.fill(lang, key, args))?;
         Ok(word.as_str().unwrap_or_default().to_owned())
     }
 
@@ -103,7 +103,7 @@ impl Words {
     fn remembered(
         &self,
         lang: &str,
-        name: &str,
+        name: &[u8],
         make: impl FnOnce() -> Result<String, WordFault>,
     ) -> Result<Value, WordFault> {
         // A panic while the lock is held can only be an allocation failure between two whole states.
@@ -116,7 +116,7 @@ impl Words {
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         let of_lang = known.entry(lang.to_owned()).or_default();
         if of_lang.len() < MAX_KNOWN {
-            of_lang.insert(name.to_owned(), word.clone());
+            of_lang.insert(name.into(), word.clone());
         }
         Ok(word)
     }
@@ -252,12 +252,25 @@ impl tera::Function<TeraResult<Value>> for WordsFunction {
 fn name<'a>(
     key: &'a str,
     given: impl Iterator<Item = (&'a str, &'a Value)>,
-) -> Option<Cow<'a, str>> {
-    let mut out = Cow::Borrowed(key);
+) -> Option<Cow<'a, [u8]>> {
+    let mut out = Cow::Borrowed(key.as_bytes());
     for (name, value) in given {
-        let number = value.as_i64()?;
-        // No key and no name holds such a sign.
-        write!(out.to_mut(), "\n{name} {number}").ok()?;
+        let out = out.to_mut();
+        // No key and no name of a gap holds such bytes.
+        out.push(0);
+        out.extend(name.as_bytes());
+        match value.as_str() {
+            // A gap that scripts fill is the same on every page.
+            Some(text) if text.starts_with('{') => {
+                out.push(0);
+                out.extend(text.as_bytes());
+            }
+            Some(_) => return None,
+            None => {
+                out.push(1);
+                out.extend(value.as_i64()?.to_le_bytes());
+            }
+        }
     }
     Some(out)
 }

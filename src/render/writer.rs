@@ -5,6 +5,7 @@ use super::escape::{self, escaped, path_address};
 use super::ids::{Ids, ids_in};
 use super::notes::{Citations, Notes};
 use super::theme::Theme;
+use super::words::dir;
 use crate::diagnostic::Diagnostic;
 use crate::levels::Levels;
 use crate::link::{Facts, Links, Meta, PageId, Site, SitePage, Target, snippet};
@@ -64,6 +65,8 @@ pub struct Writer<'a> {
     pub page: Option<PageId>,
     pub kind: PageKind,
     pub facts: Facts<'a>,
+    /// Whether the page is written from right to left.
+    pub(super) mirrored: bool,
     /// Levels of the headings that the next one stands under, as written. What is drawn is their depth: the page's
     /// title is the only first level, and no level is skipped.
     pub(super) outline: Vec<u8>,
@@ -142,6 +145,7 @@ impl<'a> Writer<'a> {
                 lang: &meta.lang,
                 fallback: site.config.language(),
             },
+            mirrored: dir(&meta.lang) == "rtl",
             outline: Vec::new(),
             title_heading: None,
             ids: Ids::new(),

@@ -3,26 +3,34 @@
 
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// Appends a number.
-pub fn push(out: &mut String, mut number: usize) {
-    loop {
-        let more = if number >= 32 { 32 } else { 0 };
-        out.push(char::from(SIGNS[number % 32 + more]));
+/// Appends a number, in ASCII.
+pub fn push(out: &mut Vec<u8>, mut number: usize) {
+    while number >= 32 {
+        out.push(SIGNS[number % 32 + 32]);
         number /= 32;
-        if number == 0 {
-            return;
-        }
     }
+    out.push(SIGNS[number]);
+}
+
+/// The sign of a number below 32.
+pub fn sign(number: usize) -> Option<u8> {
+    SIGNS[..32].get(number).copied()
+}
+
+/// How many signs a number takes.
+pub fn len(number: usize) -> usize {
+    let bits = usize::BITS - number.leading_zeros();
+    bits.div_ceil(5).max(1) as usize
 }
 
 /// All numbers, one after the other.
 #[must_use]
 pub fn numbers(list: impl IntoIterator<Item = usize>) -> String {
-    let mut out = String::new();
+    let mut out = Vec::new();
     for number in list {
         push(&mut out, number);
     }
-    out
+    String::from_utf8(out).expect("invariant: all signs are ASCII")
 }
 
 /// A length in one sign: exact below 8, then its three highest bits and their place. From 114,688 on all are the same.
@@ -49,6 +57,7 @@ mod tests {
     #[test]
     fn numbers_take_a_sign_for_each_five_bits() {
         assert_eq!(numbers([0, 31, 32, 1_000]), "AfgBof");
+        assert_eq!([0, 31, 32, 1_000, 1_024].map(len), [1, 1, 2, 2, 3]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub mod stem;
 pub mod words;
 
 use rayon::prelude::*;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// The folder of the index in the output, one folder a language below it.
 pub const FOLDER: &str = "assets/search/";
@@ -60,43 +60,58 @@ pub struct Pages<'a> {
 /// Takes a file of the index: its path in the output, and what is in it.
 pub type Put<'a> = &'a (dyn Fn(String, String) + Sync);
 
-/// Pages that one worker gathers at once.
-const AT_ONCE: usize = 128;
+/// Pages that one worker gathers at once: at least so many, as every worker has to learn the words of the language, and at
+/// most, as their lists are held twice while they are put together.
+const AT_ONCE: RangeInclusive<usize> = 32..=256;
 /// Pages that all workers gather before what they have is put together: lists that wait for that take memory.
-const ROUND: usize = 16 * AT_ONCE;
+const ROUND: usize = 2_048;
 
 /// Makes the index of the pages in one language, and gives the path of its catalog: the script to begin with, which lists
 /// the others. Time and size grow with the text.
 #[must_use]
 pub fn index(pages: Pages<'_>, put: Put<'_>) -> String {
     let stemmer = stem::of(pages.lang);
-    let mut whole = postings::Gathered::new(stemmer);
+    let mut whole = postings::Whole::default();
     let mut listed = Vec::with_capacity(pages.count);
+    let mut waiting = Vec::new();
     for round in (0..pages.count).step_by(ROUND) {
-        let end = pages.count.min(round + ROUND);
-        let parts = (round..end).into_par_iter().step_by(AT_ONCE);
-        let parts = parts.map(|from| gather(pages, from..end.min(from + AT_ONCE), stemmer));
-        for (gathered, of_part) in parts.collect::<Vec<_>>() {
-            whole.append(gathered);
+        let round = round..pages.count.min(round + ROUND);
+        // What one round brought is put together while the next one is gathered.
+        let put_together = || {
+            std::mem::take(&mut waiting)
+                .into_iter()
+                .for_each(|part| whole.append(part))
+        };
+        let ((), parts) = rayon::join(put_together, || gather_all(pages, round, stemmer));
+        for (gathered, of_part) in parts {
+            waiting.push(gathered);
             listed.extend(of_part);
         }
     }
-    let inverted = whole.sorted();
-    shards::cut(pages, stemmer, (&listed, &inverted), put)
+    waiting.into_iter().for_each(|part| whole.append(part));
+    shards::cut(pages, stemmer, (&listed, &whole.sorted()), put)
 }
 
 /// The words of some pages, and what the catalog says of them.
-fn gather<'a>(
-    pages: Pages<'_>,
-    some: Range<usize>,
-    stemmer: &'a stem::Stemmer,
-) -> (postings::Gathered<'a>, Vec<shards::Listed>) {
-    let mut gathered = postings::Gathered::new(stemmer);
+type Part = (postings::Gathered, Vec<shards::Listed>);
+
+/// Gathers the words of pages on all processors.
+fn gather_all(pages: Pages<'_>, some: Range<usize>, stemmer: &stem::Stemmer) -> Vec<Part> {
+    let shares = 4 * rayon::current_num_threads();
+    let at_once = (some.len() / shares).clamp(*AT_ONCE.start(), *AT_ONCE.end());
+    let parts = some.clone().into_par_iter().step_by(at_once);
+    parts
+        .map(|from| gather(pages, from..some.end.min(from + at_once), stemmer))
+        .collect()
+}
+
+fn gather(pages: Pages<'_>, some: Range<usize>, stemmer: &stem::Stemmer) -> Part {
+    let mut gatherer = postings::Gatherer::new(stemmer);
     let listed = some.map(|at| {
         let page = (pages.page)(at);
-        gathered.add(&page);
+        gatherer.add(&page);
         shards::Listed::of(&page)
     });
     let listed = listed.collect();
-    (gathered, listed)
+    (gatherer.finish(), listed)
 }

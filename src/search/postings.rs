@@ -4,6 +4,7 @@
 use super::stem::Stemmer;
 use super::words::each;
 use super::{Page, Section, code};
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Ordering;
 
@@ -29,17 +30,17 @@ impl Term {
     /// `STEM NUMBERS`: for each section how many sections after the one before, how many places, and each place by how
     /// many words after the one before.
     pub fn line(&self) -> String {
-        let mut out = format!("{} ", self.stem);
+        let mut out = Vec::with_capacity(self.len());
+        out.extend_from_slice(self.stem.as_bytes());
+        out.push(b' ');
         code::push(&mut out, self.places.first);
-        out.push_str(&self.places.rest);
-        out
+        out.extend_from_slice(&self.places.rest);
+        String::from_utf8(out).expect("invariant: a text, and signs that are ASCII")
     }
 
     /// The length of the line in bytes.
     pub fn len(&self) -> usize {
-        let mut first = String::new();
-        code::push(&mut first, self.places.first);
-        self.stem.len() + 1 + first.len() + self.places.rest.len()
+        self.stem.len() + 1 + code::len(self.places.first) + self.places.rest.len()
     }
 }
 
@@ -48,26 +49,49 @@ impl Term {
 struct Places {
     /// The number of the first section.
     first: usize,
+    /// The number of the last one.
     last: usize,
-    /// What follows the first number.
-    rest: String,
+    /// What follows the first number, in ASCII.
+    rest: Vec<u8>,
+    /// Places in the last section, and where their number stands in `rest`.
+    count: usize,
+    count_at: usize,
+    /// The last place there.
+    place: usize,
 }
 
 impl Places {
-    fn push(&mut self, section: usize, places: impl ExactSizeIterator<Item = usize>) {
-        self.go_to(section);
-        code::push(&mut self.rest, places.len());
-        let mut before = 0;
-        for place in places {
-            code::push(&mut self.rest, place - before);
-            before = place;
+    /// Adds a place that comes behind all others.
+    fn push(&mut self, section: usize, place: usize) {
+        if self.rest.is_empty() || section != self.last {
+            self.go_to(section);
+            (self.count, self.count_at, self.place) = (1, self.rest.len(), 0);
+            code::push(&mut self.rest, 1);
+        } else {
+            self.count_one();
+        }
+        code::push(&mut self.rest, place - self.place);
+        self.place = place;
+    }
+
+    fn count_one(&mut self) {
+        let signs = code::len(self.count);
+        self.count += 1;
+        match code::sign(self.count) {
+            Some(sign) => self.rest[self.count_at] = sign,
+            None => {
+                let mut number = Vec::new();
+                code::push(&mut number, self.count);
+                let before = self.count_at..self.count_at + signs;
+                self.rest.splice(before, number);
+            }
         }
     }
 
     /// Adds the places of sections that come behind these, numbered from `from` on.
     fn append(&mut self, other: &Self, from: usize) {
         self.go_to(from + other.first);
-        self.rest.push_str(&other.rest);
+        self.rest.extend_from_slice(&other.rest);
         self.last = from + other.last;
     }
 
@@ -100,28 +124,30 @@ pub fn by_units(left: &str, right: &str) -> Ordering {
 }
 
 /// The words of some pages that stand one after the other.
-pub struct Gathered<'a> {
-    stemmer: &'a Stemmer,
+#[derive(Default)]
+pub struct Gathered {
     terms: Vec<Term>,
     sections: Vec<SectionSize>,
-    forms: FxHashSet<String>,
-    /// The term of each word; none for words that say nothing.
-    by_word: FxHashMap<String, Option<usize>>,
-    by_stem: FxHashMap<String, usize>,
-    /// The words of the section that is being read: term and place.
-    section: Vec<(usize, usize)>,
+    /// Each once.
+    forms: Vec<String>,
 }
 
-impl<'a> Gathered<'a> {
+/// Gathers the words of pages, one page after the other.
+pub struct Gatherer<'a> {
+    stemmer: &'a Stemmer,
+    gathered: Gathered,
+    /// The term of each word; none for words that say nothing.
+    by_word: FxHashMap<Box<str>, Option<u32>>,
+    by_stem: FxHashMap<String, u32>,
+}
+
+impl<'a> Gatherer<'a> {
     pub fn new(stemmer: &'a Stemmer) -> Self {
         Self {
             stemmer,
-            terms: Vec::new(),
-            sections: Vec::new(),
-            forms: FxHashSet::default(),
-            by_word: FxHashMap::default(),
+            gathered: Gathered::default(),
+            by_word: stemmer.stops().map(|word| (word.into(), None)).collect(),
             by_stem: FxHashMap::default(),
-            section: Vec::new(),
         }
     }
 
@@ -129,17 +155,12 @@ impl<'a> Gathered<'a> {
     pub fn add(&mut self, page: &Page) {
         for (at, section) in page.sections.iter().enumerate() {
             let size = self.read(page, at, section);
-            let number = self.sections.len();
-            self.sections.push(size);
-            let mut words = std::mem::take(&mut self.section);
-            words.sort_unstable();
-            for of_term in words.chunk_by(|a, b| a.0 == b.0) {
-                let places = of_term.iter().map(|(_, place)| *place);
-                self.terms[of_term[0].0].places.push(number, places);
-            }
-            words.clear();
-            self.section = words;
+            self.gathered.sections.push(size);
         }
+    }
+
+    pub fn finish(self) -> Gathered {
+        self.gathered
     }
 
     fn read(&mut self, page: &Page, at: usize, section: &Section) -> SectionSize {
@@ -156,49 +177,63 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    /// Takes the words of a text whose first one has the place `from`.
+    /// Takes the words of a text of the section to come, whose first one has the place `from`.
     fn words(&mut self, text: &str, from: usize) -> usize {
+        let section = self.gathered.sections.len();
         each(text, |word, at, pair| {
             let term = match self.by_word.get(word) {
                 Some(&term) => term,
-                None => self.learn(word, pair),
+                None => Some(self.learn(word, pair)),
             };
-            self.section.extend(term.map(|term| (term, from + at)));
+            if let Some(term) = term {
+                let places = &mut self.gathered.terms[term as usize].places;
+                places.push(section, from + at);
+            }
         })
     }
 
-    fn learn(&mut self, word: &str, pair: bool) -> Option<usize> {
-        let term = if pair {
-            Some(self.term(word.to_owned()))
-        } else if self.stemmer.stops(word) {
-            None
+    fn learn(&mut self, word: &str, pair: bool) -> u32 {
+        let stem = if pair {
+            word.to_owned()
         } else {
-            self.forms.insert(word.to_owned());
-            Some(self.term(self.stemmer.stem(word)))
+            self.gathered.forms.push(word.to_owned());
+            self.stemmer.stem(word)
         };
-        self.by_word.insert(word.to_owned(), term);
+        let term = term(&mut self.by_stem, &mut self.gathered.terms, stem);
+        self.by_word.insert(word.into(), Some(term));
         term
     }
+}
 
-    fn term(&mut self, stem: String) -> usize {
-        let terms = &mut self.terms;
-        *self.by_stem.entry(stem).or_insert_with_key(|stem| {
-            terms.push(Term {
-                stem: stem.clone(),
-                places: Places::default(),
-            });
-            terms.len() - 1
-        })
-    }
+/// The number of a stem among the terms, of which it becomes one.
+fn term(by_stem: &mut FxHashMap<String, u32>, terms: &mut Vec<Term>, stem: String) -> u32 {
+    *by_stem.entry(stem).or_insert_with_key(|stem| {
+        terms.push(Term {
+            stem: stem.clone(),
+            places: Places::default(),
+        });
+        u32::try_from(terms.len() - 1).expect("invariant: memory holds fewer stems")
+    })
+}
 
+/// What was gathered, put together.
+#[derive(Default)]
+pub struct Whole {
+    terms: Vec<Term>,
+    by_stem: FxHashMap<String, u32>,
+    sections: Vec<SectionSize>,
+    forms: FxHashSet<String>,
+}
+
+impl Whole {
     /// Adds what was gathered of the pages behind these.
-    pub fn append(&mut self, other: Gathered<'_>) {
+    pub fn append(&mut self, part: Gathered) {
         let from = self.sections.len();
-        self.sections.extend(other.sections);
-        self.forms.extend(other.forms);
-        for Term { stem, places } in other.terms {
-            let term = self.term(stem);
-            self.terms[term].places.append(&places, from);
+        self.sections.extend(part.sections);
+        self.forms.extend(part.forms);
+        for Term { stem, places } in part.terms {
+            let at = term(&mut self.by_stem, &mut self.terms, stem) as usize;
+            self.terms[at].places.append(&places, from);
         }
     }
 
@@ -210,8 +245,8 @@ impl<'a> Gathered<'a> {
             sections: self.sections,
         };
         let terms = &mut inverted.terms;
-        terms.sort_unstable_by(|a, b| by_units(&a.stem, &b.stem));
-        inverted.forms.sort_unstable_by(|a, b| by_units(a, b));
+        terms.par_sort_unstable_by(|a, b| by_units(&a.stem, &b.stem));
+        inverted.forms.par_sort_unstable_by(|a, b| by_units(a, b));
         inverted
     }
 }
@@ -234,10 +269,14 @@ mod tests {
         }
     }
 
-    fn gathered(pages: &[Page]) -> Gathered<'static> {
-        let mut gathered = Gathered::new(stem::of("en"));
-        pages.iter().for_each(|page| gathered.add(page));
-        gathered
+    fn inverted(parts: &[&[Page]]) -> Inverted {
+        let mut whole = Whole::default();
+        for pages in parts {
+            let mut gatherer = Gatherer::new(stem::of("en"));
+            pages.iter().for_each(|page| gatherer.add(page));
+            whole.append(gatherer.finish());
+        }
+        whole.sorted()
     }
 
     #[test]
@@ -246,7 +285,7 @@ mod tests {
             page("Doses", &[("", "A dose."), ("Dosing", "No words")]),
             page("Other", &[("", "dose")]),
         ];
-        let inverted = gathered(&pages).sorted();
+        let inverted = inverted(&[&pages]);
         // In section 0 two places: 0 and two words later; one section on one place: 0; one section on one place: 1.
         assert_eq!(inverted.terms[0].line(), "dos ACACBBABBB");
         assert_eq!(
@@ -259,8 +298,9 @@ mod tests {
     #[test]
     fn a_stem_has_its_places_by_their_distances() {
         let mut places = Places::default();
-        places.push(2, [0, 33].into_iter());
-        places.push(3, [4].into_iter());
+        for (section, place) in [(2, 0), (2, 33), (3, 4)] {
+            places.push(section, place);
+        }
         let stem = "pain".to_owned();
         let term = Term { stem, places };
         assert_eq!(term.line(), "pain CCAhBBBE");
@@ -274,16 +314,24 @@ mod tests {
             page("Dose", &[("", "a dose for pain")]),
             page("Other", &[("", "no pain"), ("Pain", "gone")]),
         ];
-        let lines = |gathered: Gathered<'_>| -> Vec<String> {
-            let inverted = gathered.sorted();
+        let lines = |parts: &[&[Page]]| -> Vec<String> {
+            let inverted = inverted(parts);
             inverted.terms.iter().map(Term::line).collect()
         };
-        let whole = lines(gathered(&pages));
+        let whole = lines(&[&pages]);
         for cut in 0..=pages.len() {
             let (front, back) = pages.split_at(cut);
-            let mut parts = gathered(front);
-            parts.append(gathered(back));
-            assert_eq!(lines(parts), whole, "cut at {cut}");
+            assert_eq!(lines(&[front, back]), whole, "cut at {cut}");
         }
+    }
+
+    #[test]
+    fn a_section_can_have_a_stem_many_times() {
+        let mut places = Places::default();
+        (0..1_025).for_each(|place| places.push(0, place));
+        places.push(1, 7);
+        // 1,025 is 1 + 32·32; the first place is 0, every other one later; then one section on one place: 7.
+        let line = format!("hgBA{}BBH", "B".repeat(1_024));
+        assert_eq!(String::from_utf8(places.rest), Ok(line));
     }
 }

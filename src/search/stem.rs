@@ -75,10 +75,9 @@ impl Stemmer {
         stem
     }
 
-    /// Whether a folded word is one that says nothing alone.
-    #[must_use]
-    pub fn stops(&self, word: &str) -> bool {
-        self.stop.split(' ').any(|stop| stop == word)
+    /// The folded words that say nothing alone.
+    pub fn stops(&self) -> impl Iterator<Item = &'static str> {
+        self.stop.split(' ')
     }
 }
 

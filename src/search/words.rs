@@ -34,27 +34,56 @@ pub fn words(text: &str) -> (Vec<Word>, usize) {
 /// beginning of something.
 pub fn each(text: &str, mut take: impl FnMut(&str, usize, bool)) -> usize {
     let mut folded = String::new();
+    let mut rest = text;
     let mut at = 0;
-    for run in runs(text) {
-        if run.is_ascii() && !run.contains(is_apostrophe) {
-            fold_into(run, &mut folded);
-            take(&folded, at, false);
-            at += 1;
-            continue;
+    loop {
+        rest = &rest[length(rest, Class::is_between)..];
+        if rest.is_empty() {
+            return at;
         }
-        for piece in pieces(run) {
-            if piece.chars().next().is_some_and(is_unspaced) {
-                at += pairs(piece, at, &mut take);
-                continue;
-            }
-            fold_into(piece, &mut folded);
-            if !folded.is_empty() {
-                take(&folded, at, false);
-                at += 1;
-            }
+        let (letters, behind) = rest.split_at(letters(rest));
+        if Class::of_first(behind).is_between() {
+            take(folded_letters(letters, &mut folded), at, false);
+            at += 1;
+            rest = behind;
+        } else {
+            let (run, behind) = rest.split_at(length(rest, Class::is_run));
+            at += words_of(run, at, &mut folded, &mut take);
+            rest = behind;
         }
     }
-    at
+}
+
+/// A word of ASCII letters and digits: most are as they have to be.
+fn folded_letters<'a>(word: &'a str, folded: &'a mut String) -> &'a str {
+    if word.len() <= LONGEST && !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return word;
+    }
+    fold_into(word, folded);
+    folded
+}
+
+/// Hands over the words of a run, and gives how many places they take.
+fn words_of(
+    run: &str,
+    from: usize,
+    folded: &mut String,
+    take: &mut impl FnMut(&str, usize, bool),
+) -> usize {
+    let run = run.trim_matches(is_apostrophe);
+    let mut at = from;
+    for piece in pieces(run) {
+        if piece.chars().next().is_some_and(is_unspaced) {
+            at += pairs(piece, at, take);
+            continue;
+        }
+        fold_into(piece, folded);
+        if !folded.is_empty() {
+            take(folded, at, false);
+            at += 1;
+        }
+    }
+    at - from
 }
 
 /// Case, accents and forms of the same letter taken away: marks of Latin, Greek, Cyrillic, Hebrew and Arabic, ligatures,
@@ -106,8 +135,10 @@ fn fold_signs(word: &str) -> String {
 /// What a byte says of the sign that it is of.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
-    /// It belongs to a run.
-    Run,
+    /// A letter or a digit.
+    Letter,
+    /// Letters around it belong to one run.
+    Apostrophe,
     Between,
     /// It is not ASCII: the whole sign has to be looked at.
     Unknown,
@@ -119,41 +150,52 @@ static CLASSES: [Class; 256] = {
     while byte < 256 {
         if byte >= 128 {
             table[byte] = Class::Unknown;
-        } else if (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'\'' {
-            table[byte] = Class::Run;
+        } else if (byte as u8).is_ascii_alphanumeric() {
+            table[byte] = Class::Letter;
+        } else if byte as u8 == b'\'' {
+            table[byte] = Class::Apostrophe;
         }
         byte += 1;
     }
     table
 };
 
-/// Runs of letters, digits and marks, with apostrophes inside them.
-fn runs(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        while !rest.is_empty() {
-            rest = &rest[length(rest, Class::Between)..];
-            let (run, behind) = rest.split_at(length(rest, Class::Run));
-            rest = behind;
-            let run = run.trim_matches(is_apostrophe);
-            if !run.is_empty() {
-                return Some(run);
-            }
-        }
-        None
-    })
+impl Class {
+    fn of(byte: u8) -> Self {
+        CLASSES[usize::from(byte)]
+    }
+
+    /// The end of a text is between words.
+    fn of_first(text: &str) -> Self {
+        let first = text.as_bytes().first();
+        first.map_or(Self::Between, |byte| Self::of(*byte))
+    }
+
+    fn is_run(self) -> bool {
+        matches!(self, Self::Letter | Self::Apostrophe)
+    }
+
+    fn is_between(self) -> bool {
+        self == Self::Between
+    }
 }
 
-/// Bytes of a text up to the first sign of another class.
-fn length(text: &str, class: Class) -> usize {
-    let known = |byte: &u8| CLASSES[usize::from(*byte)];
+/// Bytes of a text up to the first one that is not an ASCII letter or digit.
+fn letters(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let at = bytes.iter().position(|byte| known(byte) != class);
+    let at = bytes.iter().position(|b| Class::of(*b) != Class::Letter);
+    at.unwrap_or(bytes.len())
+}
+
+/// Bytes of a text up to the first sign that does not belong to a run, or up to the first that does.
+fn length(text: &str, belongs: fn(Class) -> bool) -> usize {
+    let bytes = text.as_bytes();
+    let at = bytes.iter().position(|byte| !belongs(Class::of(*byte)));
     let at = at.unwrap_or(bytes.len());
-    if bytes.get(at).map(known) != Some(Class::Unknown) {
+    if Class::of_first(&text[at..]) != Class::Unknown {
         return at;
     }
-    let wanted = class == Class::Run;
+    let wanted = belongs(Class::Letter);
     let mut signs = text[at..].char_indices();
     let other = signs.find(|(_, c)| (is_of_word(*c) || is_apostrophe(*c)) != wanted);
     other.map_or(text.len(), |(after, _)| at + after)

@@ -129,7 +129,7 @@ impl Preview {
             key,
             styles,
             trouble: self.trouble.as_deref(),
-            summary: shown.summary(),
+            summary: shown.summary,
             errors: spoken.map(|fault| shown.spoken(fault)).collect(),
             page: page.map(|id| shown.facts(id, source)),
             roles: shown.roles(page),
@@ -157,7 +157,7 @@ impl Shown {
     fn spoken<'a>(&self, fault: &'a Fault) -> Spoken<'a> {
         let one = std::slice::from_ref(&fault.diagnostic);
         let findings = Findings::new(one, &self.sources, Summary::default());
-        let text = (EMITTERS[0].emit)(&findings, false);
+        let text = EMITTERS[0].text(&findings, false);
         Spoken {
             fault,
             text: text.trim_end().to_owned(),

@@ -5,12 +5,11 @@ use super::editor::Places;
 use super::facts::Fault;
 use super::workshop::{Failure, Round};
 use crate::diagnostic::emit::{Findings, Summary};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Found};
 use crate::memo::digest;
 use crate::output::{Body, MANIFEST, Output, Outputs, Spool};
 use crate::pipeline::{Made, Memo};
 use crate::source::{FileId, SourceTree, join_relative, parent};
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 /// The page that stands in for one that is not there.
@@ -32,12 +31,10 @@ pub(super) struct Shown {
     pub sources: Arc<SourceTree>,
     pub made: Arc<Made>,
     pub places: Places,
-    diagnostics: Arc<Vec<Diagnostic>>,
+    diagnostics: Arc<Found>,
     memo: Arc<Memo>,
-    summary: OnceLock<Summary>,
+    pub summary: Summary,
     errors: OnceLock<Vec<Fault>>,
-    /// The places of the diagnostics of each file.
-    by_file: OnceLock<HashMap<FileId, Vec<usize>>>,
     /// With the search.
     searched: OnceLock<Outputs>,
 }
@@ -50,9 +47,8 @@ impl Preview {
             places,
             diagnostics: round.diagnostics.clone(),
             memo,
-            summary: OnceLock::new(),
+            summary: round.summary,
             errors: OnceLock::new(),
-            by_file: OnceLock::new(),
             searched: OnceLock::new(),
         };
         Self {
@@ -166,35 +162,18 @@ impl Shown {
         })
     }
 
-    /// How many faults there are.
-    pub fn summary(&self) -> Summary {
-        *self.summary.get_or_init(|| Summary::of(&self.diagnostics))
-    }
-
     /// Every error of the site, in the order of files and places.
     pub fn errors(&self) -> &[Fault] {
-        self.errors.get_or_init(|| {
-            let errors = self.diagnostics.iter();
-            let errors = errors.filter(|found| found.severity == Severity::Error);
-            self.faults(&errors.cloned().collect::<Vec<_>>())
-        })
+        self.errors
+            .get_or_init(|| self.faults(self.diagnostics.errors()))
     }
 
     /// What was found in one file, in the order of the places.
     pub fn faults_in(&self, file: FileId) -> Vec<Fault> {
-        let by_file = self.by_file.get_or_init(|| {
-            let mut by_file: HashMap<FileId, Vec<usize>> = HashMap::new();
-            for (at, found) in self.diagnostics.iter().enumerate() {
-                by_file.entry(found.span.file).or_default().push(at);
-            }
-            by_file
-        });
-        let own = by_file.get(&file).into_iter().flatten();
-        let own: Vec<Diagnostic> = own.map(|&at| self.diagnostics[at].clone()).collect();
-        self.faults(&own)
+        self.faults(self.diagnostics.in_file(file))
     }
 
-    fn faults(&self, diagnostics: &[Diagnostic]) -> Vec<Fault> {
+    fn faults<'a>(&'a self, diagnostics: impl Iterator<Item = &'a Diagnostic>) -> Vec<Fault> {
         let findings = Findings::new(diagnostics, &self.sources, Summary::default());
         let faults = findings.all.iter();
         faults

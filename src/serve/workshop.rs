@@ -5,7 +5,8 @@
     reason = "an author is told how long a change took"
 )]
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::emit::Summary;
+use crate::diagnostic::{Found, Ledger};
 use crate::output::{Outputs, WriteError};
 use crate::pipeline::{self, Made, Memo, Options};
 use crate::source::{CONTENT_DIR, Library, News, SourceTree};
@@ -24,6 +25,8 @@ pub struct Workshop {
     options: Options,
     /// What the last good build made.
     last: Option<Arc<Made>>,
+    /// What is wrong with it.
+    ledger: Ledger,
     /// Whether it had anything to make.
     had_content: bool,
     /// News of a build that failed before it had read them.
@@ -35,7 +38,11 @@ pub struct Workshop {
 pub struct Round {
     pub sources: Arc<SourceTree>,
     pub made: Arc<Made>,
-    pub diagnostics: Arc<Vec<Diagnostic>>,
+    pub diagnostics: Arc<Found>,
+    /// Those that the round before did not tell.
+    pub new: Found,
+    /// How many there are.
+    pub summary: Summary,
     /// Paths of the outputs that are new or not as they were, in order; the search is not among them.
     pub changed: Vec<String>,
     /// Paths that are no longer there, in order.
@@ -63,6 +70,7 @@ impl Workshop {
             memo: Arc::new(Memo::default()),
             options,
             last: None,
+            ledger: Ledger::default(),
             had_content: false,
             unread: false,
         }
@@ -116,10 +124,13 @@ impl Workshop {
         let before = self.last.as_ref().map_or(&nothing, |made| &made.outputs);
         let (changed, removed) = difference(before, &made.outputs);
         self.last = Some(made.clone());
+        let new = self.ledger.enter(&outcome.diagnostics);
         Ok(Round {
             sources: Arc::new(sources),
             made,
             diagnostics: Arc::new(outcome.diagnostics),
+            new,
+            summary: self.ledger.summary(),
             changed,
             removed,
             took: start.elapsed(),

@@ -33,7 +33,7 @@ fn a_second_build_gives_the_same_bytes() {
 #[test]
 fn a_build_that_keeps_nothing_gives_the_same_bytes() {
     let folder = tempfile::tempdir().expect("a folder");
-    let memo = Memo::once(folder.path());
+    let memo = Memo::of(folder.path()).once();
     let clean = build(repository());
     assert_same(&build_with(repository(), &memo), &clean);
     // Nobody builds twice with such a memo, but it would not be wrong.

@@ -181,7 +181,7 @@ pub fn told_badly(diagnostics: &[Diagnostic], sources: &SourceTree) -> Vec<Strin
     }
     let findings = Findings::new(diagnostics, sources, Summary::default());
     for emitter in EMITTERS {
-        let text = (emitter.emit)(&findings, false);
+        let text = emitter.text(&findings, false);
         let missing = findings
             .all
             .iter()

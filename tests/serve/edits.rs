@@ -6,6 +6,7 @@ use crate::storm::{assert_as_clean, cases, seed};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
+use teachback::diagnostic::Found;
 use teachback::pipeline::Options;
 use teachback::serve::Workshop;
 use teachback::source::News;
@@ -184,6 +185,20 @@ fn save() -> impl Strategy<Value = (usize, usize, usize)> {
     prop_oneof![6 => page, 2 => front, 1 => shared]
 }
 
+/// Settings under which some faults are no faults and some are worse.
+const SETTINGS: &str = "\
+title: Edits
+languages: [en, es]
+levels: [{id: easy}, {id: standard}]
+roles: [{id: nurse, name: Nurses}]
+lint: {allow: [vague-time, missing-option-feedback], deny: [stigma]}
+";
+
+/// What was found, each once.
+fn told(found: &Found) -> BTreeSet<String> {
+    found.iter().map(|one| format!("{one:?}")).collect()
+}
+
 fn project(recipes: &[Recipe]) -> Project {
     let pages = recipes.iter().enumerate();
     let pages = pages.map(|(page, recipe)| (PAGES[page].0, text(page, *recipe)));
@@ -209,14 +224,19 @@ proptest! {
     fn after_every_save_the_site_is_that_of_a_clean_build(
         first in prop::collection::vec(prop::array::uniform5(0..PARTS.len()), PAGES.len()),
         saves in prop::collection::vec(save(), 8..20),
-        drafts in prop::bool::ANY,
+        (drafts, with_settings) in (prop::bool::ANY, prop::bool::ANY),
     ) {
         let mut recipes = first;
         let project = project(&recipes);
+        if with_settings {
+            fs::write(project.place("teachback.yaml"), SETTINGS).expect("saved");
+        }
         let root = project.place("");
         let mut workshop = Workshop::new(&root, Options { drafts });
         let round = workshop.build_all().expect("the project is there");
         assert_as_clean(&root, &workshop, &round, drafts);
+        let mut last = told(&round.diagnostics);
+        assert_eq!(told(&round.new), last);
         for (file, slot, choice) in saves {
             let (path, words) = match file.checked_sub(PAGES.len()) {
                 Some(shared) => (SHARED[shared].0, SHARED[shared].1[choice].to_owned()),
@@ -229,6 +249,9 @@ proptest! {
             fs::write(project.place(&path), words).expect("saved");
             let round = workshop.build(&News::Paths(BTreeSet::from([path]))).expect("it is there");
             assert_as_clean(&root, &workshop, &round, drafts);
+            let now = told(&round.diagnostics);
+            assert_eq!(told(&round.new), &now - &last);
+            last = now;
         }
     }
 }

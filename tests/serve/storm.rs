@@ -62,7 +62,7 @@ const TEXTS: [&str; 20] = [
     "taper: Going down slowly.\n",
     "Call {{line}}, or read [this](../pages/b.md).\n",
     "title: Another site\nlanguages: [en, es]\nlevels: [{id: standard}, {id: easy}]\n",
-    "title: A third\nlanguages: [es, en]\nlevels: [{id: easy}]\nbrand: {primary: \"#0b5394\"}\n",
+    "title: A third\nlanguages: [es, en]\nlevels: [{id: easy}]\nbrand: {primary: \"#0b5394\"}\nlint: {allow: [vague-time], deny: [stigma]}\n",
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>\n",
     "{{ nothing }}\n",
     "p { color: #123456 }\n",
@@ -146,7 +146,8 @@ fn all(workshop: &Workshop, round: &Round) -> (Vec<(String, Vec<u8>)>, String) {
         };
         (output.path().to_owned(), bytes)
     });
-    (files.collect(), format!("{:#?}", round.diagnostics))
+    let said: Vec<_> = round.diagnostics.iter().collect();
+    (files.collect(), format!("{said:#?}\n{:?}", round.summary))
 }
 
 /// A build step by step gives every byte and every word of a first build.

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use teachback::diagnostic::Outcome;
 use teachback::render::theme::Theme;
 use teachback::render::view::{
-    Article, BibliographyView, BlockView, CardsView, CertificateView, CompareView, Frame, GapView,
-    GlossaryView, HandoutView, HomeView, ImageView, IndexView, LessonView, LineAudioView, Link,
-    MapView, MediaView, ModulePrintView, ModuleView, PageView, PaperAnswer, PaperKey, PaperRules,
-    PartsView, PrintedLesson, ProgressView, QuestionView, QuizPaperView, QuizView, ReadingView,
-    RoleName, RoleView, ScriptView, SearchView, TestPaperView,
+    Article, BacklinksView, BibliographyView, BlockView, CardsView, CertificateView, CompareView,
+    Frame, GapView, GlossaryView, HandoutView, HomeView, ImageView, IndexView, LessonView,
+    LineAudioView, Link, MapView, MediaView, ModulePrintView, ModuleView, PageView, PaperAnswer,
+    PaperKey, PaperRules, PartsView, PrintedLesson, ProgressView, QuestionView, QuizPaperView,
+    QuizView, ReadingView, RoleName, RoleView, ScriptView, SearchView, TestPaperView,
 };
 use teachback::report::view::{Handout, Head, Overview, Translations};
 use teachback::source::discover;
@@ -30,6 +30,8 @@ impl Looks {
         let Outcome { value, diagnostics } = self.theme.render(template, view);
         assert_eq!(diagnostics, [], "{template}");
         assert!(!value.trim().is_empty(), "{template}");
+        let sooner = self.theme.render_in("en", template, view);
+        assert_eq!(sooner.value, value, "{template}");
         self.rendered.insert(template.to_owned());
         value
     }
@@ -215,6 +217,14 @@ fn questions(looks: &mut Looks) {
         ..GapView::default()
     };
     looks.takes("gap.html", &gap);
+    let backlinks = BacklinksView {
+        lang: lang(),
+        number: 2,
+        links: vec![Link::default(), Link::default()],
+    };
+    let html = looks.takes("backlinks.html", &backlinks);
+    assert_eq!(html.matches("<sup>").count(), 2);
+    assert_eq!(html.trim_end(), html);
     let quiz = QuizView {
         lang: lang(),
         ..QuizView::default()

@@ -4,16 +4,14 @@
 
 use super::{Finding, Findings};
 use crate::diagnostic::Severity;
-use std::fmt::Write;
+use std::io::{self, Write};
 
-pub(super) fn emit(findings: &Findings<'_>) -> String {
-    findings.all.iter().fold(String::new(), |mut out, finding| {
-        write(&mut out, finding);
-        out
-    })
+pub(super) fn emit(findings: &Findings<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut findings = findings.all.iter();
+    findings.try_for_each(|finding| write(out, finding))
 }
 
-fn write(out: &mut String, finding: &Finding<'_>) {
+fn write(out: &mut dyn Write, finding: &Finding<'_>) -> io::Result<()> {
     let diagnostic = finding.diagnostic;
     let command = match diagnostic.severity {
         Severity::Error => "error",
@@ -44,7 +42,6 @@ fn write(out: &mut String, finding: &Finding<'_>) {
         end.line,
         data(&message)
     )
-    .expect("invariant: writing to a string cannot fail");
 }
 
 fn data(text: &str) -> String {

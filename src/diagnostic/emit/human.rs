@@ -2,12 +2,13 @@
 
 use super::window::Window;
 use super::{Finding, Findings};
-use crate::diagnostic::{Label, Severity};
+use crate::diagnostic::{Label, Rule, Severity};
 use crate::source::Span;
 use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
 };
 use rayon::prelude::*;
+use std::io::{self, Write};
 
 /// Lines are cut before they get this wide.
 const WIDTH: usize = 240;
@@ -15,24 +16,38 @@ const WIDTH: usize = 240;
 /// Findings that are drawn side by side before they are put together.
 const AT_ONCE: usize = 1 << 10;
 
-pub(super) fn emit(findings: &Findings<'_>, colour: bool) -> String {
+pub(super) fn emit(findings: &Findings<'_>, colour: bool, out: &mut dyn Write) -> io::Result<()> {
     let renderer = if colour {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
     let renderer = renderer.term_width(WIDTH);
-    let mut out = String::new();
     for part in findings.all.chunks(AT_ONCE) {
         let part = part.par_iter();
         let told = part.map(|finding| renderer.render(&report(findings, finding)));
         // In the order of the findings, whichever was ready first.
         for told in told.collect::<Vec<String>>() {
-            out.push_str(&told);
-            out.push_str("\n\n");
+            write!(out, "{told}\n\n")?;
         }
     }
-    out
+    match left_out(findings) {
+        Some(told) => write!(out, "{}\n\n", renderer.render(&[told])),
+        None => Ok(()),
+    }
+}
+
+/// How many are not told in full.
+fn left_out<'a>(findings: &Findings<'_>) -> Option<Group<'a>> {
+    let more = findings.left_out.values().map(|more| {
+        let Rule { code, name, .. } = more.rule;
+        format!("{} more of {code} {name}", more.number)
+    });
+    let more: Vec<String> = more.collect();
+    (!more.is_empty()).then(|| {
+        let help = Level::HELP.message("`teachback check` tells them all");
+        Level::NOTE.primary_title(more.join(", ")).element(help)
+    })
 }
 
 fn report<'a>(findings: &'a Findings<'a>, finding: &'a Finding<'a>) -> Vec<Group<'a>> {

@@ -2,13 +2,15 @@
 
 use super::{Finding, Findings, Summary};
 use crate::diagnostic::Fix;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
+use std::io::{self, Write};
 use std::time::Duration;
 
 #[derive(Serialize)]
 struct Report<'a> {
-    diagnostics: Vec<Fault<'a>>,
+    #[serde(serialize_with = "faults")]
+    diagnostics: &'a Findings<'a>,
     summary: Summary,
     /// Milliseconds by part of the build, where they were asked for.
     #[serde(skip_serializing_if = "Map::is_empty")]
@@ -47,16 +49,19 @@ struct Change<'a> {
     text: &'a str,
 }
 
-pub(super) fn emit(findings: &Findings<'_>) -> String {
+pub(super) fn emit(findings: &Findings<'_>, out: &mut dyn Write) -> io::Result<()> {
     let report = Report {
-        diagnostics: findings.all.iter().map(|f| fault(findings, f)).collect(),
+        diagnostics: findings,
         summary: findings.summary,
         timings: timings(findings),
     };
-    let mut text = serde_json::to_string_pretty(&report)
-        .expect("invariant: strings and numbers are always JSON");
-    text.push('\n');
-    text
+    serde_json::to_writer_pretty(&mut *out, &report)?;
+    writeln!(out)
+}
+
+/// One after the other: there can be many.
+fn faults<S: Serializer>(findings: &&Findings<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(findings.all.iter().map(|f| fault(findings, f)))
 }
 
 /// To microseconds: more is noise.

@@ -14,7 +14,9 @@ mod tests;
 mod window;
 
 pub(in crate::diagnostic) use findings::is_exact;
-pub use findings::{Finding, Findings, Summary};
+pub use findings::{Finding, Findings, LeftOut, Summary};
+
+use std::io::{self, Write};
 
 /// One way to write diagnostics.
 #[derive(Debug)]
@@ -25,8 +27,19 @@ pub struct Emitter {
     pub about: &'static str,
     /// Whether it is written to be read by a person: then it goes to the error stream and a summary line follows.
     pub for_people: bool,
-    /// The whole text. `colour` asks for terminal colours; formats for programs have none.
-    pub emit: fn(findings: &Findings<'_>, colour: bool) -> String,
+    /// Writes the whole text. `colour` asks for terminal colours; formats for programs have none.
+    pub emit: fn(findings: &Findings<'_>, colour: bool, out: &mut dyn Write) -> io::Result<()>,
+}
+
+impl Emitter {
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self, findings: &Findings<'_>, colour: bool) -> String {
+        let mut bytes = Vec::new();
+        let written = (self.emit)(findings, colour, &mut bytes);
+        written.expect("invariant: writing to memory cannot fail");
+        String::from_utf8(bytes).expect("invariant: every format is text")
+    }
 }
 
 /// Every format, the one for people first.
@@ -41,18 +54,18 @@ pub const EMITTERS: &[Emitter] = &[
         name: "json",
         about: "one JSON object, for other programs",
         for_people: false,
-        emit: |findings, _| json::emit(findings),
+        emit: |findings, _, out| json::emit(findings, out),
     },
     Emitter {
         name: "sarif",
         about: "SARIF 2.1.0, for code review tools",
         for_people: false,
-        emit: |findings, _| sarif::emit(findings),
+        emit: |findings, _, out| sarif::emit(findings, out),
     },
     Emitter {
         name: "github",
         about: "annotations in GitHub Actions",
         for_people: false,
-        emit: |findings, _| github::emit(findings),
+        emit: |findings, _, out| github::emit(findings, out),
     },
 ];

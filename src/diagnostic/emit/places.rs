@@ -1,13 +1,14 @@
 //! Lines and columns for many byte offsets at once.
 
 use crate::source::{FileId, Position, SourceTree, Span};
-use std::collections::HashMap;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 /// The line and column of every offset that the diagnostics of one build name. Each file is walked once, however
 /// many faults it has: also a file that is one line of fifty megabytes.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    by_file: HashMap<FileId, Vec<(u32, Position)>>,
+    by_file: FxHashMap<FileId, Vec<(u32, Position)>>,
 }
 
 /// Where a file begins; also the place of a fault in a file without text.
@@ -15,16 +16,18 @@ const BEGINNING: Position = Position { line: 1, column: 1 };
 
 impl Places {
     pub(super) fn new(spans: impl Iterator<Item = Span>, sources: &SourceTree) -> Self {
-        let mut offsets: HashMap<FileId, Vec<u32>> = HashMap::new();
+        let mut offsets: FxHashMap<FileId, Vec<u32>> = FxHashMap::default();
         for span in spans {
             let of_file = offsets.entry(span.file).or_default();
             of_file.extend([span.start, span.end.max(span.start)]);
         }
-        let by_file = offsets
-            .into_iter()
-            .filter_map(|(id, offsets)| Some((id, walk(&sources.get(id)?.text, offsets))))
-            .collect();
-        Self { by_file }
+        let files: Vec<(FileId, Vec<u32>)> = offsets.into_iter().collect();
+        let files = files.into_par_iter();
+        let walked =
+            files.filter_map(|(id, offsets)| Some((id, walk(&sources.get(id)?.text, offsets))));
+        Self {
+            by_file: walked.collect(),
+        }
     }
 
     /// The position of the first character of a span.

@@ -6,6 +6,7 @@ use super::{Finding, Findings};
 use crate::diagnostic::{Fix, Rule, Severity};
 use crate::source::{FileId, Span};
 use serde::Serialize;
+use std::io::{self, Write};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -126,7 +127,7 @@ struct Replacement<'a> {
     inserted_content: Message<'a>,
 }
 
-pub(super) fn emit(findings: &Findings<'_>) -> String {
+pub(super) fn emit(findings: &Findings<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut rules: Vec<&Rule> = findings.all.iter().map(|f| f.diagnostic.rule).collect();
     rules.sort_by_key(|rule| rule.code);
     rules.dedup();
@@ -146,10 +147,8 @@ pub(super) fn emit(findings: &Findings<'_>) -> String {
             },
         }],
     };
-    let mut text =
-        serde_json::to_string_pretty(&log).expect("invariant: strings and numbers are always JSON");
-    text.push('\n');
-    text
+    serde_json::to_writer_pretty(&mut *out, &log)?;
+    writeln!(out)
 }
 
 fn descriptor(rule: &Rule) -> Descriptor<'_> {

@@ -43,7 +43,7 @@ fn emit(format: &str) -> String {
     let (faults, tree) = faults();
     let emitter = EMITTERS.iter().find(|e| e.name == format);
     let emitter = emitter.expect("a format of the table");
-    (emitter.emit)(&Findings::new(&faults, &tree, SEEN), false)
+    emitter.text(&Findings::new(&faults, &tree, SEEN), false)
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn a_line_of_a_million_letters_is_not_printed() {
     let span = Span::new(file.id, 500_000, 500_004);
     let faults = [Diagnostic::new(&UNKNOWN_KEY, span, "here")];
     let tree = SourceTree::new(vec![file], vec![], vec![]);
-    let text = (EMITTERS[0].emit)(&Findings::new(&faults, &tree, SEEN), false);
+    let text = EMITTERS[0].text(&Findings::new(&faults, &tree, SEEN), false);
     // 70 bytes of the line stand before the place: 14 words.
     let underlined = format!("\n  | {}^^^^", " ".repeat(1 + 70));
     assert!(text.contains("--> a.md:1:500001\n"), "{text}");
@@ -187,7 +187,7 @@ proptest! {
         prop_assert_eq!(expected.len(), faults.len());
         for emitter in EMITTERS {
             for colour in [false, true] {
-                let text = (emitter.emit)(&findings, colour);
+                let text = emitter.text(&findings, colour);
                 let told: Vec<&str> = text
                     .match_indices("fault-")
                     .map(|(at, _)| text[at..].split_inclusive('.').next().expect("a sentence"))

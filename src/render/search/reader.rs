@@ -8,7 +8,7 @@ use crate::model::{
 use crate::render::escape::path_address;
 use crate::render::writer::Text;
 use crate::search::Section;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// The sections of a page, in order.
 pub fn sections(site: &Site, id: PageId) -> Vec<Section> {
@@ -32,9 +32,11 @@ struct Reader<'a> {
     /// The one being read is the last.
     sections: Vec<Section>,
     /// Anchors of sections so far.
-    anchors: HashSet<&'a str>,
+    anchors: FxHashSet<&'a str>,
     /// Snippets being read: one that puts in itself ends here.
     open_snippets: Vec<&'a str>,
+    /// Empty: room for the next line of text.
+    room: String,
 }
 
 impl<'a> Reader<'a> {
@@ -49,8 +51,9 @@ impl<'a> Reader<'a> {
             },
             title: &page.meta.title,
             sections: vec![Section::default()],
-            anchors: HashSet::new(),
+            anchors: FxHashSet::default(),
             open_snippets: Vec::new(),
+            room: String::new(),
         }
     }
 
@@ -80,16 +83,23 @@ impl<'a> Reader<'a> {
     }
 
     fn siblings(&mut self, text: Text<'a>, nodes: impl Iterator<Item = NodeRef<'a>>) {
-        let mut line = String::new();
+        let mut line = std::mem::take(&mut self.room);
         for node in nodes {
             if node.kind().is_inline() {
                 self.inline(&mut line, node);
             } else {
-                self.say_here(&std::mem::take(&mut line));
+                self.end_line(line);
                 self.block(text, node);
+                line = std::mem::take(&mut self.room);
             }
         }
+        self.end_line(line);
+    }
+
+    fn end_line(&mut self, mut line: String) {
         self.say_here(&line);
+        line.clear();
+        self.room = line;
     }
 
     fn block(&mut self, text: Text<'a>, node: NodeRef<'a>) {

@@ -87,6 +87,7 @@ pub static FILES: &[(&str, &str)] = embed! {
     "templates/article-head.html"
     "templates/article.html"
     "templates/avatar.html"
+    "templates/backlinks.html"
     "templates/base.html"
     "templates/bibliography.html"
     "templates/blocks/audio.html"

@@ -3,6 +3,7 @@
 mod embedded;
 mod fault;
 mod files;
+mod folded;
 mod parts;
 mod settings;
 mod templates;
@@ -22,6 +23,7 @@ use fault::Fault;
 use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::Arc;
+use templates::Engines;
 use tera::{Context, Tera};
 
 /// The name of what every page loads.
@@ -30,7 +32,7 @@ pub const DEFAULT_BUNDLE: &str = "site";
 /// Everything that turns a view into a page. Shared by the threads that render.
 #[derive(Debug)]
 pub struct Theme {
-    templates: Tera,
+    templates: Engines,
     /// The program's own templates, when the project overrides any.
     builtin: Option<Tera>,
     /// The project's templates by name, for places.
@@ -65,7 +67,7 @@ pub fn load(sources: &SourceTree, config: &Config) -> Outcome<Theme> {
     let settings = settings::read(&files).take(&mut diagnostics);
     let words = Arc::new(Words::read(&files, &config.languages).take(&mut diagnostics));
     let palette = brand::palette(config, &settings).take(&mut diagnostics);
-    let templates = templates::compile(&files, &words).take(&mut diagnostics);
+    let templates = templates::compile(&files, &words, &config.languages).take(&mut diagnostics);
     let own: HashMap<_, _> = files
         .texts_below(templates::FOLDER)
         .filter_map(|(name, file)| Some((name.to_owned(), (file.own?, file.text.clone()))))
@@ -102,11 +104,25 @@ impl Theme {
     /// Fills a template, named by its path below `templates/`. When the project's template fails, the page is made
     /// with the program's own templates; the fault is the same value however many pages have it.
     pub fn render<V: Serialize>(&self, template: &str, view: &V) -> Outcome<String> {
+        self.render_with(&self.templates.any, template, view)
+    }
+
+    /// The same for a page in a language of the site, sooner. The view has that language.
+    pub fn render_in<V: Serialize>(&self, lang: &str, template: &str, view: &V) -> Outcome<String> {
+        self.render_with(self.templates.of(lang), template, view)
+    }
+
+    fn render_with<V: Serialize>(
+        &self,
+        engine: &Tera,
+        template: &str,
+        view: &V,
+    ) -> Outcome<String> {
         let context = match Context::from_serialize(view) {
             Ok(context) => context,
             Err(error) => return Outcome::new(String::new(), self.faults(template, &error)),
         };
-        match self.templates.render(template, &context) {
+        match engine.render(template, &context) {
             Ok(html) => Outcome::clean(foreign::spelled(html)),
             Err(error) => {
                 let diagnostics = self.faults(template, &error);

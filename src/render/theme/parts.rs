@@ -29,7 +29,7 @@ impl Parts {
             let template = format!("{FOLDER}{name}.html");
             let mut of_bundle = ByLanguage::new();
             for view in &views {
-                let drawn = theme.render(&template, view);
+                let drawn = theme.render_in(&view.lang, &template, view);
                 let new = drawn.diagnostics.into_iter();
                 let new: Vec<_> = new.filter(|d| !diagnostics.contains(d)).collect();
                 diagnostics.extend(new);
@@ -53,7 +53,7 @@ impl Parts {
 }
 
 fn names(theme: &Theme) -> BTreeSet<&str> {
-    let all = theme.templates.get_template_names();
+    let all = theme.templates.any.get_template_names();
     all.filter_map(|name| name.strip_prefix(FOLDER)?.strip_suffix(".html"))
         .collect()
 }

@@ -2,20 +2,88 @@
 
 use super::fault::Fault;
 use super::files::{ThemeFile, ThemeFiles};
+use super::folded::{folded, unfolded};
 use crate::diagnostic::{Diagnostic, Outcome, THEME_FAULT};
 use crate::render::words::{Words, WordsFunction};
 use crate::source::Span;
-use std::collections::BTreeSet;
-use std::sync::Arc;
-use tera::Tera;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, OnceLock};
+use tera::{Tera, TeraResult};
 
 /// The folder of a theme's templates.
 pub const FOLDER: &str = "templates/";
 /// What stands before the name of a template of the program that a theme replaces and extends.
 const BUILTIN: &str = "default/";
 
-/// The engine with every template of the theme that can be used, and in place of the others those of the program.
-pub fn compile(files: &ThemeFiles, words: &Arc<Words>) -> Outcome<Tera> {
+/// The templates of a theme, ready for use.
+#[derive(Debug)]
+pub struct Engines {
+    /// For pages in any language.
+    pub any: Tera,
+    words: Arc<Words>,
+    templates: Vec<Template>,
+    /// For pages in each language of the site; made when the first such page is drawn.
+    by_language: BTreeMap<String, OnceLock<Option<Tera>>>,
+}
+
+/// A template in use.
+#[derive(Debug)]
+struct Template {
+    name: String,
+    text: Arc<str>,
+    /// Whether it is the project's.
+    own: bool,
+}
+
+/// The engines with every template of the theme that can be used, and in place of the others those of the program.
+pub fn compile(files: &ThemeFiles, words: &Arc<Words>, languages: &[String]) -> Outcome<Engines> {
+    let languages = languages.iter();
+    let by_language = languages.map(|lang| (lang.clone(), OnceLock::new()));
+    usable(files, words).map(|(any, templates)| Engines {
+        any,
+        words: words.clone(),
+        templates,
+        by_language: by_language.collect(),
+    })
+}
+
+impl Engines {
+    /// The engine for pages in a language. It draws what the one for any language draws.
+    pub fn of(&self, lang: &str) -> &Tera {
+        let engine = self.by_language.get(lang);
+        let engine = engine.and_then(|engine| engine.get_or_init(|| self.folded(lang)).as_ref());
+        engine.unwrap_or(&self.any)
+    }
+
+    /// Templates of the project stay as they are, so that a fault in one is told where its author looks.
+    fn folded(&self, lang: &str) -> Option<Tera> {
+        let builtin = self.templates.iter().filter(|template| !template.own);
+        let builtin: HashMap<&str, &str> = builtin.map(|one| (&*one.name, &*one.text)).collect();
+        let templates = self.templates.iter().map(|template| {
+            let text = match template.own {
+                true => template.text.to_string(),
+                false => {
+                    let text = unfolded(&template.text, &|name| builtin.get(name).copied());
+                    folded(&text, lang, &self.any).into_owned()
+                }
+            };
+            (&*template.name, text)
+        });
+        engine(&self.words, templates).ok()
+    }
+}
+
+fn engine<'a, T: AsRef<str>>(
+    words: &Arc<Words>,
+    templates: impl Iterator<Item = (&'a str, T)>,
+) -> TeraResult<Tera> {
+    let mut tera = Tera::default();
+    tera.register_function("t", WordsFunction(words.clone()));
+    tera.add_raw_templates(templates)?;
+    Ok(tera)
+}
+
+fn usable(files: &ThemeFiles, words: &Arc<Words>) -> Outcome<(Tera, Vec<Template>)> {
     let mut compiling = Compiling {
         templates: files.texts_below(FOLDER).collect(),
         words,
@@ -24,7 +92,10 @@ pub fn compile(files: &ThemeFiles, words: &Arc<Words>) -> Outcome<Tera> {
     };
     loop {
         match compiling.attempt(&compiling.dropped) {
-            Ok(tera) => return Outcome::new(tera, compiling.diagnostics),
+            Ok(tera) => {
+                let templates = compiling.used(&compiling.dropped);
+                return Outcome::new((tera, templates), compiling.diagnostics);
+            }
             Err(error) => compiling.drop_culprits(&error),
         }
     }
@@ -53,24 +124,39 @@ struct Compiling<'a> {
 }
 
 impl Compiling<'_> {
-    fn attempt(&self, dropped: &BTreeSet<usize>) -> tera::TeraResult<Tera> {
-        let mut tera = Tera::default();
-        tera.register_function("t", WordsFunction(self.words.clone()));
-        let templates = self.templates.iter().enumerate();
-        let mut used: Vec<(String, &str)> = Vec::new();
-        for (i, (name, file)) in templates {
+    fn attempt(&self, dropped: &BTreeSet<usize>) -> TeraResult<Tera> {
+        let used = self.used(dropped);
+        engine(self.words, used.iter().map(|one| (&*one.name, &*one.text)))
+    }
+
+    /// The templates in use when some are dropped.
+    fn used(&self, dropped: &BTreeSet<usize>) -> Vec<Template> {
+        let mut used = Vec::new();
+        for (i, (name, file)) in self.templates.iter().enumerate() {
             let own = file.own.is_some() && !dropped.contains(&i);
-            let text = if own { Some(&*file.text) } else { file.builtin };
-            used.extend(text.map(|text| ((*name).to_owned(), text)));
+            let builtin = file.builtin.map(Arc::from);
+            let text = if own {
+                Some(file.text.clone())
+            } else {
+                builtin
+            };
+            used.extend(text.map(|text| Template {
+                name: (*name).to_owned(),
+                text,
+                own,
+            }));
             if own
                 && let Some(builtin) = file.builtin
                 && self.is_extended(name, dropped)
             {
-                used.push((format!("{BUILTIN}{name}"), builtin));
+                used.push(Template {
+                    name: format!("{BUILTIN}{name}"),
+                    text: builtin.into(),
+                    own: false,
+                });
             }
         }
-        tera.add_raw_templates(used)?;
-        Ok(tera)
+        used
     }
 
     /// Whether a template in use names the one that the program has under this name.

@@ -22,10 +22,12 @@ pub struct BlockView {
     /// `title="…"`, when the author gave one.
     pub title: Option<String>,
     /// `myth`: the myth. `teachback`: what to ask. `None` for the others.
+    #[serde(serialize_with = "super::html::maybe")]
     pub lead_html: Option<String>,
     /// `myth`: the bold words with a colon that open the myth, without the colon: they are its label.
     pub lead_label: Option<String>,
     /// The (rest of the) content.
+    #[serde(serialize_with = "super::html::text")]
     pub content_html: String,
     /// `myth`: the same for the fact.
     pub content_label: Option<String>,
@@ -102,8 +104,10 @@ pub struct MediaView {
     /// Captions in each language.
     pub captions: Vec<CaptionTrack>,
     /// What the author wrote inside the block.
+    #[serde(serialize_with = "super::html::text")]
     pub content_html: String,
     /// The transcript.
+    #[serde(serialize_with = "super::html::text")]
     pub transcript_html: String,
     /// Its own page, when somebody wrote it.
     pub transcript_href: Option<String>,

@@ -34,12 +34,14 @@ pub struct EffectView {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct ChoiceView {
     /// What the reader says.
+    #[serde(serialize_with = "super::html::text")]
     pub html: String,
     /// The scene it leads to; absent when the text just goes on.
     pub href: Option<String>,
     /// Title of that scene.
     pub target: Option<String>,
     /// What to say about it.
+    #[serde(serialize_with = "super::html::maybe")]
     pub feedback_html: Option<String>,
     /// Skills it uses, by name.
     pub skills: Vec<String>,
@@ -134,6 +136,7 @@ pub struct CompareNote {
     /// What it is about: `bad`, `good`, or `both`.
     pub side: String,
     /// The note.
+    #[serde(serialize_with = "super::html::text")]
     pub html: String,
 }
 
@@ -163,6 +166,7 @@ pub struct CompareView {
     /// Classes of the author.
     pub classes: Vec<String>,
     /// What the author wrote in the block.
+    #[serde(serialize_with = "super::html::text")]
     pub content_html: String,
     /// The conversation that goes wrong.
     pub bad: SideView,

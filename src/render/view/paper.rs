@@ -97,7 +97,9 @@ pub struct ReadingLine {
     /// Who reads it; absent for text that nobody in the cast speaks.
     pub speaker: Option<SpeakerView>,
     /// Stage direction, without its brackets.
+    #[serde(serialize_with = "super::html::maybe")]
     pub direction_html: Option<String>,
     /// What is read.
+    #[serde(serialize_with = "super::html::text")]
     pub html: String,
 }

@@ -13,6 +13,7 @@ pub struct PaperAnswer {
     /// The letters of the right options, in the order of the paper.
     pub letters: Vec<String>,
     /// The answer with its reasons, rendered by `question-reasons.html`.
+    #[serde(serialize_with = "super::html::text")]
     pub html: String,
 }
 
@@ -56,8 +57,10 @@ pub struct QuizPaperView {
     /// Title, when the author gave one.
     pub title: Option<String>,
     /// What the author wrote inside the block.
+    #[serde(serialize_with = "super::html::text")]
     pub content_html: String,
     /// What is asked of the banks.
+    #[serde(serialize_with = "super::html::list")]
     pub questions_html: Vec<String>,
     /// What counts; absent for a part of another quiz.
     pub rules: Option<PaperRules>,
@@ -88,6 +91,7 @@ pub struct PrintedLesson {
     /// Its summary.
     pub summary: Option<String>,
     /// Its text.
+    #[serde(serialize_with = "super::html::text")]
     pub body_html: String,
 }
 

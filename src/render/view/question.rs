@@ -8,10 +8,12 @@ pub struct OptionView {
     /// `A`, `B` … as shown before the option.
     pub letter: String,
     /// The option's text.
+    #[serde(serialize_with = "super::html::text")]
     pub html: String,
     /// Whether it is right.
     pub right: bool,
     /// What to say to who chose it.
+    #[serde(serialize_with = "super::html::maybe")]
     pub feedback_html: Option<String>,
 }
 
@@ -21,8 +23,10 @@ pub struct TruthView {
     /// Whether the statement is true.
     pub answer: bool,
     /// What to say to who chose "true".
+    #[serde(serialize_with = "super::html::maybe")]
     pub true_html: Option<String>,
     /// What to say to who chose "false".
+    #[serde(serialize_with = "super::html::maybe")]
     pub false_html: Option<String>,
 }
 
@@ -54,8 +58,10 @@ pub struct GapView {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct PairView {
     /// The first column.
+    #[serde(serialize_with = "super::html::text")]
     pub left_html: String,
     /// The second column.
+    #[serde(serialize_with = "super::html::text")]
     pub right_html: String,
 }
 
@@ -63,8 +69,10 @@ pub struct PairView {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct GroupView {
     /// Name of the group.
+    #[serde(serialize_with = "super::html::text")]
     pub title_html: String,
     /// What belongs in it.
+    #[serde(serialize_with = "super::html::list")]
     pub items_html: Vec<String>,
 }
 
@@ -83,6 +91,7 @@ pub struct QuestionView {
     /// Classes of the author.
     pub classes: Vec<String>,
     /// The question. For `gaps` it holds the rendered gaps.
+    #[serde(serialize_with = "super::html::text")]
     pub prompt_html: String,
     /// Text of the objective it tests.
     pub objective: Option<String>,
@@ -103,8 +112,10 @@ pub struct QuestionView {
     /// `gaps`: all gaps in order.
     pub gaps: Vec<GapView>,
     /// `order`, `sort`: the items as first shown. `match`: the second column as first shown.
+    #[serde(serialize_with = "super::html::list")]
     pub items_html: Vec<String>,
     /// `order`: the items in the right order.
+    #[serde(serialize_with = "super::html::list")]
     pub ordered_html: Vec<String>,
     /// `match`: what belongs together.
     pub pairs: Vec<PairView>,
@@ -113,10 +124,13 @@ pub struct QuestionView {
     /// `sort`: the groups with what belongs in each.
     pub groups: Vec<GroupView>,
     /// A hint.
+    #[serde(serialize_with = "super::html::maybe")]
     pub hint_html: Option<String>,
     /// Shown with the answer.
+    #[serde(serialize_with = "super::html::maybe")]
     pub explain_html: Option<String>,
     /// `reflect`: a model answer.
+    #[serde(serialize_with = "super::html::maybe")]
     pub model_html: Option<String>,
     /// What the script needs to play and score the question, as JSON without `<`.
     pub key_json: String,
@@ -136,6 +150,7 @@ pub struct QuizView {
     /// Classes of the author.
     pub classes: Vec<String>,
     /// What the author wrote inside the block.
+    #[serde(serialize_with = "super::html::text")]
     pub content_html: String,
     /// How many questions an attempt draws from `questions_html`; all when absent.
     pub draw: Option<usize>,
@@ -148,6 +163,7 @@ pub struct QuizView {
     /// How often it may be tried.
     pub attempts: Option<u32>,
     /// All questions, each rendered by `blocks/question.html`.
+    #[serde(serialize_with = "super::html::list")]
     pub questions_html: Vec<String>,
     /// What the script needs, as JSON without `<`; absent inside another quiz.
     pub data_json: Option<String>,
