@@ -264,6 +264,9 @@ pub fn unsafe_part(tag: &Tag<'_>) -> Option<String> {
 /// before and inside the scheme.
 #[must_use]
 pub fn is_program(address: &str) -> bool {
+    if !address.contains(':') {
+        return false;
+    }
     let clean: String = address
         .chars()
         .filter(|c| !c.is_whitespace() && !c.is_control())

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, OUTPUT_CLASH, Outcome};
 use crate::memo::digest;
 use crate::model::{PageKind, PageName};
 use crate::source::{FileId, SourceTree, Span};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Names of pages that the program makes itself.
@@ -91,7 +91,7 @@ fn output_path(source: &str) -> String {
 
 /// The pages without those whose output another page has already, also on a disk that does not know upper case.
 fn distinct_places(collected: &Collected, diagnostics: &mut Vec<Diagnostic>) -> Vec<Place> {
-    let mut taken: HashMap<String, Option<usize>> = HashMap::new();
+    let mut taken: FxHashMap<String, Option<usize>> = FxHashMap::default();
     taken.extend(GENERATED.iter().map(|name| ((*name).to_owned(), None)));
     let mut kept: Vec<Place> = Vec::with_capacity(collected.pages.len());
     for (at, document) in collected.pages.iter().enumerate() {

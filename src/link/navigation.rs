@@ -7,15 +7,16 @@ use crate::diagnostic::{Diagnostic, MISSING_MODULE_PAGE, OUTPUT_CLASH, Outcome, 
 use crate::memo::{State, Traced};
 use crate::model::{PageKind, PageName};
 use crate::source::{Span, Spanned};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Puts variants together; sets the group of each page.
 pub fn groups(places: &mut [Place], config: &Config) -> Outcome<Vec<Group>> {
     let mut diagnostics = Vec::new();
-    let mut by_name: HashMap<String, usize> = HashMap::new();
+    let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
     let mut groups: Vec<Group> = Vec::new();
-    let mut variants: HashMap<(usize, PageName), Span> = HashMap::new();
+    let mut variants: FxHashMap<(usize, PageName), Span> = FxHashMap::default();
     for (at, place) in places.iter_mut().enumerate() {
         let name = place.name.group();
         let group = *by_name.entry(name.clone()).or_insert_with(|| {
@@ -141,7 +142,7 @@ fn without_overview(site: &Site, name: &str, lesson: PageId) -> Diagnostic {
 fn module(site: &Site, name: &str, lang: &str, pages: &[PageId]) -> Module {
     let mut page = None;
     let mut lessons: Vec<PageId> = Vec::new();
-    let mut seen: HashSet<usize> = HashSet::new();
+    let mut seen: FxHashSet<usize> = FxHashSet::default();
     for &id in pages {
         let group = site.page(id).group;
         if !seen.insert(group) || site.page(id).meta.transcript {

@@ -9,7 +9,7 @@ use crate::model::{
     Bank, Block, BlockData, Content, Date, Document, EvidenceGrade, Fact, GlossaryEntry, NodeId,
     Page, PageKind, Period, Reference, Script, SharedHandout, Snippet, WordList,
 };
-use crate::source::{FileId, Fingerprint, Span, Spanned, file_stem, parent};
+use crate::source::{FileId, Fingerprint, Span, Spanned};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
@@ -215,7 +215,6 @@ impl Site {
     /// What is known of a page. Whoever asks depends on its head; on its text when that is asked for too.
     #[must_use]
     pub fn page(&self, id: PageId) -> &SitePage {
-        // The list of files is small and stays in the processor's cache, which what a page was parsed to does not.
         note(Note::Head(self.files[id.0]));
         &self.pages[id.0]
     }
@@ -368,9 +367,9 @@ impl SitePage {
 /// Whether a lesson is the final quiz of its module: `quiz.md`, in any variant.
 #[must_use]
 pub fn is_quiz(page: &SitePage) -> bool {
-    page.kind() == PageKind::Lesson
-        && file_stem(&page.source).split('.').next() == Some("quiz")
-        && !parent(&page.source).is_empty()
+    let in_folder = page.source.rsplit_once('/');
+    let is_named = in_folder.is_some_and(|(_, name)| name.starts_with("quiz."));
+    is_named && page.kind() == PageKind::Lesson
 }
 
 /// The document as a page. Whoever asks depends on its text.

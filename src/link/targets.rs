@@ -11,20 +11,45 @@ use crate::diagnostic::{
 };
 use crate::html_tags::is_program;
 use crate::source::{CONTENT_DIR, SourceTree, Span, join_relative, parent, relative_link};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Every file that an address can name.
 #[derive(Debug)]
 pub struct Paths {
     /// Pages by source path below `content/`.
-    pages: HashMap<String, PageId>,
-    drafts: HashSet<String>,
+    pages: FxHashMap<String, PageId>,
+    drafts: FxHashSet<String>,
     /// Files that can be copied, by path below `content/`.
-    files: HashSet<String>,
+    files: FxHashSet<String>,
+    /// Made when somebody asks: on most sites nobody does.
+    names: OnceLock<Names>,
+}
+
+/// The names of all files that an address can lead to.
+#[derive(Debug, Default)]
+struct Names {
     /// Paths by file name in lower case, for "did you mean".
-    by_name: HashMap<String, Vec<String>>,
+    by_name: FxHashMap<String, Vec<String>>,
     /// File names by folder.
     by_folder: BTreeMap<String, Vec<String>>,
+}
+
+impl Names {
+    fn of<'a>(paths: impl Iterator<Item = &'a String>) -> Self {
+        let mut paths: Vec<&String> = paths.collect();
+        paths.sort_unstable();
+        let mut names = Self::default();
+        for path in paths {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            let folder = names.by_folder.entry(parent(path).to_owned());
+            folder.or_default().push(name.to_owned());
+            let same = names.by_name.entry(name.to_lowercase());
+            same.or_default().push(path.clone());
+        }
+        names
+    }
 }
 
 /// Everything that an address can name: files, and places on pages.
@@ -64,31 +89,19 @@ impl Paths {
         let media = sources.media().iter();
         let media = media.filter_map(|m| m.path.strip_prefix(&below));
         let attachments = collected.attachments.iter().map(String::as_str);
-        let mut index = Self {
+        Self {
             pages: pages
                 .map(|(at, place)| (place.source.clone(), PageId(at)))
                 .collect(),
             drafts: collected.drafts.iter().cloned().collect(),
             files: attachments.chain(media).map(str::to_owned).collect(),
-            by_name: HashMap::new(),
-            by_folder: BTreeMap::new(),
-        };
-        let mut paths: Vec<String> = index.pages.keys().chain(&index.files).cloned().collect();
-        paths.sort_unstable();
-        for path in paths {
-            let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
-            index
-                .by_folder
-                .entry(parent(&path).to_owned())
-                .or_default()
-                .push(name.clone());
-            index
-                .by_name
-                .entry(name.to_lowercase())
-                .or_default()
-                .push(path);
+            names: OnceLock::new(),
         }
-        index
+    }
+
+    fn names(&self) -> &Names {
+        let paths = || self.pages.keys().chain(&self.files);
+        self.names.get_or_init(|| Names::of(paths()))
     }
 
     /// The file that was probably meant, as it would be written.
@@ -103,12 +116,12 @@ impl Paths {
             }
         }
         for candidate in [name.to_lowercase(), format!("{}.md", name.to_lowercase())] {
-            if let Some(paths) = self.by_name.get(&candidate) {
+            if let Some(paths) = self.names().by_name.get(&candidate) {
                 let same_folder = paths.iter().find(|p| parent(p) == folder);
                 return same_folder.or(paths.first()).map(|p| link(p));
             }
         }
-        let siblings = self.by_folder.get(folder)?;
+        let siblings = self.names().by_folder.get(folder)?;
         let stem = name.strip_suffix(".md").unwrap_or(name);
         let variant = siblings
             .iter()
@@ -133,13 +146,8 @@ impl Index<'_> {
 
     /// The names of all scripts, without folder and ending.
     pub fn scripts(&self) -> impl Iterator<Item = &str> {
-        let names = self
-            .frame
-            .paths
-            .by_folder
-            .get("scripts")
-            .into_iter()
-            .flatten();
+        let names = &self.frame.paths.names().by_folder;
+        let names = names.get("scripts").into_iter().flatten();
         names.filter_map(|name| name.strip_suffix(".md"))
     }
 

@@ -112,28 +112,24 @@ impl<'a> Variants<'a> {
         asked
     }
 
-    /// The languages in which readers get here: those of the page, and of a lesson those of its module's overview.
-    fn there(&self) -> BTreeSet<&'a str> {
-        let of_module = self
-            .pages()
-            .next()
-            .and_then(|page| module_name(&page.source));
-        let modules = self.site.modules.iter();
-        let modules = modules.filter(|m| m.page.is_some() && Some(m.name.as_str()) == of_module);
-        modules.map(|module| module.lang.as_str()).collect()
+    /// Whether readers of a language without the page get here: from the overview of its module.
+    fn leads_here(&self, lang: &str) -> bool {
+        let first = self.pages().next();
+        let module = first.and_then(|page| module_name(&page.source));
+        let modules = module.map_or(&[][..], |name| self.site.modules_named(name));
+        modules.iter().any(|m| m.page.is_some() && m.lang == *lang)
     }
 
     /// Each language of the site with each level of the page. A language in which nothing of it is written is one part.
     fn parts(&self) -> Vec<Part<'a>> {
         let config = &self.site.config;
-        let (asked, there) = (self.asked(), self.there());
         let levels: BTreeSet<Option<usize>> = self.pages().map(|page| page.meta.level).collect();
         let mut parts = Vec::new();
         for lang in &config.languages {
             let part = |level, state| Part { lang, level, state };
             if self.pages().all(|page| page.meta.lang != *lang) {
-                let asked = asked.iter().any(|asked| asked.value == *lang);
-                parts.push(match asked || there.contains(lang.as_str()) {
+                let asked = self.asked().iter().any(|asked| asked.value == *lang);
+                parts.push(match asked || self.leads_here(lang) {
                     true => part(None, State::Missing),
                     false => part(None, State::Unasked),
                 });

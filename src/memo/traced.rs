@@ -298,4 +298,20 @@ mod tests {
         assert_eq!(sums(&traced, 1, [2, 5, 4]), (vec![2, 9, 4], 2));
         assert_eq!(sums(&traced, 2, [2, 5, 4]), (vec![2, 9, 4], 3));
     }
+
+    #[test]
+    fn what_values_hold_stands_in_order_however_often_the_site_is_built() {
+        let make = |at: usize| vec![at; at % 3];
+        let held: Vec<usize> = (0..500).flat_map(make).collect();
+        for once in [true, false] {
+            let traced = Traced::default();
+            let state = Arc::new(State {
+                once,
+                ..State::default()
+            });
+            for _ in 0..2 {
+                assert_eq!(traced.flat(&state, 500, make), held);
+            }
+        }
+    }
 }

@@ -4,14 +4,14 @@ use crate::diagnostic::{DUPLICATE_ID, Diagnostic};
 use crate::html_tags;
 use crate::model::{NodeKind, NodeRef, Tree};
 use crate::source::{Span, Spanned};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Gives every heading its id and lists all anchors of the tree. Written ids come first, so that a heading without
 /// one never takes the name of something the author named.
 pub fn assign(tree: &mut Tree, diagnostics: &mut Vec<Diagnostic>) -> Vec<Spanned<String>> {
-    let mut taken: HashMap<String, Span> = HashMap::new();
+    let mut taken: FxHashMap<String, Span> = FxHashMap::default();
     let mut anchors = Vec::new();
-    for id in tree.all().flat_map(written_ids) {
+    let mut take = |id: Spanned<String>| {
         if let Some(&first) = taken.get(&id.value) {
             let message = format!("the id \"{}\" is used twice on this page", id.value);
             diagnostics.push(
@@ -19,11 +19,12 @@ pub fn assign(tree: &mut Tree, diagnostics: &mut Vec<Diagnostic>) -> Vec<Spanned
                     .label(first, "here for the first time")
                     .help("give each its own id; links go to the first one"),
             );
-            continue;
+            return;
         }
         taken.insert(id.value.clone(), id.span);
         anchors.push(id);
-    }
+    };
+    tree.all().for_each(|node| written_ids(node, &mut take));
     for (index, id, span) in heading_ids(tree, &mut taken) {
         let NodeKind::Heading(heading) = &mut tree.nodes[index].kind else {
             continue;
@@ -36,20 +37,23 @@ pub fn assign(tree: &mut Tree, diagnostics: &mut Vec<Diagnostic>) -> Vec<Spanned
     anchors
 }
 
-fn written_ids(node: NodeRef<'_>) -> Vec<Spanned<String>> {
+fn written_ids(node: NodeRef<'_>, take: &mut impl FnMut(Spanned<String>)) {
     let attrs = match node.kind() {
         NodeKind::Heading(heading) => &heading.attrs,
         NodeKind::Block(block) => &block.attrs,
         NodeKind::Link(link) | NodeKind::Image(link) => &link.attrs,
-        NodeKind::Html => return html_tags::ids(node.source(), node.span()),
-        _ => return Vec::new(),
+        NodeKind::Html => {
+            let ids = html_tags::ids(node.source(), node.span());
+            return ids.into_iter().for_each(take);
+        }
+        _ => return,
     };
-    attrs.id.clone().into_iter().collect()
+    attrs.id.clone().into_iter().for_each(take);
 }
 
 /// Every heading with its id: the written one, or the one made from its text.
-fn heading_ids(tree: &Tree, taken: &mut HashMap<String, Span>) -> Vec<(usize, String, Span)> {
-    let mut counts: HashMap<String, usize> = HashMap::new();
+fn heading_ids(tree: &Tree, taken: &mut FxHashMap<String, Span>) -> Vec<(usize, String, Span)> {
+    let mut counts: FxHashMap<String, usize> = FxHashMap::default();
     let mut out = Vec::new();
     for node in tree.all() {
         let NodeKind::Heading(heading) = node.kind() else {
@@ -90,7 +94,9 @@ fn is_of_footnote(id: &str) -> bool {
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.trim().chars() {
-        if c.is_alphanumeric() || matches!(c, '-' | '_') || is_mark(c) {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() || matches!(c, '-' | '_') || is_mark(c) {
             out.extend(c.to_lowercase());
         } else if c.is_whitespace() {
             out.push('-');

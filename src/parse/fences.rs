@@ -5,6 +5,8 @@
 //! and their places in the events are where blocks begin and end. One pass of the parser then sees the whole page, so
 //! that footnotes and link definitions work across blocks.
 
+use memchr::memmem::{self, Finder};
+use memchr::{memchr, memchr_iter, memrchr};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -52,16 +54,20 @@ pub fn scan(body: &str, options: Options) -> Scan<'_> {
 }
 
 fn candidates(body: &str) -> Vec<Fence> {
+    let bytes = body.as_bytes();
+    let colons = Finder::new(":::");
     let mut fences = Vec::new();
-    let mut at = 0;
-    for full_line in body.split_inclusive('\n') {
-        let line = full_line.trim_end_matches(['\n', '\r']);
-        let indented = line.trim_start_matches(' ');
-        let indent = line.len() - indented.len();
-        if indent <= 3 && indented.starts_with(":::") {
-            fences.push(fence(line, at, indent));
+    let mut from = 0;
+    while let Some(at) = colons.find(&bytes[from..]) {
+        let at = from + at;
+        let start = memrchr(b'\n', &bytes[from..at]).map_or(from, |end| from + end + 1);
+        let end = memchr(b'\n', &bytes[at..]).map_or(body.len(), |len| at + len);
+        let indent = at - start;
+        if indent <= 3 && body[start..at].bytes().all(|byte| byte == b' ') {
+            let line = body[start..end].trim_end_matches('\r');
+            fences.push(fence(line, start, indent));
         }
-        at += full_line.len();
+        from = end;
     }
     fences
 }
@@ -112,8 +118,12 @@ const TO_END_MARK: [&str; 7] = [
 
 /// Whether a body can hold such a range at all: most do not, and need not be parsed to find out.
 fn may_hide(body: &str) -> bool {
-    let mut tags = body.match_indices('<').map(|(at, _)| &body[at..]);
-    body.contains("```") || body.contains("~~~") || tags.any(runs_to_end_mark)
+    let bytes = body.as_bytes();
+    let mut tags = memchr_iter(b'<', bytes).map(|at| &body[at..]);
+    ["```", "~~~"]
+        .iter()
+        .any(|mark| memmem::find(bytes, mark.as_bytes()).is_some())
+        || tags.any(runs_to_end_mark)
 }
 
 fn runs_to_end_mark(html: &str) -> bool {

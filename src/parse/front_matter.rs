@@ -130,8 +130,8 @@ pub fn read(file: &SourceFile, kind: PageKind) -> Outcome<Front> {
     let parsed = yaml::parse(file.id, text, split.from).take(&mut diagnostics);
     let title_told = match &parsed {
         Some(yaml) => yaml.entries().iter().any(|(key, value)| {
-            let near = nearest(&key.value, ["title"]).is_some();
-            near && value.value != Value::Null
+            let key = key.value.as_str();
+            value.value != Value::Null && (key == "title" || nearest(key, ["title"]).is_some())
         }),
         None => !diagnostics.is_empty(),
     };

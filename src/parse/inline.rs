@@ -1,5 +1,6 @@
 //! Finds teachback's own marks in running text: facts, citations, terms, gaps and lost footnotes.
 
+use memchr::memchr3;
 use std::ops::Range;
 
 /// A mark in a text, with its byte range and what stands between its brackets.
@@ -29,17 +30,18 @@ pub fn marks(text: &str) -> Vec<Mark<'_>> {
     let bytes = text.as_bytes();
     let mut out = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'\\' => at += 2,
-            b'[' | b'{' => match mark_at(text, at) {
-                Some(mark) => {
-                    at = mark.range.end;
-                    out.push(mark);
-                }
-                None => at += 1,
-            },
-            _ => at += 1,
+    while let Some(next) = bytes
+        .get(at..)
+        .and_then(|rest| memchr3(b'\\', b'[', b'{', rest))
+    {
+        at += next;
+        if bytes[at] == b'\\' {
+            at += 2;
+        } else if let Some(mark) = mark_at(text, at) {
+            at = mark.range.end;
+            out.push(mark);
+        } else {
+            at += 1;
         }
     }
     out

@@ -312,6 +312,7 @@ impl<'t, 'd> Builder<'t, 'd> {
             heading,
         };
         self.diagnostics.extend(write_run(&pieces, target));
+        self.run.give_back(pieces);
     }
 
     /// The open quote whose first child is about to start.

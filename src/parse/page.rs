@@ -10,7 +10,7 @@ use crate::html_tags;
 use crate::model::{Attrs, BlockData, LinkNode, NodeKind, NodeRef, Page, PageKind, Question, Tree};
 use crate::question;
 use crate::source::{SourceFile, Span};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Parses a page of some kind; `path` is the one below `content/`.
 pub fn parse(file: &SourceFile, path: &str, kind: PageKind, config: &Config) -> Outcome<Page> {
@@ -123,7 +123,7 @@ fn check_outside_questions(node: NodeRef<'_>, diagnostics: &mut Vec<Diagnostic>)
 
 /// Footnotes that nothing refers to.
 fn check_footnotes(tree: &Tree, diagnostics: &mut Vec<Diagnostic>) {
-    let used: HashSet<&str> = tree
+    let used: FxHashSet<&str> = tree
         .nodes
         .iter()
         .filter_map(|node| match &node.kind {

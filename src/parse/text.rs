@@ -77,6 +77,12 @@ impl TextRun {
         std::mem::take(&mut self.pieces)
     }
 
+    /// Gives back what was taken, for the room that it has.
+    pub fn give_back(&mut self, mut pieces: Vec<Piece>) {
+        pieces.clear();
+        self.pieces = pieces;
+    }
+
     /// Leaves out what stands before `end`: the label of a quote.
     pub fn skip_label(&mut self, end: usize) {
         self.skip_to = end;

@@ -80,10 +80,11 @@ fn read_media(path: String, location: PathBuf, mut file: File) -> Read {
     }
 }
 
-fn read_source(path: String, mut file: File, len: u64) -> Read {
+fn read_source(path: String, file: File, len: u64) -> Read {
     // With room for one byte more, the end is found without another buffer.
     let mut bytes = Vec::with_capacity(usize::try_from(len).map_or(0, |len| len + 1));
-    match file.read_to_end(&mut bytes) {
+    // Its length is known: a file by itself would ask the system for it once more.
+    match file.take(u64::MAX).read_to_end(&mut bytes) {
         Ok(_) => {
             let (file, kind) = decode(&path, bytes);
             Read::Text(file.into(), kind.map(|kind| ReadFault { path, kind }))

@@ -194,6 +194,14 @@ fn passages_are_never_glued() {
     assert_eq!(found, ["Sit down", "Breathe out"]);
 }
 
+/// What a text was cut into, as far as anybody can see.
+fn shown(text: &Text) -> String {
+    let sentences = text.sentences().iter();
+    let views = sentences.map(|s| (s, text.words_of(s).collect::<Vec<_>>()));
+    let cut: Vec<_> = views.collect();
+    format!("{:?} {:?} {}", text.source(), cut, text.colons())
+}
+
 static TABLES: LazyLock<Tables> = LazyLock::new(Tables::new);
 
 proptest! {
@@ -217,5 +225,19 @@ proptest! {
             prop_assert_eq!(measured.counts.words, text.words().len() as u64);
             prop_assert!(measured.counts.syllables >= measured.counts.words);
         }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_passage_that_was_cut_by_itself_is_what_it_is_in_a_text(
+        passages in prop::collection::vec("([a-zA-Z0-9.,!?:;'\"()/@%$ \n-]|\\PC){0,30}", 1..5),
+    ) {
+        let (mut pushed, mut appended) = (Text::default(), Text::default());
+        for passage in &passages {
+            let at = pushed.push(passage);
+            prop_assert_eq!(appended.append(&Text::new(passage)), at);
+        }
+        prop_assert_eq!(shown(&appended), shown(&pushed));
     }
 }

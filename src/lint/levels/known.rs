@@ -137,7 +137,12 @@ fn told_words(prose: &Prose<'_>) -> FxHashSet<String> {
 /// "hypertension (high blood pressure)", "high blood pressure (hypertension)", "this is called hypertension",
 /// "hypertension means".
 fn is_explained(run: &Run<'_>, at: usize) -> bool {
-    let (before, behind) = (run.gap(at).trim(), run.gap(at + 1).trim());
+    let (before, behind) = (run.gap(at), run.gap(at + 1));
+    // Most words stand between two spaces.
+    if before == " " && behind == " " {
+        return (at > 0 && run.word(at - 1) == "called") || run.word(at + 1) == "means";
+    }
+    let (before, behind) = (before.trim(), behind.trim());
     let is_alone = before.ends_with('(') && behind.starts_with(')');
     let is_named = before.is_empty() && at > 0 && run.word(at - 1) == "called";
     let means = behind.is_empty() && run.word(at + 1) == "means";

@@ -26,7 +26,6 @@ pub(super) use tree::read_tree;
 pub(super) use words::Look;
 
 use crate::source::{Span, Spanned};
-use memchr::memmem;
 use std::borrow::Cow;
 use std::ops::Range;
 use words::Cut;
@@ -79,7 +78,11 @@ impl<'a> Prose<'a> {
         kind: RunKind,
     ) {
         let written = source.map_or("", |source| text.span.slice(source));
-        let piece = match memmem::find(written.as_bytes(), text.value.as_bytes()) {
+        let at = match written.starts_with(&text.value) {
+            true => Some(0),
+            false => written.find(&text.value),
+        };
+        let piece = match at {
             Some(at) => Piece::exact(text.span.part(at, at + text.value.len())),
             None => Piece::whole(text.span),
         };
@@ -222,6 +225,25 @@ impl<'a> Run<'a> {
     pub fn word(&self, at: usize) -> &str {
         let word = self.cut.words.get(at);
         word.map_or("", |word| &self.cut.folded[word.folded()])
+    }
+
+    /// The first word at or behind the n-th one that looks as it should, with the look of the one behind it.
+    #[inline]
+    pub(super) fn find_pair(
+        &self,
+        from: usize,
+        fits: impl Fn(Look, Look) -> bool,
+    ) -> Option<usize> {
+        let rest = self.cut.words.get(from..)?;
+        let pair = rest
+            .windows(2)
+            .position(|pair| fits(pair[0].look, pair[1].look));
+        let is_last = || {
+            rest.last()
+                .is_some_and(|last| fits(last.look, Look::default()))
+        };
+        let at = pair.or_else(|| is_last().then(|| rest.len() - 1))?;
+        Some(from + at)
     }
 
     /// The look of the n-th word; that of no word behind the last one.

@@ -178,6 +178,7 @@ impl Cutter<'_> {
         }
     }
 
+    #[inline]
     fn word(&mut self, text: Range<usize>, signs: Signs) {
         let gap = self.end..text.start;
         self.end = text.end;
@@ -253,12 +254,13 @@ fn is_apostrophe(c: char) -> bool {
 
 /// Whether what stands between two words ends a sentence: a full stop, a question or exclamation mark, perhaps a closing
 /// mark, and a space.
+#[inline]
 fn ends_sentence(gap: &str) -> bool {
-    match gap {
-        ". " => return true,
-        ", " => return false,
-        _ => {}
-    }
+    gap == ". " || (gap != ", " && has_stop(gap))
+}
+
+#[inline(never)]
+fn has_stop(gap: &str) -> bool {
     let mut stops = gap.match_indices(['.', '!', '?', '…']);
     stops.any(|(at, stop)| {
         let after = gap[at + stop.len()..].trim_start_matches([')', ']', '"', '\'', '”', '’', '»']);
@@ -267,8 +269,18 @@ fn ends_sentence(gap: &str) -> bool {
 }
 
 fn is_address(chunk: &str) -> bool {
+    let is_sign = |byte: u8| SIGNS[usize::from(byte)] & OF_ADDRESS != 0;
+    // "Word." at the end of a sentence.
+    if !chunk
+        .strip_suffix('.')
+        .unwrap_or(chunk)
+        .bytes()
+        .any(is_sign)
+    {
+        return false;
+    }
     let chunk = chunk.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
-    if !chunk.bytes().any(|b| matches!(b, b'/' | b'.' | b'@')) {
+    if !chunk.bytes().any(is_sign) {
         return false;
     }
     let ending = chunk.rsplit_once('.').map(|(_, ending)| ending);

@@ -8,7 +8,7 @@ mod lexica;
 pub(super) use examples::check as check_examples;
 pub use lexica::{BUILT_IN_LISTS, Lexica};
 
-use super::prose::{Key, Look, Run, Sieve};
+use super::prose::{Key, Run, Sieve};
 use crate::diagnostic::Severity;
 use crate::source::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -158,20 +158,15 @@ impl Lexicon {
     }
 
     /// The next word where a pattern may begin: cheap, and seldom wrong.
-    fn next_start(&self, run: &Run<'_>, mut from: usize) -> Option<usize> {
-        loop {
-            let may_begin = |look: Look| look.may_have_apostrophe || self.first.may_hold(look.key);
-            let at = run.find(from, may_begin)?;
-            let (first, next) = (run.look(at), run.look(at + 1));
-            if first.may_have_apostrophe
-                || next.may_have_apostrophe
-                || self.alone.may_hold(first.key)
-                || self.pairs.may_hold(first.key.then(next.key))
-            {
-                return Some(at);
-            }
-            from = at + 1;
-        }
+    fn next_start(&self, run: &Run<'_>, from: usize) -> Option<usize> {
+        run.find_pair(from, |word, next| {
+            let may_go_on = || {
+                next.may_have_apostrophe
+                    || self.alone.may_hold(word.key)
+                    || self.pairs.may_hold(word.key.then(next.key))
+            };
+            word.may_have_apostrophe || (self.first.may_hold(word.key) && may_go_on())
+        })
     }
 
     fn longest(&self, run: &Run<'_>, at: usize) -> Option<(usize, Meaning)> {
