@@ -163,6 +163,10 @@ impl<'a> Writer<'a> {
         let site = self.studio.site;
         let nodes: Vec<NodeRef<'a>> = node.children().collect();
         let content_html = self.blocks(text, &nodes);
+        // A conversation that is compared may compare conversations itself, that one among them. Its page does so.
+        if std::mem::replace(&mut self.comparing, true) {
+            return content_html;
+        }
         let mut sides = Vec::new();
         for (at, (_, target)) in text.links.of(node.id).iter().enumerate() {
             let Target::Page(id, _) = target else {
@@ -173,6 +177,7 @@ impl<'a> Writer<'a> {
                 sides.push(compare::side(self, *id, script, at == 1));
             }
         }
+        self.comparing = false;
         let (Some(good), Some(bad)) = (sides.pop(), sides.pop()) else {
             return content_html;
         };

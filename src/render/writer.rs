@@ -103,6 +103,8 @@ pub struct Writer<'a> {
     pub(super) open_snippets: Vec<String>,
     /// Transcripts being drawn: one that shows itself ends here.
     pub(super) open_transcripts: Vec<PageId>,
+    /// Whether two conversations are being drawn side by side.
+    pub(super) comparing: bool,
     /// Facts shown, for "whom to call".
     pub facts_used: Vec<String>,
     pub diagnostics: Vec<Diagnostic>,
@@ -165,6 +167,7 @@ impl<'a> Writer<'a> {
             drawn_as_label: None,
             open_snippets: Vec::new(),
             open_transcripts: Vec::new(),
+            comparing: false,
             facts_used: Vec::new(),
             diagnostics: Vec::new(),
         }

@@ -69,6 +69,28 @@ fn an_answer_stands_beside_the_answer_with_the_notes_between() {
 }
 
 #[test]
+fn a_comparison_inside_a_compared_conversation_is_its_words_alone() {
+    let compare = "::: compare {bad=bad good=good}\nLook at both.\n:::\n";
+    let both = |text: &str| {
+        text.replace(
+            "**Dana:** My pills",
+            &format!("{compare}\n**Dana:** My pills"),
+        )
+    };
+    let (bad, good) = (both(BAD), both(GOOD));
+    let (_, outputs) = build(&[
+        ("scripts/bad.md", &format!("{CAST}{bad}")),
+        ("scripts/good.md", &format!("{CAST}{good}")),
+        ("pages/p.md", &format!("---\ntitle: P\n---\n\n{compare}")),
+    ]);
+    let page = html(&outputs, "pages/p.html");
+    assert_eq!(page.matches("<ol class=\"compare-rows\">").count(), 1);
+    // For the page itself, and once for both conversations.
+    assert_eq!(page.matches("Look at both.").count(), 2);
+    assert!(html(&outputs, "scripts/bad.html").contains("<ol class=\"compare-rows\">"));
+}
+
+#[test]
 fn an_answer_waits_for_the_answer() {
     let bad = "## A {ending=poor}\n\n**You:** First.\n\n**Dana:** Then.\n";
     let good = "## A {ending=good}\n\n**Dana:** First.\n\n**You:** Then.\n";
