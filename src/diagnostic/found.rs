@@ -8,7 +8,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Batch {
     all: Vec<Diagnostic>,
-    /// The files that they stand in, each once.
+    /// The files that they stand in, each once, in their order.
     files: Vec<FileId>,
     has_errors: bool,
 }
@@ -43,13 +43,15 @@ impl From<Vec<Diagnostic>> for Batch {
     fn from(mut all: Vec<Diagnostic>) -> Self {
         // It stays as it is from now on, and there can be many.
         all.shrink_to_fit();
+        // Most of what is found together stands in one file.
         let mut files: Vec<FileId> = Vec::new();
         for found in &all {
-            // Most of what is found together stands in one file.
-            if files.last() != Some(&found.span.file) && !files.contains(&found.span.file) {
+            if files.last() != Some(&found.span.file) {
                 files.push(found.span.file);
             }
         }
+        files.sort_unstable();
+        files.dedup();
         let has_errors = all.iter().any(|found| found.severity == Severity::Error);
         Self {
             all,
@@ -100,7 +102,7 @@ impl Found {
     /// Those that stand in a file. Batches about other files are not looked at.
     pub fn in_file(&self, file: FileId) -> impl Iterator<Item = &Diagnostic> {
         let batches = self.batches.iter();
-        let of_file = batches.filter(move |batch| batch.files.contains(&file));
+        let of_file = batches.filter(move |batch| batch.files.binary_search(&file).is_ok());
         let all = of_file.flat_map(|batch| batch.iter());
         all.filter(move |found| found.span.file == file)
     }

@@ -68,7 +68,7 @@ pub fn ids_in(markup: &str) -> impl Iterator<Item = &str> {
 /// Markup in which a template has put the same text twice, without the ids of the second time.
 #[must_use]
 pub fn each_once(markup: &str) -> String {
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen = FxHashSet::default();
     let mut out = String::with_capacity(markup.len());
     let mut done = 0;
     for at in memmem::find_iter(markup.as_bytes(), ID) {
@@ -77,11 +77,9 @@ pub fn each_once(markup: &str) -> String {
             .find('"')
             .map_or(markup.len(), |end| start + end);
         let id = &markup[start..end];
-        if seen.contains(&id) {
+        if !seen.insert(id) {
             out.push_str(&markup[done..at]);
             done = (end + 1).min(markup.len());
-        } else {
-            seen.push(id);
         }
     }
     out.push_str(&markup[done..]);
